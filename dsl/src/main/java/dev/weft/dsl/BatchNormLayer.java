@@ -1,0 +1,46 @@
+package dev.weft.dsl;
+
+/**
+ * Batch normalisation (Ioffe and Szegedy 2015, algorithm 1): {@code y = weight (x - mean) / sqrt(var
+ * + epsilon) + bias} for each channel. Training uses the mean and the biased variance of the batch
+ * and moves the running ones by {@code momentum} towards them (the running variance towards the
+ * unbiased one); inference uses the running ones.
+ *
+ * <p>Parameters: {@code weight} and {@code bias}, one each a channel, from 1 and 0; statistics:
+ * {@code running_mean} and {@code running_var}.
+ *
+ * @param name the given name, or null
+ * @param epsilon added to the variance
+ * @param momentum the weight of the newest batch in the running statistics
+ */
+public record BatchNormLayer(String name, double epsilon, double momentum) implements Layer {
+  /** Checks the arguments; made by {@link Layers#batchNorm()}. */
+  public BatchNormLayer {
+    if (!(epsilon > 0)) {
+      throw new IllegalArgumentException("epsilon must be above 0, but is " + epsilon);
+    }
+    if (!(momentum >= 0 && momentum <= 1)) {
+      throw new IllegalArgumentException("momentum must be from 0 to 1, but is " + momentum);
+    }
+  }
+
+  /** This normalisation with another epsilon. */
+  public BatchNormLayer epsilon(double epsilon) {
+    return new BatchNormLayer(name, epsilon, momentum);
+  }
+
+  /** This normalisation with another momentum of the running statistics. */
+  public BatchNormLayer momentum(double momentum) {
+    return new BatchNormLayer(name, epsilon, momentum);
+  }
+
+  @Override
+  public BatchNormLayer named(String name) {
+    return new BatchNormLayer(Arguments.name(name), epsilon, momentum);
+  }
+
+  @Override
+  public String kind() {
+    return "batchNorm";
+  }
+}

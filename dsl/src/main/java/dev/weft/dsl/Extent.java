@@ -1,0 +1,25 @@
+package dev.weft.dsl;
+
+/**
+ * A height and a width in pixels: of a kernel, a stride, a padding or a dilation.
+ *
+ * @param height the vertical extent
+ * @param width the horizontal extent
+ */
+public record Extent(int height, int width) {
+  /** The same extent in both directions. */
+  public static Extent square(int size) {
+    return new Extent(size, size);
+  }
+
+  /** Whether both directions equal {@code size}. */
+  public boolean is(int size) {
+    return height == size && width == size;
+  }
+
+  /** {@code 3x3}. */
+  @Override
+  public String toString() {
+    return height + "x" + width;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.weft.dsl;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares a network. The methods of the annotated interface, in source order, are the network's
+ * stages: an abstract method with layer annotations, or a {@code default} method that returns a layer
+ * made with the factories of {@link Layers}. From {@code LeNet5} the processor makes {@code
+ * LeNet5Network} in the same package.
+ *
+ * <pre>{@code
+ * @Network(input = {1, 32, 32})
+ * public interface Digits {
+ *   @Conv(filters = 6, kernel = 5) @Tanh
+ *   Layer c1();
+ *
+ *   default Layer pool() { return maxPool(2); }
+ *
+ *   @Dense(10)
+ *   Layer output();
+ * }
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface Network {
+  /** The shape of one input: channels, height, width; or the number of features of a vector. */
+  int[] input();
+}

@@ -1,0 +1,69 @@
+package dev.weft.dsl;
+
+import java.util.List;
+
+/**
+ * A residual block {@code then(body(x) + shortcut(x))} (He et al. 2015, "Deep Residual Learning for
+ * Image Recognition"). Body and shortcut must agree in every dimension: nothing is broadcast.
+ *
+ * <p>The layers of the body and those after the addition are siblings, numbered in order; a shortcut
+ * without a name of its own is called {@code shortcut}.
+ *
+ * <pre>{@code
+ * residual(
+ *         conv3x3(128).stride(2).noBias(), batchNorm(), relu(),
+ *         conv3x3(128).noBias(), batchNorm())
+ *     .project()
+ *     .then(relu())
+ * }</pre>
+ *
+ * @param name the given name, or null
+ * @param body the layers on the main path
+ * @param shortcut the other path
+ * @param then what follows the addition, inside the block
+ */
+public record ResidualLayer(String name, List<Layer> body, Shortcut shortcut, List<Layer> then)
+    implements Layer {
+
+  /** Copies the lists; made by {@link Layers#residual}. */
+  public ResidualLayer {
+    body = List.copyOf(body);
+    then = List.copyOf(then);
+  }
+
+  /** This block with a layer of its own on the shortcut. */
+  public ResidualLayer shortcut(Layer layer) {
+    if (layer == null) {
+      throw new IllegalArgumentException("the shortcut is null in place of a layer");
+    }
+    return new ResidualLayer(name, body, new Shortcut.Custom(layer), then);
+  }
+
+  /**
+   * This block with a 1x1 convolution without bias on the shortcut, whose filters and stride follow
+   * from the body.
+   */
+  public ResidualLayer project() {
+    return new ResidualLayer(name, body, new Shortcut.Projection(), then);
+  }
+
+  /** This block with the parameter-free shortcut: subsampled, missing channels zero. */
+  public ResidualLayer zeroPad() {
+    return new ResidualLayer(name, body, new Shortcut.ZeroPad(), then);
+  }
+
+  /** This block with layers after the addition. */
+  public ResidualLayer then(Layer... layers) {
+    return new ResidualLayer(name, body, shortcut, Arguments.layers(layers, "then"));
+  }
+
+  @Override
+  public ResidualLayer named(String name) {
+    return new ResidualLayer(Arguments.name(name), body, shortcut, then);
+  }
+
+  @Override
+  public String kind() {
+    return "residual";
+  }
+}

@@ -1,0 +1,2 @@
+/** The layers as annotations of a network's abstract stages. */
+package dev.weft.dsl.annotation;

@@ -1,0 +1,56 @@
+package dev.weft.dsl.graph;
+
+import dev.weft.dsl.Shape;
+import java.util.List;
+
+/**
+ * A network whose every shape is known: operations in the order in which they run. That it exists
+ * means that the network fits together.
+ *
+ * @param name the simple name of the declaring interface
+ * @param input the node of the input, the first of {@code nodes}
+ * @param nodes all nodes, each behind its inputs
+ * @param output the node of the output
+ * @param stages the stages in order
+ */
+public record Graph(
+    String name, Node input, List<Node> nodes, Node output, List<Stage> stages) {
+
+  /**
+   * One stage.
+   *
+   * @param name its name
+   * @param output the node whose value it passes on
+   */
+  public record Stage(Name name, Node output) {}
+
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if a shape is not known
+   */
+  public Graph {
+    nodes = List.copyOf(nodes);
+    stages = List.copyOf(stages);
+    for (Node node : nodes) {
+      if (!node.output().isKnown()) {
+        throw new IllegalArgumentException("the shape of " + node.name() + " is not known");
+      }
+    }
+  }
+
+  /** The number of trainable elements. */
+  public long parameters() {
+    return nodes.stream().mapToLong(node -> node.op().parameterCount()).sum();
+  }
+
+  /** Multiply-adds of convolutions and dense layers for one image. */
+  public long macs() {
+    return nodes.stream().mapToLong(Node::macs).sum();
+  }
+
+  /** The shape of one output. */
+  public Shape outputShape() {
+    return output.output();
+  }
+}

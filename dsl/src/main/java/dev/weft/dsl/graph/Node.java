@@ -1,0 +1,92 @@
+package dev.weft.dsl.graph;
+
+import dev.weft.dsl.Layer;
+import dev.weft.dsl.Shape;
+import dev.weft.dsl.op.Op;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One operation in a graph and the value it computes. Nodes are compared by identity.
+ */
+public final class Node {
+  private final List<Name> path;
+  private final Op op;
+  private final List<Node> inputs;
+  private final Shape output;
+  private final ReceptiveField receptiveField;
+  private final Layer declaredBy;
+
+  /**
+   * A node whose output shape follows from the operation and the inputs.
+   *
+   * @param path the stage and the names below it
+   * @param declaredBy the layer that asked for it, or null for the network's input
+   */
+  public Node(List<Name> path, Op op, List<Node> inputs, Layer declaredBy) {
+    this.path = List.copyOf(path);
+    this.op = op;
+    this.inputs = List.copyOf(inputs);
+    this.output = op.output(inputs.stream().map(Node::output).toList());
+    this.declaredBy = declaredBy;
+    this.receptiveField = see(op, inputs);
+  }
+
+  private static ReceptiveField see(Op op, List<Node> inputs) {
+    ReceptiveField joined =
+        ReceptiveField.join(inputs.stream().map(Node::receptiveField).toList());
+    return inputs.isEmpty()
+        ? joined
+        : op.window(inputs.get(0).output()).map(joined::through).orElse(joined);
+  }
+
+  /** The stage and the names below it. */
+  public List<Name> path() {
+    return path;
+  }
+
+  /** The name as parameters carry it: {@code layer1.0.conv1}. */
+  public String name() {
+    return path.stream().map(Name::key).collect(Collectors.joining("."));
+  }
+
+  /** The name of the stage. */
+  public String stage() {
+    return path.get(0).key();
+  }
+
+  /** The operation. */
+  public Op op() {
+    return op;
+  }
+
+  /** The nodes whose values it takes. */
+  public List<Node> inputs() {
+    return inputs;
+  }
+
+  /** The shape of its value for one image. */
+  public Shape output() {
+    return output;
+  }
+
+  /** Multiply-adds for one image. */
+  public long macs() {
+    return op.macs(output);
+  }
+
+  /** The pixels of the network's input that one element sees. */
+  public ReceptiveField receptiveField() {
+    return receptiveField;
+  }
+
+  /** The layer that asked for it, or null for the network's input. */
+  public Layer declaredBy() {
+    return declaredBy;
+  }
+
+  @Override
+  public String toString() {
+    return name() + ": " + op.describe() + ", " + output;
+  }
+}

@@ -1,0 +1,2 @@
+/** A network whose every shape is known. */
+package dev.weft.dsl.graph;

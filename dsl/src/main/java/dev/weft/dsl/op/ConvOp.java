@@ -1,0 +1,104 @@
+package dev.weft.dsl.op;
+
+import dev.weft.dsl.Init;
+import dev.weft.dsl.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A convolution of {@code channels x H x W} to {@code filters x H' x W'}; see {@link
+ * dev.weft.dsl.ConvLayer}.
+ *
+ * @param channels input channels
+ * @param filters output channels
+ * @param window the sliding window
+ * @param groups independent groups of channels
+ * @param bias whether a bias is added
+ * @param init how the weights are drawn
+ */
+public record ConvOp(
+    int channels, int filters, Window window, int groups, boolean bias, Init init) implements Op {
+
+  /** A convolution in one group, with a bias, from He initialisation. */
+  public static ConvOp of(int channels, int filters, Window window) {
+    return new ConvOp(channels, filters, window, 1, true, Init.HE);
+  }
+
+  /** This convolution in several groups. */
+  public ConvOp groups(int groups) {
+    return new ConvOp(channels, filters, window, groups, bias, init);
+  }
+
+  /** This convolution without a bias. */
+  public ConvOp noBias() {
+    return new ConvOp(channels, filters, window, groups, false, init);
+  }
+
+  /** This convolution with its weights drawn in another way. */
+  public ConvOp init(Init init) {
+    return new ConvOp(channels, filters, window, groups, bias, init);
+  }
+
+  @Override
+  public Shape output(List<Shape> inputs) {
+    Shape input = inputs.get(0);
+    return Shape.of(filters, window.height(input.height()), window.width(input.width()));
+  }
+
+  @Override
+  public String kind() {
+    return "conv";
+  }
+
+  @Override
+  public String describe() {
+    StringBuilder text = new StringBuilder("conv " + window.kernel() + ", " + filters);
+    if (!window.stride().is(1)) {
+      text.append(", stride ").append(Describe.extent(window.stride()));
+    }
+    if (!window.dilation().is(1)) {
+      text.append(", dilation ").append(Describe.extent(window.dilation()));
+    }
+    if (groups > 1) {
+      text.append(", ").append(groups).append(" groups");
+    }
+    return text.toString();
+  }
+
+  @Override
+  public List<ParameterSpec> parameters() {
+    int taps = window.kernel().height() * window.kernel().width();
+    long fanIn = (long) channels / groups * taps;
+    long fanOut = (long) filters / groups * taps;
+    List<ParameterSpec> specs = new ArrayList<>();
+    specs.add(
+        new ParameterSpec(
+            "weight",
+            Shape.of(
+                filters, channels / groups, window.kernel().height(), window.kernel().width()),
+            new ParameterSpec.Initial.Drawn(init, fanIn, fanOut),
+            true));
+    if (bias) {
+      specs.add(ParameterSpec.constant("bias", filters, 0, true));
+    }
+    return List.copyOf(specs);
+  }
+
+  @Override
+  public long macs(Shape output) {
+    long taps = (long) window.kernel().height() * window.kernel().width();
+    return output.elements() * (channels / groups) * taps;
+  }
+
+  @Override
+  public Optional<Window> window(Shape input) {
+    return Optional.of(window);
+  }
+
+  @Override
+  public Set<Need> backwardNeeds() {
+    return Set.of(Need.INPUT);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.weft.dsl.op;
+
+import dev.weft.dsl.Shape;
+import java.util.List;
+
+/** The image as a vector, channel by channel; no data moves. */
+public record FlattenOp() implements Op {
+  @Override
+  public Shape output(List<Shape> inputs) {
+    long elements = inputs.get(0).elements();
+    return Shape.of(elements == Shape.UNKNOWN ? Shape.UNKNOWN : Math.toIntExact(elements));
+  }
+
+  @Override
+  public String kind() {
+    return "flatten";
+  }
+}

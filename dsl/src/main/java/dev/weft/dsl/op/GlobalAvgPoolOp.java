@@ -1,0 +1,23 @@
+package dev.weft.dsl.op;
+
+import dev.weft.dsl.Shape;
+import java.util.List;
+import java.util.Optional;
+
+/** The average of each channel: {@code C x H x W} to {@code C x 1 x 1}. */
+public record GlobalAvgPoolOp() implements Op {
+  @Override
+  public Shape output(List<Shape> inputs) {
+    return Shape.of(inputs.get(0).channels(), 1, 1);
+  }
+
+  @Override
+  public String kind() {
+    return "globalAvgPool";
+  }
+
+  @Override
+  public Optional<Window> window(Shape input) {
+    return Optional.of(Window.of(input.height(), input.width()));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.weft.dsl.problem;
+
+import java.util.Locale;
+
+/** The kinds of mistakes, each with the stable code that messages show in brackets. */
+public enum Code {
+  /** The two paths of a residual block differ in shape. */
+  SKIP_MISMATCH,
+  /** The branches of a concatenation differ in height or width. */
+  CONCAT_MISMATCH,
+  /** The branches of an addition differ in shape. */
+  ADD_MISMATCH,
+  /** A window is larger than the padded input. */
+  KERNEL_LARGER_THAN_INPUT,
+  /** The groups of a convolution do not divide its channels. */
+  GROUPS_DO_NOT_DIVIDE,
+  /** A layer for images stands behind a vector, or the reverse. */
+  INPUT_RANK,
+  /** A value has more elements than an array can hold. */
+  TOO_LARGE,
+  /** A network or a block without layers. */
+  EMPTY_NETWORK,
+  /** Two siblings have the same name. */
+  DUPLICATE_NAME,
+  /** An argument that a factory or a modifier refuses. */
+  INVALID_ARGUMENT,
+  /** Java that a declaration cannot contain, or that cannot be read where it stands. */
+  NOT_INTERPRETABLE,
+  /** A declaration that exceeds the bounds on steps, depth or sizes. */
+  STEP_LIMIT,
+  /** An annotation where it does not fit. */
+  MISUSE;
+
+  /** The code as messages show it: {@code skip-mismatch}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,45 @@
+package dev.weft.dsl.problem;
+
+import dev.weft.dsl.Layer;
+import dev.weft.dsl.Shape;
+import java.util.List;
+
+/**
+ * A mistake in a declaration, as data. It knows layers, not files: whoever read the declaration knows
+ * where each layer was written, and turns the problem into text.
+ *
+ * @param code the kind of mistake
+ * @param at the layer at fault, or null for the network as a whole
+ * @param modifier the modifier at fault ({@code stride}), or null for the call that made the layer
+ * @param headline what disagrees, with both values, in one line: lower case, no full stop
+ * @param details what each side has and why
+ * @param fixes what to write instead; the first is the likeliest
+ */
+public record Problem(
+    Code code, Layer at, String modifier, String headline, List<Detail> details, List<Fix> fixes) {
+
+  /** Copies the lists. */
+  public Problem {
+    details = List.copyOf(details);
+    fixes = List.copyOf(fixes);
+  }
+
+  /**
+   * One side of a disagreement.
+   *
+   * @param label what it is, in one or two words: {@code shortcut}
+   * @param value what it has; a {@link Shape} or a number, or null if the reason says it all
+   * @param source the layer that the reason speaks of, whose place is printed behind it; or null
+   * @param reason where the value comes from or why it is so, in a few words
+   */
+  public record Detail(String label, Object value, Layer source, String reason) {}
+
+  /**
+   * A change that mends the mistake.
+   *
+   * @param action what to do, in a few words: {@code project the shortcut}
+   * @param edit what to write, as it would stand in the source, or null
+   * @param effect what comes of it, or null: {@code adds a 1x1 convolution, 8,192 parameters}
+   */
+  public record Fix(String action, String edit, String effect) {}
+}

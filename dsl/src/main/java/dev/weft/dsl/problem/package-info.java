@@ -1,0 +1,2 @@
+/** Mistakes in a declaration, as data. */
+package dev.weft.dsl.problem;

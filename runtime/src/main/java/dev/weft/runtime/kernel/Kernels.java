@@ -1,0 +1,84 @@
+package dev.weft.runtime.kernel;
+
+import dev.weft.dsl.op.ActivationOp;
+import dev.weft.dsl.op.AvgPoolOp;
+import dev.weft.dsl.op.BatchNormOp;
+import dev.weft.dsl.op.ConvOp;
+import dev.weft.dsl.op.DenseOp;
+import dev.weft.dsl.op.DropoutOp;
+import dev.weft.dsl.op.MaxPoolOp;
+import dev.weft.dsl.op.PadChannelsOp;
+import dev.weft.dsl.op.SubsampleOp;
+import dev.weft.runtime.layer.Add;
+import dev.weft.runtime.layer.AvgPool2d;
+import dev.weft.runtime.layer.BatchNorm;
+import dev.weft.runtime.layer.Concat;
+import dev.weft.runtime.layer.Conv2d;
+import dev.weft.runtime.layer.Dense;
+import dev.weft.runtime.layer.Dropout;
+import dev.weft.runtime.layer.Elementwise;
+import dev.weft.runtime.layer.GlobalAvgPool2d;
+import dev.weft.runtime.layer.MaxPool2d;
+import dev.weft.runtime.layer.PadChannels;
+import dev.weft.runtime.layer.Softmax;
+import dev.weft.runtime.layer.Subsample;
+import dev.weft.runtime.tensor.Buffer;
+
+/**
+ * What computes a network: makes its layers and its memory. A network chooses its kernels once, when
+ * it is made; from then on it calls the layers they made, on tensors in their memory, which need not
+ * be the host's. Another kind of kernels implements this interface and the layers' and nothing else.
+ *
+ * <p>Kernels belong to one network: they draw its first weights and its dropout masks from its seed,
+ * in the order in which the layers are made and run.
+ */
+public interface Kernels {
+  /** The name by which a user chooses them: {@code nd4j}. */
+  String name();
+
+  /** Memory for so many elements of the network's data type, all zero. */
+  Buffer buffer(long elements);
+
+  /**
+   * A convolution.
+   *
+   * @param name its parameters' name up to the last part: {@code layer1.0.conv1}
+   */
+  Conv2d conv2d(String name, ConvOp op);
+
+  /** A dense layer; {@code name} as in {@link #conv2d}. */
+  Dense dense(String name, DenseOp op);
+
+  /** A batch normalisation; {@code name} as in {@link #conv2d}. */
+  BatchNorm batchNorm(String name, BatchNormOp op);
+
+  /** A max pooling. */
+  MaxPool2d maxPool2d(MaxPoolOp op);
+
+  /** An average pooling. */
+  AvgPool2d avgPool2d(AvgPoolOp op);
+
+  /** A global average pooling. */
+  GlobalAvgPool2d globalAvgPool2d();
+
+  /** A function applied to each element. */
+  Elementwise elementwise(ActivationOp op);
+
+  /** A softmax. */
+  Softmax softmax();
+
+  /** A dropout, with its own stream of the network's seed. */
+  Dropout dropout(DropoutOp op);
+
+  /** A sum. */
+  Add add();
+
+  /** A concatenation. */
+  Concat concat();
+
+  /** A subsampling. */
+  Subsample subsample(SubsampleOp op);
+
+  /** A padding with zero channels. */
+  PadChannels padChannels(PadChannelsOp op);
+}

@@ -1,0 +1,38 @@
+package dev.weft.runtime.layer;
+
+import dev.weft.runtime.tensor.Tensor;
+
+/** Batch normalisation with its weights and running statistics; see {@link dev.weft.dsl.BatchNormLayer}. */
+public interface BatchNorm {
+  /** The scale, one number a channel. */
+  Parameter weight();
+
+  /** The offset, one number a channel. */
+  Parameter bias();
+
+  /** The running mean, one number a channel. */
+  Parameter runningMean();
+
+  /** The running unbiased variance, one number a channel. */
+  Parameter runningVar();
+
+  /**
+   * Normalises with the statistics of the batch, keeps these for {@link #backward}, and moves the
+   * running ones. {@code y} may be {@code x}'s memory only if the backward pass will not be run.
+   *
+   * @throws IllegalArgumentException if there is but one value a channel to take a variance of
+   */
+  void forward(Tensor x, Tensor y);
+
+  /** Normalises with the running statistics. {@code y} may share {@code x}'s memory. */
+  void infer(Tensor x, Tensor y);
+
+  /**
+   * Computes the gradients of weight and bias, and that of {@code x} unless {@code gx} is null.
+   *
+   * @param x the input of the forward pass
+   * @param gy the gradient of its output
+   * @param gx receives the gradient of the input, or null; may share {@code gy}'s memory
+   */
+  void backward(Tensor x, Tensor gy, Tensor gx);
+}

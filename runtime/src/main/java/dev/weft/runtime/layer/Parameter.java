@@ -1,0 +1,82 @@
+package dev.weft.runtime.layer;
+
+import dev.weft.runtime.tensor.Tensor;
+import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * An array of numbers that a network owns, under PyTorch's name for it and in PyTorch's layout: a
+ * weight, a bias, or a running statistic.
+ */
+public final class Parameter {
+  private final String name;
+  private final Tensor value;
+  private final Tensor gradient;
+
+  /**
+   * Made by the kernels.
+   *
+   * @param gradient null for a running statistic
+   */
+  public Parameter(String name, Tensor value, Tensor gradient) {
+    this.name = name;
+    this.value = value;
+    this.gradient = gradient;
+  }
+
+  /** The full name: {@code layer1.0.conv1.weight}. */
+  public String name() {
+    return name;
+  }
+
+  /** Whether training changes it by its gradient. */
+  public boolean isTrainable() {
+    return gradient != null;
+  }
+
+  /** The number of elements. */
+  public long size() {
+    long size = 1;
+    for (long dim : value.dims()) {
+      size *= dim;
+    }
+    return size;
+  }
+
+  /** A copy of the values. */
+  public INDArray get() {
+    return value.toArray();
+  }
+
+  /**
+   * Replaces the values.
+   *
+   * @throws IllegalArgumentException if the shape differs; the message names both and the parameter
+   */
+  public void set(INDArray values) {
+    if (!Arrays.equals(values.shape(), value.dims())) {
+      throw new IllegalArgumentException(
+          name
+              + " has the shape "
+              + Arrays.toString(value.dims())
+              + ", but the array has "
+              + Arrays.toString(values.shape()));
+    }
+    value.assign(values);
+  }
+
+  /** The values in the kernels' memory. */
+  public Tensor value() {
+    return value;
+  }
+
+  /** The gradient of the loss of the last backward pass, in the kernels' memory. */
+  public Tensor gradient() {
+    return gradient;
+  }
+
+  @Override
+  public String toString() {
+    return name + " " + Arrays.toString(value.dims());
+  }
+}

@@ -1,0 +1,29 @@
+package dev.weft.runtime.tensor;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A value in the memory of one kind of kernels, in whatever order those keep it: a batch of
+ * activations or a parameter. Only its own kernels look inside.
+ */
+public interface Tensor {
+  /** The logical dimensions: batch, channels, height, width; or those of a parameter. */
+  long[] dims();
+
+  /** A copy in the logical order, as the user reads it. */
+  INDArray toArray();
+
+  /**
+   * Copies an array of the same logical dimensions into this tensor.
+   *
+   * @throws IllegalArgumentException if the dimensions differ; the message names both
+   */
+  void assign(INDArray array);
+
+  /**
+   * The elements themselves, flat, in the order of storage; changes write through. Two tensors of
+   * equal dimensions that belong to one parameter store their elements in the same order, so that an
+   * optimiser can work on them element by element.
+   */
+  INDArray storage();
+}
