@@ -8,9 +8,11 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import dev.weft.processor.source.value.EnumValue;
 import dev.weft.processor.source.value.Operators;
 import dev.weft.processor.source.value.Prim;
+import dev.weft.processor.source.value.ValueType;
 import java.util.List;
 
 /** Both forms of switch, as statements and as expressions. */
@@ -31,9 +33,23 @@ final class Switches {
     if (completion == null || completion.kind() != Completion.Kind.YIELD) {
       throw machine.mistakes.exception(tree, at, "no case of the switch matches");
     }
-    List<ExpressionTree> arms = SwitchArms.of(tree);
+    SwitchArms arms = SwitchArms.of(tree);
     Taken taken = (Taken) completion.value();
-    return machine.conversions.unify(taken.value(), taken.arm(), arms, tree, at);
+    return machine.conversions.unify(
+        taken.value(), taken.arm(), arms.values(), tree, withVariables(arms.variables(), at));
+  }
+
+  /** The arms may yield variables of their own, whose types must be known to tell theirs. */
+  private Activation withVariables(List<VariableTree> variables, Activation at) {
+    Activation inside = at.nested();
+    for (VariableTree variable : variables) {
+      String name = variable.getName().toString();
+      ValueType type = machine.declaredType(variable, inside);
+      Scope.Variable same = inside.scope().find(name);
+      boolean isAmbiguous = same != null && !same.type().equals(type);
+      inside.scope().declare(name, isAmbiguous ? ValueType.ANY : type);
+    }
+    return inside;
   }
 
   /** A yielded value and the expression it comes from. */
@@ -54,6 +70,7 @@ final class Switches {
     if (cases.get(start).getCaseKind() == CaseTree.CaseKind.RULE) {
       return rule(cases.get(start).getBody(), inside);
     }
+    cases.subList(0, start).forEach(skipped -> declareVariables(skipped, inside));
     for (CaseTree each : cases.subList(start, cases.size())) {
       for (StatementTree statement : each.getStatements()) {
         Completion completion = machine.run(statement, inside);
@@ -63,6 +80,16 @@ final class Switches {
       }
     }
     return Completion.NORMAL;
+  }
+
+  /** The variables of a case are known in those after it, even if it does not run. */
+  private void declareVariables(CaseTree skipped, Activation inside) {
+    for (StatementTree statement : skipped.getStatements()) {
+      if (statement instanceof VariableTree variable) {
+        ValueType type = machine.declaredType(variable, inside);
+        inside.scope().declare(variable.getName().toString(), type);
+      }
+    }
   }
 
   private Completion rule(Tree body, Activation at) {
