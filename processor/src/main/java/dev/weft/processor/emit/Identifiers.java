@@ -6,12 +6,19 @@ import java.util.Set;
 import javax.lang.model.SourceVersion;
 
 /**
- * Names within one scope of the generated source: each is given out once, with underscores behind it
- * where it is taken or reserved. Names that differ only in case count as the same, since nested
+ * Names within one scope of the generated source: each is given out once, with underscores behind
+ * it where it is taken or reserved. Names that differ only in case count as the same, since nested
  * classes become files.
  */
 final class Identifiers {
   private final Set<String> taken = new HashSet<>();
+
+  /** The same scope once more, for a second class within it. */
+  Identifiers copy() {
+    Identifiers copy = new Identifiers();
+    copy.taken.addAll(taken);
+    return copy;
+  }
 
   /** Names that must not be given out. */
   Identifiers reserve(Iterable<String> names) {

@@ -50,13 +50,11 @@ final class OpWriter {
     add(
         MaxPoolOp.class,
         "MaxPool2d",
-        (name, op) ->
-            CodeBlock.of("maxPool2d(new $T($L))", MaxPoolOp.class, window(op.window())));
+        (name, op) -> CodeBlock.of("maxPool2d(new $T($L))", MaxPoolOp.class, window(op.window())));
     add(
         AvgPoolOp.class,
         "AvgPool2d",
-        (name, op) ->
-            CodeBlock.of("avgPool2d(new $T($L))", AvgPoolOp.class, window(op.window())));
+        (name, op) -> CodeBlock.of("avgPool2d(new $T($L))", AvgPoolOp.class, window(op.window())));
     add(GlobalAvgPoolOp.class, "GlobalAvgPool2d", (name, op) -> CodeBlock.of("globalAvgPool2d()"));
     add(
         ActivationOp.class,
@@ -122,7 +120,12 @@ final class OpWriter {
   private static CodeBlock conv(ConvOp op) {
     CodeBlock.Builder code =
         CodeBlock.builder()
-            .add("$T.of($L, $L, $L)", ConvOp.class, op.channels(), op.filters(), window(op.window()));
+            .add(
+                "$T.of($L, $L, $L)",
+                ConvOp.class,
+                op.channels(),
+                op.filters(),
+                window(op.window()));
     if (op.groups() > 1) {
       code.add(".groups($L)", op.groups());
     }
@@ -149,8 +152,7 @@ final class OpWriter {
 
   private static CodeBlock window(Window window) {
     CodeBlock.Builder code =
-        CodeBlock.builder()
-            .add("$T.of($L)", Window.class, pair(window.kernel()));
+        CodeBlock.builder().add("$T.of($L)", Window.class, pair(window.kernel()));
     if (!window.stride().is(1)) {
       code.add(".stride($L)", pair(window.stride()));
     }
