@@ -66,7 +66,7 @@ final class BlockWriter {
   CodeBlock addMembers(
       Block block, String reached, TypeSpec.Builder type, Identifiers names, Set<String> classes) {
     names.reserve(INHERITED);
-    Identifiers nested = new Identifiers().reserve(classes);
+    Identifiers nested = Identifiers.forClasses().reserve(classes);
     CodeBlock.Builder creation = CodeBlock.builder();
     for (Name name : block.names()) {
       String field = names.allot(name.accessor());
@@ -102,7 +102,7 @@ final class BlockWriter {
         TypeSpec.classBuilder(className)
             .addJavadoc("The layers of {@code $L}.\n", block.fullName())
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
-    CodeBlock creation = addMembers(block, reached, type, new Identifiers(), around);
+    CodeBlock creation = addMembers(block, reached, type, Identifiers.forMembers(), around);
     return type.addMethod(
             MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)

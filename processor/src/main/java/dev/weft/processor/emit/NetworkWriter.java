@@ -34,7 +34,7 @@ public final class NetworkWriter {
   private NetworkWriter() {}
 
   /** The source of a network that fits together. */
-  public static JavaFile write(GeneratedClass target, Program program) {
+  public static String write(GeneratedClass target, Program program) {
     LayerTable table = LayerTable.of(program.graph());
     TypeSpec.Builder type =
         start(target)
@@ -55,7 +55,7 @@ public final class NetworkWriter {
    * The source of a network that does not fit together: enough for the names in other sources to
    * resolve, so that only the mistakes in the declaration are reported.
    */
-  public static JavaFile skeleton(GeneratedClass target) {
+  public static String skeleton(GeneratedClass target) {
     TypeSpec.Builder type =
         start(target)
             .addJavadoc(
@@ -79,10 +79,7 @@ public final class NetworkWriter {
 
   private static TypeSpec.Builder start(GeneratedClass target) {
     TypeSpec.Builder type =
-        TypeSpec.classBuilder(target.name())
-            .superclass(Types.MODEL)
-            .addModifiers(Modifier.FINAL)
-            .addOriginatingElement(target.originatingElement());
+        TypeSpec.classBuilder(target.name()).superclass(Types.MODEL).addModifiers(Modifier.FINAL);
     if (target.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }
@@ -97,11 +94,13 @@ public final class NetworkWriter {
     return type;
   }
 
-  private static JavaFile file(GeneratedClass target, TypeSpec.Builder type) {
-    return JavaFile.builder(target.name().packageName(), type.build())
-        .skipJavaLangImports(true)
-        .indent("  ")
-        .build();
+  private static String file(GeneratedClass target, TypeSpec.Builder type) {
+    return Tidy.tidy(
+        JavaFile.builder(target.name().packageName(), type.build())
+            .skipJavaLangImports(true)
+            .indent("  ")
+            .build()
+            .toString());
   }
 
   private static void addConstants(TypeSpec.Builder type, Graph graph) {
@@ -143,7 +142,8 @@ public final class NetworkWriter {
   private static void addLayers(TypeSpec.Builder type, GeneratedClass target, Program program) {
     Fields fields = new Fields();
     Identifiers names =
-        new Identifiers().reserve(List.of("INPUT", "OUTPUT", "PARAMETERS", "MACS", GRADIENT_SUM));
+        Identifiers.forMembers()
+            .reserve(List.of("INPUT", "OUTPUT", "PARAMETERS", "MACS", GRADIENT_SUM));
     CodeBlock creation =
         new BlockWriter(fields)
             .addMembers(

@@ -31,7 +31,7 @@ final class PassWriter {
   private final Tensors tensors;
   private final StepWriter steps;
   private final TypeSpec.Builder type;
-  private final Identifiers methods = new Identifiers();
+  private final Identifiers methods = Identifiers.forMembers();
 
   PassWriter(String className, ClassName contract, Pass pass, Fields fields, Identifiers names) {
     this.pass = pass;
@@ -131,11 +131,12 @@ final class PassWriter {
   private MethodSpec allocation(String method, List<Value> values) {
     CodeBlock.Builder code = CodeBlock.builder();
     for (Value value : values) {
-      code.addStatement(
-          "$N = memory[$L].view(batch, $L)",
+      code.add(
+          "$N = memory[$L].view(batch, $L);$L\n",
           tensors.of(value),
           pass.memory().bufferOf().get(value),
-          dims(value));
+          dims(value),
+          value.storage() == value ? "" : " // the same as " + tensors.of(value.storage()));
     }
     return MethodSpec.methodBuilder(method)
         .addModifiers(Modifier.PRIVATE)
