@@ -29,8 +29,7 @@ public final class ArrayDataset implements Dataset {
     this.images = images;
     this.labels = labels.clone();
     long[] shape = images.shape();
-    this.imageShape =
-        Shape.of(Arrays.stream(shape).skip(1).mapToInt(Math::toIntExact).toArray());
+    this.imageShape = Shape.of(Arrays.stream(shape).skip(1).mapToInt(Math::toIntExact).toArray());
   }
 
   @Override

@@ -79,8 +79,7 @@ public final class ByteDataset implements Dataset {
 
   @Override
   public Shape imageShape() {
-    return Shape.of(
-        stored.channels(), stored.height() + 2 * padding, stored.width() + 2 * padding);
+    return Shape.of(stored.channels(), stored.height() + 2 * padding, stored.width() + 2 * padding);
   }
 
   @Override

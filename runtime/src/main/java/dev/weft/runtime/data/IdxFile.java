@@ -15,9 +15,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * The contents of an IDX file of unsigned bytes, the format of MNIST: two zero bytes, the type 0x08,
- * the number of dimensions, each dimension as four bytes, most significant first, then the data.
- * Plain or gzipped, which the contents tell and not the name.
+ * The contents of an IDX file of unsigned bytes, the format of MNIST: two zero bytes, the type
+ * 0x08, the number of dimensions, each dimension as four bytes, most significant first, then the
+ * data. Plain or gzipped, which the contents tell and not the name.
  */
 public final class IdxFile {
   private static final int UNSIGNED_BYTE = 0x08;
@@ -84,8 +84,7 @@ public final class IdxFile {
     try (Gunzip in = new Gunzip(compressed)) {
       IdxFile file = parse(name, in, rank);
       if (in.trailing() > 0) {
-        throw new BadDataException(
-            name, "the end of the gzip data", in.trailing() + " more bytes");
+        throw new BadDataException(name, "the end of the gzip data", in.trailing() + " more bytes");
       }
       return file;
     } catch (EOFException e) {
@@ -111,7 +110,8 @@ public final class IdxFile {
   private static IdxFile parse(String name, InputStream in, int rank) throws IOException {
     int[] dims = readHeader(name, in, rank);
     int size = size(name, dims);
-    // Grows with what really arrives: the header's numbers are not to be trusted with an allocation.
+    // Grows with what really arrives: the header's numbers are not to be trusted with an
+    // allocation.
     byte[] data = in.readNBytes(size);
     long more = data.length < size ? 0 : in.transferTo(OutputStream.nullOutputStream());
     if (data.length < size || more > 0) {

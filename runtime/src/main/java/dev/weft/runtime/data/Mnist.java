@@ -96,8 +96,7 @@ public final class Mnist {
     for (int i = 0; i < classes.length; i++) {
       classes[i] = labels.data()[i] & 0xff;
       if (classes[i] >= CLASSES) {
-        throw new BadDataException(
-            name, "labels from 0 to 9", classes[i] + " at index " + i);
+        throw new BadDataException(name, "labels from 0 to 9", classes[i] + " at index " + i);
       }
     }
     return classes;

@@ -2,15 +2,9 @@ package dev.weft.runtime.train;
 
 import java.io.Console;
 import java.io.PrintStream;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * Shows a training as it goes: on a terminal a progress bar with loss, accuracy, speed and the time
@@ -26,7 +20,6 @@ public final class ProgressDisplay implements TrainingListener {
   private int epochs;
   private int images;
   private long start;
-  private volatile Duration remaining;
 
   /**
    * A display on a stream.
@@ -60,7 +53,6 @@ public final class ProgressDisplay implements TrainingListener {
   public void epochStarted(int epoch, int epochs, int images) {
     if (epoch == 1) {
       start = System.nanoTime();
-      remaining = null;
     }
     this.epoch = epoch;
     this.epochs = epochs;
@@ -70,12 +62,9 @@ public final class ProgressDisplay implements TrainingListener {
           new ProgressBarBuilder()
               .setTaskName("epoch " + epoch + "/" + epochs)
               .setInitialMax(images)
-              .setUnit(" images", 1)
-              .showSpeed(new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
-              .setEtaFunction(state -> Optional.ofNullable(remaining))
-              .setStyle(ProgressBarStyle.ASCII)
+              .setRenderer(new ProgressLine())
+              .setConsumer(new ProgressLine.Console(out))
               .setUpdateIntervalMillis(REFRESH_MILLIS)
-              .setConsumer(new ConsoleProgressBarConsumer(out))
               .clearDisplayOnFinish()
               .build();
     }
@@ -84,10 +73,18 @@ public final class ProgressDisplay implements TrainingListener {
   @Override
   public void stepDone(Step step) {
     if (bar != null) {
+      double elapsed = (System.nanoTime() - start) / 1e9;
       long seen = (long) images * (epoch - 1) + step.images();
-      double left = ((double) images * epochs - seen) / seen;
-      remaining = Duration.ofNanos((long) ((System.nanoTime() - start) * left));
-      bar.setExtraMessage(scores(step.loss(), step.accuracy()));
+      double speed = seen / elapsed;
+      long left = Math.round(((double) images * epochs - seen) / speed);
+      bar.setExtraMessage(
+          String.format(
+              Locale.ROOT,
+              "%s  %,.0f images/s  %d:%02d left",
+              scores(step.loss(), step.accuracy()),
+              speed,
+              left / 60,
+              left % 60));
       bar.stepTo(step.images());
     }
   }

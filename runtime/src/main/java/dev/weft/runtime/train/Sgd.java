@@ -8,8 +8,8 @@ import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.Axpy;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Stochastic gradient descent with classical momentum and L2 decay, as PyTorch's {@code SGD}: {@code
- * v = momentum v + g + decay w}, then {@code w = w - rate v}.
+ * Stochastic gradient descent with classical momentum and L2 decay, as PyTorch's {@code SGD}:
+ * {@code v = momentum v + g + decay w}, then {@code w = w - rate v}.
  *
  * <pre>{@code
  * Optimizer optimizer = new Sgd(network.parameters(), 0.9, 5e-4);
@@ -31,8 +31,7 @@ public final class Sgd implements Optimizer {
    */
   public Sgd(List<Parameter> parameters, double momentum, double decay) {
     if (!(momentum >= 0 && momentum < 1)) {
-      throw new IllegalArgumentException(
-          "momentum must be from 0 to below 1, but is " + momentum);
+      throw new IllegalArgumentException("momentum must be from 0 to below 1, but is " + momentum);
     }
     if (!(decay >= 0 && decay < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("decay must be at least 0, but is " + decay);

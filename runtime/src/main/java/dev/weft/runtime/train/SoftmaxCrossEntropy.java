@@ -22,8 +22,7 @@ public final class SoftmaxCrossEntropy implements Loss {
     INDArray chosen = oneHot(labels, logits);
     double ofLabels = shifted.mul(chosen).sumNumber().doubleValue();
     double ofSums = Transforms.log(sums, true).sumNumber().doubleValue();
-    INDArray gradient =
-        exponentials.diviColumnVector(sums).subi(chosen).divi(labels.length);
+    INDArray gradient = exponentials.diviColumnVector(sums).subi(chosen).divi(labels.length);
     return new Result((ofSums - ofLabels) / labels.length, gradient.reshape(output.shape()));
   }
 

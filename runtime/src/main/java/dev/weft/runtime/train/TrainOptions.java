@@ -2,8 +2,6 @@ package dev.weft.runtime.train;
 
 import org.nd4j.linalg.schedule.FixedSchedule;
 import org.nd4j.linalg.schedule.ISchedule;
-import org.nd4j.linalg.schedule.PolySchedule;
-import org.nd4j.linalg.schedule.ScheduleType;
 
 /**
  * How a network is trained. Immutable; each method returns changed options.
@@ -65,7 +63,7 @@ public record TrainOptions(int epochs, int batch, ISchedule rate, long seed) {
    */
   public TrainOptions linearRate(double rate, int images) {
     int steps = Math.multiplyExact(epochs, stepsPerEpoch(images));
-    return rate(new PolySchedule(ScheduleType.ITERATION, rate, 1, steps));
+    return rate(new LinearSchedule(rate, steps));
   }
 
   /** These options with another seed. */

@@ -10,8 +10,8 @@ import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Trains a network: shuffles the data in each epoch and makes a step a batch. The same seeds give the
- * same weights, to the bit, on the same machine and thread count.
+ * Trains a network: shuffles the data in each epoch and makes a step a batch. The same seeds give
+ * the same weights, to the bit, on the same machine and thread count.
  *
  * <pre>{@code
  * var trainer = new Trainer(network, new Sgd(network.parameters(), 0.9, 5e-4), TrainOptions.defaults())
