@@ -7,8 +7,8 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What every generated network is: parameters by PyTorch's names, a forward pass for inference, and a
- * forward and a backward pass for training. Not to be shared between threads.
+ * What every generated network is: parameters by PyTorch's names, a forward pass for inference, and
+ * a forward and a backward pass for training. Not to be shared between threads.
  *
  * <pre>{@code
  * LeNet5Network network = new LeNet5Network(ModelOptions.defaults().seed(1));
@@ -68,7 +68,10 @@ public abstract class Model {
     throw new UnsupportedOperationException();
   }
 
-  /** The gradient of the loss by the images of the last {@link #backward}, if the options ask for it. */
+  /**
+   * The gradient of the loss by the images of the last {@link #backward}, if the options ask for
+   * it.
+   */
   public final INDArray inputGradient() {
     throw new UnsupportedOperationException();
   }
