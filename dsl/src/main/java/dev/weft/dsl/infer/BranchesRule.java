@@ -38,7 +38,10 @@ final class BranchesRule {
     }
     List<Flow> flows = branches.stream().map(Branch::flow).toList();
     return flows.stream().allMatch(flow -> flow.shape().isKnown())
-        ? scope.child("concat").add(new ConcatOp(), layer, flows).producedBy(layer, scope)
+        ? scope
+            .unnamedChild("concat", layer.branches())
+            .add(new ConcatOp(), layer, flows)
+            .producedBy(layer, scope)
         : scope.standIn(size, layer);
   }
 
@@ -56,7 +59,7 @@ final class BranchesRule {
       sum =
           common.isKnown()
               ? scope
-                  .child(i == 1 ? "add" : "add" + i)
+                  .unnamedChild(i == 1 ? "add" : "add" + i, layer.branches())
                   .add(new AddOp(), layer, List.of(sum, branch.flow()))
               : scope.standIn(common, layer);
     }

@@ -4,7 +4,6 @@ import dev.weft.dsl.Layer;
 import dev.weft.dsl.ResidualLayer;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.Shortcut;
-import dev.weft.dsl.graph.Name;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.op.AddOp;
 import dev.weft.dsl.op.PadChannelsOp;
@@ -12,6 +11,7 @@ import dev.weft.dsl.op.SubsampleOp;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A residual block adds a shortcut to its body; both must have the same shape. */
 final class ResidualRule implements Rule<ResidualLayer> {
@@ -46,20 +46,27 @@ final class ResidualRule implements Rule<ResidualLayer> {
         : scope.standIn(common, skip.layer());
   }
 
+  private static List<Layer> named(ResidualLayer layer) {
+    return Stream.concat(Scope.spliced(layer.body()).stream(), Scope.spliced(layer.then()).stream())
+        .toList();
+  }
+
   private static Flow shortcut(
       ResidualLayer layer, Flow input, Flow body, Scope scope, Set<String> taken) {
+    if (layer.shortcut() instanceof Shortcut.Identity) {
+      return input;
+    }
+    if (layer.shortcut() instanceof Shortcut.Custom custom && custom.layer().name() != null) {
+      return scope.child(scope.nameOf(custom.layer(), 0, taken)).infer(custom.layer(), input);
+    }
+    scope.claim(SHORTCUT, layer, null, taken);
+    Scope inner = scope.child(SHORTCUT);
     if (layer.shortcut() instanceof Shortcut.Custom custom) {
-      Name given = scope.nameOf(custom.layer(), 0, taken);
-      Scope inner = custom.layer().name() == null ? scope.child(SHORTCUT) : scope.child(given);
       return inner.infer(custom.layer(), input);
     }
-    if (layer.shortcut() instanceof Shortcut.Projection) {
-      return project(layer, input, body, scope.child(SHORTCUT));
-    }
-    if (layer.shortcut() instanceof Shortcut.ZeroPad) {
-      return zeroPad(layer, input, body, scope.child(SHORTCUT));
-    }
-    return input;
+    return layer.shortcut() instanceof Shortcut.Projection
+        ? project(layer, input, body, inner)
+        : zeroPad(layer, input, body, inner);
   }
 
   private static Flow project(ResidualLayer layer, Flow input, Flow body, Scope scope) {

@@ -120,21 +120,39 @@ final class Scope {
     if (layer.name() == null) {
       return unnamed(layer, index);
     }
-    if (!taken.add(layer.name())) {
+    claim(layer.name(), layer, "named", taken);
+    return new Name(layer.name(), layer.name());
+  }
+
+  /** Takes a name among siblings; reports one that is taken. */
+  void claim(String name, Layer layer, String modifier, Set<String> taken) {
+    if (!taken.add(name)) {
       report(
           new Problem(
               Code.DUPLICATE_NAME,
               layer,
-              "named",
-              "two layers of " + name() + " are named \"" + layer.name() + "\"",
+              modifier,
+              "two layers of " + name() + " are named \"" + name + "\"",
               List.of(),
               List.of(
                   new Problem.Fix(
-                      "give this one another name",
-                      ".named(\"" + freeName(layer.name(), taken) + "\")",
+                      "give one of them another name",
+                      ".named(\"" + freeName(name, taken) + "\")",
                       null))));
     }
-    return new Name(layer.name(), layer.name());
+  }
+
+  /** The scope of an operation that the declaration does not name, apart from all that it names. */
+  Scope unnamedChild(String wanted, List<Layer> siblings) {
+    String name = wanted;
+    while (isNameOf(name, siblings)) {
+      name += "_";
+    }
+    return child(name);
+  }
+
+  private static boolean isNameOf(String name, List<Layer> siblings) {
+    return siblings.stream().anyMatch(layer -> name.equals(layer.name()));
   }
 
   private static Name unnamed(Layer layer, int index) {

@@ -121,6 +121,7 @@ final class TrainingPlan {
   }
 
   private Value gradient(Node node, Value.Role role, String label, Value storage) {
-    return new Value(node, role, label, node.output(), storage, !trained.contains(node));
+    boolean optional = !trained.contains(node) && node != graph.output();
+    return new Value(node, role, label, node.output(), storage, optional);
   }
 }
