@@ -3,8 +3,8 @@ package dev.weft.runtime.nd4j;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Sums over images and pixels as products with ones: several times faster than ND4J's reduction, and
- * more accurate in float.
+ * Sums over images and pixels as products with ones: several times faster than ND4J's reduction,
+ * and more accurate in float.
  */
 final class ChannelSums {
   private final Scratch scratch;
@@ -26,7 +26,9 @@ final class ChannelSums {
     long channels = values.size(1);
     long pixels = values.size(2);
     INDArray perImage =
-        pixels == 1 ? values.reshape('c', batch, channels) : perImage(values, batch * channels, pixels);
+        pixels == 1
+            ? values.reshape('c', batch, channels)
+            : perImage(values, batch * channels, pixels);
     Ops.matmul(
         scratch.ones(1, batch),
         perImage.reshape('c', batch, channels),

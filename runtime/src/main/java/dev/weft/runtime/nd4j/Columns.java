@@ -5,9 +5,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * What the windows of a convolution see, as the columns of a matrix: {@code channels x kernel height x
- * kernel width} rows, {@code images x output height x output width} columns. The convolution then is
- * one product of matrices.
+ * What the windows of a convolution see, as the columns of a matrix: {@code channels x kernel
+ * height x kernel width} rows, {@code images x output height x output width} columns. The
+ * convolution then is one product of matrices.
  */
 final class Columns {
   private final Window window;
@@ -42,8 +42,7 @@ final class Columns {
                   rows.output(),
                   cols.output())
               .assign(
-                  images.get(
-                      NDArrayIndex.all(), NDArrayIndex.all(), rows.input(), cols.input()));
+                  images.get(NDArrayIndex.all(), NDArrayIndex.all(), rows.input(), cols.input()));
         }
       }
     }

@@ -7,8 +7,8 @@ import dev.weft.runtime.tensor.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A convolution as a product of matrices, some images at a time; a grouped one as one product for each
- * group.
+ * A convolution as a product of matrices, some images at a time; a grouped one as one product for
+ * each group.
  */
 final class Nd4jConv2d implements Conv2d {
   /** Bounds the scratch memory; larger products gain no more speed. */

@@ -8,7 +8,9 @@ import org.nd4j.linalg.api.ops.random.impl.BernoulliDistribution;
 import org.nd4j.linalg.api.rng.Random;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Dropout with a generator of its own, so that nothing else that draws numbers changes its masks. */
+/**
+ * Dropout with a generator of its own, so that nothing else that draws numbers changes its masks.
+ */
 final class Nd4jDropout implements Dropout {
   private final double keep;
   private final Random random;
@@ -21,7 +23,7 @@ final class Nd4jDropout implements Dropout {
   @Override
   public void forward(Tensor x, Tensor mask, Tensor y) {
     INDArray drawn = Nd4jTensor.array(mask);
-    Nd4j.exec(new BernoulliDistribution(drawn, keep), random);
+    Nd4j.getExecutioner().exec(new BernoulliDistribution(drawn, keep), random);
     drawn.divi(keep);
     Ops.multiply(Nd4jTensor.array(x), drawn, Nd4jTensor.array(y));
   }

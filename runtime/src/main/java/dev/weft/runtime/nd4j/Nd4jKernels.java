@@ -28,8 +28,8 @@ import dev.weft.runtime.tensor.DataType;
 import java.util.SplittableRandom;
 
 /**
- * Kernels made of ND4J's operations: they run wherever ND4J does, in float and in double, and are the
- * reference for all others. Tensors are dense arrays in C order: {@code N x C x H x W}.
+ * Kernels made of ND4J's operations: they run wherever ND4J does, in float and in double, and are
+ * the reference for all others. Tensors are dense arrays in C order: {@code N x C x H x W}.
  */
 public final class Nd4jKernels implements Kernels {
   private final Scratch scratch;

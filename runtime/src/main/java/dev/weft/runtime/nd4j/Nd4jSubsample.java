@@ -16,21 +16,22 @@ final class Nd4jSubsample implements Subsample {
 
   @Override
   public void forward(Tensor x, Tensor y) {
-    Nd4jTensor.array(y).assign(kept(x));
+    Nd4jTensor.array(y).assign(kept(x, y));
   }
 
   @Override
   public void backward(Tensor gy, Tensor gx) {
     Nd4jTensor.array(gx).assign(0);
-    kept(gx).assign(Nd4jTensor.array(gy));
+    kept(gx, gy).assign(Nd4jTensor.array(gy));
   }
 
-  private INDArray kept(Tensor images) {
+  private INDArray kept(Tensor images, Tensor subsampled) {
     INDArray array = Nd4jTensor.array(images);
+    long[] counts = subsampled.dims();
     return array.get(
         NDArrayIndex.all(),
         NDArrayIndex.all(),
-        NDArrayIndex.interval(0, op.stride().height(), array.size(2)),
-        NDArrayIndex.interval(0, op.stride().width(), array.size(3)));
+        Views.every(0, op.stride().height(), counts[2]),
+        Views.every(0, op.stride().width(), counts[3]));
   }
 }

@@ -42,7 +42,7 @@ final class Nd4jTensor implements Tensor {
 
   @Override
   public INDArray storage() {
-    return array.reshape('c', array.length());
+    return Views.flat(array);
   }
 
   @Override

@@ -8,7 +8,9 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Ops {
   private Ops() {}
 
-  /** {@code c = a b}, or products of matrices pair by pair where the arrays have three dimensions. */
+  /**
+   * {@code c = a b}, or products of matrices pair by pair where the arrays have three dimensions.
+   */
   static void matmul(INDArray a, INDArray b, INDArray c) {
     matmul(a, false, b, false, c);
   }

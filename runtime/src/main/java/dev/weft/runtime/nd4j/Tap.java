@@ -5,8 +5,8 @@ import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * One element of a sliding window in one direction: the outputs from {@code from} up to {@code to} see
- * the input pixels {@code offset + stride * output} through it; the others see padding.
+ * One element of a sliding window in one direction: the outputs from {@code from} up to {@code to}
+ * see the input pixels {@code offset + stride * output} through it; the others see padding.
  */
 record Tap(long from, long to, int stride, long offset) {
   static Tap rows(Window window, int index, long inputs, long outputs) {
@@ -34,8 +34,6 @@ record Tap(long from, long to, int stride, long offset) {
   }
 
   INDArrayIndex input() {
-    long first = offset + stride * from;
-    long last = offset + stride * (to - 1);
-    return NDArrayIndex.interval(first, stride, last + 1);
+    return Views.every(offset + stride * from, stride, to - from);
   }
 }

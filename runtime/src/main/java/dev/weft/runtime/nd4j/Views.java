@@ -18,6 +18,20 @@ final class Views {
     return range(flat, 0, 0, length).reshape('c', dims);
   }
 
+  /** A dense array as one dimension. */
+  static INDArray flat(INDArray array) {
+    // With a single number in place of an array, Java would take the 'c' for a dimension.
+    return array.reshape('c', new long[] {array.length()});
+  }
+
+  /** {@code count} indices from {@code first}, {@code stride} apart. */
+  static INDArrayIndex every(long first, long stride, long count) {
+    // ND4J gets a strided interval of a single element wrong.
+    return count == 1
+        ? NDArrayIndex.interval(first, first + 1)
+        : NDArrayIndex.interval(first, stride, first + stride * (count - 1) + 1);
+  }
+
   /** The elements from {@code from} up to {@code to} of one dimension. */
   static INDArray range(INDArray array, int dimension, long from, long to) {
     if (from == 0 && to == array.size(dimension)) {
@@ -30,8 +44,8 @@ final class Views {
   }
 
   /**
-   * A dense {@code N x C x H x W} or {@code N x F} array as {@code N x C x pixels}; a vector has one
-   * pixel.
+   * A dense {@code N x C x H x W} or {@code N x F} array as {@code N x C x pixels}; a vector has
+   * one pixel.
    */
   static INDArray channels(INDArray array) {
     long batch = array.size(0);
