@@ -5,21 +5,32 @@ import java.util.regex.Pattern;
 
 /** Checks of the arguments that factories and modifiers take; the messages reach the user as is. */
 final class Arguments {
+  /** Far above any network's, and small enough that a window's reach fits an int. */
+  private static final int MOST_PIXELS = 1 << 15;
+
+  private static final int MOST_CHANNELS = 1 << 24;
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private Arguments() {}
 
   static int atLeast(int least, int value, String what) {
-    if (value < least) {
-      throw new IllegalArgumentException(
-          what + " must be at least " + least + ", but is " + value);
-    }
-    return value;
+    return between(least, MOST_CHANNELS, value, what);
   }
 
   static Extent atLeast(int least, Extent value, String what) {
-    atLeast(least, value.height(), what);
-    atLeast(least, value.width(), what);
+    between(least, MOST_PIXELS, value.height(), what);
+    between(least, MOST_PIXELS, value.width(), what);
+    return value;
+  }
+
+  private static int between(int least, int most, int value, String what) {
+    if (value < least) {
+      throw new IllegalArgumentException(what + " must be at least " + least + ", but is " + value);
+    }
+    if (value > most) {
+      throw new IllegalArgumentException(what + " must be at most " + most + ", but is " + value);
+    }
     return value;
   }
 

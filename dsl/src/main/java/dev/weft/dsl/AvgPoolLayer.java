@@ -1,8 +1,8 @@
 package dev.weft.dsl;
 
 /**
- * Average pooling of {@code C x H x W} to {@code C x H' x W'}, where {@code H' = (H + 2 padding
- * - kernel) / stride + 1}, rounded down. The stride is the kernel unless given. Padding counts as
+ * Average pooling of {@code C x H x W} to {@code C x H' x W'}, where {@code H' = (H + 2 padding -
+ * kernel) / stride + 1}, rounded down. The stride is the kernel unless given. Padding counts as
  * zeros in the average, as it does by default in PyTorch.
  *
  * @param name the given name, or null

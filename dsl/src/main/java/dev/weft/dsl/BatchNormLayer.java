@@ -1,10 +1,10 @@
 package dev.weft.dsl;
 
 /**
- * Batch normalisation (Ioffe and Szegedy 2015, algorithm 1): {@code y = weight (x - mean) / sqrt(var
- * + epsilon) + bias} for each channel. Training uses the mean and the biased variance of the batch
- * and moves the running ones by {@code momentum} towards them (the running variance towards the
- * unbiased one); inference uses the running ones.
+ * Batch normalisation (Ioffe and Szegedy 2015, algorithm 1): {@code y = weight (x - mean) /
+ * sqrt(var + epsilon) + bias} for each channel. Training uses the mean and the biased variance of
+ * the batch and moves the running ones by {@code momentum} towards them (the running variance
+ * towards the unbiased one); inference uses the running ones.
  *
  * <p>Parameters: {@code weight} and {@code bias}, one each a channel, from 1 and 0; statistics:
  * {@code running_mean} and {@code running_var}.

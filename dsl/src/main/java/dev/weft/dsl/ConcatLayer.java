@@ -3,8 +3,8 @@ package dev.weft.dsl;
 import java.util.List;
 
 /**
- * Branches from the same input, joined on the channels: {@code C1 x H x W} and {@code C2 x H x W} make
- * {@code (C1 + C2) x H x W}. Height and width must agree.
+ * Branches from the same input, joined on the channels: {@code C1 x H x W} and {@code C2 x H x W}
+ * make {@code (C1 + C2) x H x W}. Height and width must agree.
  *
  * @param name the given name, or null
  * @param branches the branches in order of their channels
@@ -14,8 +14,7 @@ public record ConcatLayer(String name, List<Layer> branches) implements Layer {
   public ConcatLayer {
     branches = List.copyOf(branches);
     if (branches.size() < 2) {
-      throw new IllegalArgumentException(
-          "needs at least 2 branches, but has " + branches.size());
+      throw new IllegalArgumentException("needs at least 2 branches, but has " + branches.size());
     }
   }
 

@@ -74,22 +74,21 @@ public record ConvLayer(
         name, filters, kernel, stride, padding, Extent.square(dilation), groups, bias, init);
   }
 
-  /** This convolution split into independent groups of channels; both channel counts must divide. */
+  /**
+   * This convolution split into independent groups of channels; both channel counts must divide.
+   */
   public ConvLayer groups(int groups) {
-    return new ConvLayer(
-        name, filters, kernel, stride, padding, dilation, groups, bias, init);
+    return new ConvLayer(name, filters, kernel, stride, padding, dilation, groups, bias, init);
   }
 
   /** This convolution without a bias, as before a batch normalisation. */
   public ConvLayer noBias() {
-    return new ConvLayer(
-        name, filters, kernel, stride, padding, dilation, groups, false, init);
+    return new ConvLayer(name, filters, kernel, stride, padding, dilation, groups, false, init);
   }
 
   /** This convolution with its weights drawn in another way. */
   public ConvLayer init(Init init) {
-    return new ConvLayer(
-        name, filters, kernel, stride, padding, dilation, groups, bias, init);
+    return new ConvLayer(name, filters, kernel, stride, padding, dilation, groups, bias, init);
   }
 
   @Override

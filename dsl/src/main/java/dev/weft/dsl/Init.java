@@ -9,7 +9,8 @@ public enum Init {
   HE,
   /**
    * Uniform in {@code ±sqrt(6 / (fanIn + fanOut))}, made for tanh and sigmoid (Glorot and Bengio
-   * 2010, "Understanding the difficulty of training deep feedforward neural networks", equation 16).
+   * 2010, "Understanding the difficulty of training deep feedforward neural networks", equation
+   * 16).
    */
   XAVIER
 }

@@ -134,8 +134,8 @@ public final class Layers {
   }
 
   /**
-   * {@code count} layers one after the other, each made by {@code layer} from its index, which counts
-   * from 0.
+   * {@code count} layers one after the other, each made by {@code layer} from its index, which
+   * counts from 0.
    *
    * <pre>{@code
    * repeat(3, i -> block(64, i == 0 ? 2 : 1))

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Declares a network. The methods of the annotated interface, in source order, are the network's
- * stages: an abstract method with layer annotations, or a {@code default} method that returns a layer
- * made with the factories of {@link Layers}. From {@code LeNet5} the processor makes {@code
+ * stages: an abstract method with layer annotations, or a {@code default} method that returns a
+ * layer made with the factories of {@link Layers}. From {@code LeNet5} the processor makes {@code
  * LeNet5Network} in the same package.
  *
  * <pre>{@code

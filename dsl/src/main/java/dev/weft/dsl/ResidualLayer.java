@@ -6,8 +6,8 @@ import java.util.List;
  * A residual block {@code then(body(x) + shortcut(x))} (He et al. 2015, "Deep Residual Learning for
  * Image Recognition"). Body and shortcut must agree in every dimension: nothing is broadcast.
  *
- * <p>The layers of the body and those after the addition are siblings, numbered in order; a shortcut
- * without a name of its own is called {@code shortcut}.
+ * <p>The layers of the body and those after the addition are siblings, numbered in order; a
+ * shortcut without a name of its own is called {@code shortcut}.
  *
  * <pre>{@code
  * residual(

@@ -33,8 +33,8 @@ public final class Shape {
   /**
    * The shape with these dimensions, outermost first.
    *
-   * @throws IllegalArgumentException if there is no dimension, or one is neither positive nor {@link
-   *     #UNKNOWN}
+   * @throws IllegalArgumentException if there is no dimension, or one is neither positive nor
+   *     {@link #UNKNOWN}
    */
   public static Shape of(int... dims) {
     if (dims.length == 0) {

@@ -1,9 +1,9 @@
 package dev.weft.dsl;
 
 /**
- * The softmax {@code exp(x_i) / sum_j exp(x_j)} over the channels of an image, at each pixel, or over the
- * features of a vector. A network that is trained with the softmax cross-entropy ends in its logits and
- * does not need this layer.
+ * The softmax {@code exp(x_i) / sum_j exp(x_j)} over the channels of an image, at each pixel, or
+ * over the features of a vector. A network that is trained with the softmax cross-entropy ends in
+ * its logits and does not need this layer.
  *
  * @param name the given name, or null
  */

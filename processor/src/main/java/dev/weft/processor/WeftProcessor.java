@@ -4,6 +4,9 @@ import com.google.auto.service.AutoService;
 import dev.weft.dsl.Network;
 import dev.weft.dsl.infer.Inference;
 import dev.weft.dsl.infer.Inferred;
+import dev.weft.dsl.plan.Planner;
+import dev.weft.dsl.plan.Program;
+import dev.weft.dsl.problem.Problem;
 import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Reporter;
 import dev.weft.processor.source.NetworkReader;
@@ -11,6 +14,7 @@ import dev.weft.processor.source.ReadNetwork;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -28,6 +32,7 @@ public final class WeftProcessor extends AbstractProcessor {
   private final Set<String> waiting = new LinkedHashSet<>();
   private final Set<Element> compiled = new LinkedHashSet<>();
   private NetworkReader reader;
+  private SourceFiles sources;
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
@@ -43,6 +48,7 @@ public final class WeftProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     reader = new NetworkReader(environment);
+    sources = new SourceFiles(environment);
   }
 
   @Override
@@ -80,12 +86,19 @@ public final class WeftProcessor extends AbstractProcessor {
     Inferred inferred = Inference.infer(network.declaration());
     Reporter reporter = new Reporter(network.origins());
     reporter.report(problems(network, inferred));
+    if (!network.isNameTaken()) {
+      Optional<Program> program =
+          reporter.hadErrors() ? Optional.empty() : inferred.graph().map(Planner::plan);
+      sources.write(network, program);
+    }
     return true;
   }
 
-  private static List<Located> problems(ReadNetwork network, Inferred inferred) {
+  private List<Located> problems(ReadNetwork network, Inferred inferred) {
+    List<Problem> unplaced = new ArrayList<>(inferred.problems());
+    sources.missingRuntime().ifPresent(unplaced::add);
     List<Located> all = new ArrayList<>(network.problems());
-    inferred.problems().stream().map(network.origins()::locate).forEach(all::add);
+    unplaced.stream().map(network.origins()::locate).forEach(all::add);
     return all;
   }
 }

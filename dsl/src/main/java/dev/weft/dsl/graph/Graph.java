@@ -13,8 +13,7 @@ import java.util.List;
  * @param output the node of the output
  * @param stages the stages in order
  */
-public record Graph(
-    String name, Node input, List<Node> nodes, Node output, List<Stage> stages) {
+public record Graph(String name, Node input, List<Node> nodes, Node output, List<Stage> stages) {
 
   /**
    * One stage.

@@ -6,9 +6,7 @@ import dev.weft.dsl.op.Op;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * One operation in a graph and the value it computes. Nodes are compared by identity.
- */
+/** One operation in a graph and the value it computes. Nodes are compared by identity. */
 public final class Node {
   private final List<Name> path;
   private final Op op;
@@ -33,8 +31,7 @@ public final class Node {
   }
 
   private static ReceptiveField see(Op op, List<Node> inputs) {
-    ReceptiveField joined =
-        ReceptiveField.join(inputs.stream().map(Node::receptiveField).toList());
+    ReceptiveField joined = ReceptiveField.join(inputs.stream().map(Node::receptiveField).toList());
     return inputs.isEmpty()
         ? joined
         : op.window(inputs.get(0).output()).map(joined::through).orElse(joined);

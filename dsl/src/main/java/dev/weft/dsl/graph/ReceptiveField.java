@@ -12,18 +12,23 @@ import java.util.List;
  */
 public record ReceptiveField(Extent size, Extent jump) {
   /** That of the input: each pixel sees itself. */
-  public static final ReceptiveField PIXEL =
-      new ReceptiveField(Extent.square(1), Extent.square(1));
+  public static final ReceptiveField PIXEL = new ReceptiveField(Extent.square(1), Extent.square(1));
 
   /** After a sliding window: {@code size + (reach - 1) jump}, and {@code jump stride}. */
   public ReceptiveField through(Window window) {
     Extent reach = window.reach();
     return new ReceptiveField(
         new Extent(
-            size.height() + (reach.height() - 1) * jump.height(),
-            size.width() + (reach.width() - 1) * jump.width()),
+            bounded(size.height() + (reach.height() - 1L) * jump.height()),
+            bounded(size.width() + (reach.width() - 1L) * jump.width())),
         new Extent(
-            jump.height() * window.stride().height(), jump.width() * window.stride().width()));
+            bounded((long) jump.height() * window.stride().height()),
+            bounded((long) jump.width() * window.stride().width())));
+  }
+
+  /** Beyond any image, the exact number of pixels says nothing. */
+  private static int bounded(long pixels) {
+    return (int) Math.min(pixels, Integer.MAX_VALUE);
   }
 
   /** Where paths join: the largest of each. */

@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of a declaration.
+ * What inference found: a graph, or else the reasons why there is none.
  *
- * @param graph the shaped graph, unless there are problems
- * @param problems the mistakes that were found
+ * @param graph present if the network fits together
+ * @param problems the independent mistakes, in the order of the layers
  */
-public record Inferred(Optional<Graph> graph, List<Problem> problems) {}
+public record Inferred(Optional<Graph> graph, List<Problem> problems) {
+  /** Copies the list. */
+  public Inferred {
+    problems = List.copyOf(problems);
+  }
+}

@@ -21,8 +21,8 @@ public record NetworkDeclaration(String name, Shape input, List<Stage> stages) {
    * One stage.
    *
    * @param name the method's name
-   * @param layer what it declares, or null if it could not be read: what follows then has an unknown
-   *     input and its own mistakes are still found
+   * @param layer what it declares, or null if it could not be read: what follows then has an
+   *     unknown input and its own mistakes are still found
    */
   public record Stage(String name, Layer layer) {}
 }

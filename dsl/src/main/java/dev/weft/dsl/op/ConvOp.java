@@ -18,8 +18,8 @@ import java.util.Set;
  * @param bias whether a bias is added
  * @param init how the weights are drawn
  */
-public record ConvOp(
-    int channels, int filters, Window window, int groups, boolean bias, Init init) implements Op {
+public record ConvOp(int channels, int filters, Window window, int groups, boolean bias, Init init)
+    implements Op {
 
   /** A convolution in one group, with a bias, from He initialisation. */
   public static ConvOp of(int channels, int filters, Window window) {
@@ -76,8 +76,7 @@ public record ConvOp(
     specs.add(
         new ParameterSpec(
             "weight",
-            Shape.of(
-                filters, channels / groups, window.kernel().height(), window.kernel().width()),
+            Shape.of(filters, channels / groups, window.kernel().height(), window.kernel().width()),
             new ParameterSpec.Initial.Drawn(init, fanIn, fanOut),
             true));
     if (bias) {

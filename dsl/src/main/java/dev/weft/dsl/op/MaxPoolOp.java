@@ -14,8 +14,7 @@ public record MaxPoolOp(Window window) implements Op {
   @Override
   public Shape output(List<Shape> inputs) {
     Shape input = inputs.get(0);
-    return Shape.of(
-        input.channels(), window.height(input.height()), window.width(input.width()));
+    return Shape.of(input.channels(), window.height(input.height()), window.width(input.width()));
   }
 
   @Override

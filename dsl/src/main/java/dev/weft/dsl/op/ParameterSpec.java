@@ -9,7 +9,8 @@ import dev.weft.dsl.Shape;
  * @param name the last part of its name: {@code weight}
  * @param shape its shape, for example {@code filters x channels/groups x height x width}
  * @param initial its first values
- * @param trainable whether training changes it by its gradient; running statistics are not trainable
+ * @param trainable whether training changes it by its gradient; running statistics are not
+ *     trainable
  */
 public record ParameterSpec(String name, Shape shape, Initial initial, boolean trainable) {
 

@@ -15,8 +15,7 @@ public record SubsampleOp(Extent stride) implements Op {
   public Shape output(List<Shape> inputs) {
     Shape input = inputs.get(0);
     Window window = window();
-    return Shape.of(
-        input.channels(), window.height(input.height()), window.width(input.width()));
+    return Shape.of(input.channels(), window.height(input.height()), window.width(input.width()));
   }
 
   private Window window() {

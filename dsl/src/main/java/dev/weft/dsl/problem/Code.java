@@ -30,6 +30,8 @@ public enum Code {
   EXCEPTION,
   /** A declaration that exceeds the bounds on steps, depth or sizes. */
   STEP_LIMIT,
+  /** A compilation without the classes that generated code calls. */
+  MISSING_RUNTIME,
   /** An annotation where it does not fit. */
   MISUSE;
 

@@ -27,7 +27,10 @@ public final class Origins {
     return Optional.ofNullable(origins.get(layer));
   }
 
-  /** A problem together with the place at fault: the modifier's, else the layer's, else the network's. */
+  /**
+   * A problem together with the place at fault: the modifier's, else the layer's, else the
+   * network's.
+   */
   public Located locate(Problem problem) {
     Origin origin = problem.at() == null ? null : origins.get(problem.at());
     if (origin == null) {

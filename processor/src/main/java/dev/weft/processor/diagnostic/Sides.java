@@ -72,8 +72,7 @@ final class Sides {
         .mapToObj(
             c -> {
               boolean first = c == 0;
-              String separator =
-                  first ? "" : row.get(c - 1).isEmpty() ? "   " : BETWEEN_DIMENSIONS;
+              String separator = first ? "" : row.get(c - 1).isEmpty() ? "   " : BETWEEN_DIMENSIONS;
               return separator + " ".repeat(widths[c] - row.get(c).length()) + row.get(c);
             })
         .collect(Collectors.joining());

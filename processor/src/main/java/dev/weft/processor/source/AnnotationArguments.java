@@ -66,8 +66,7 @@ final class AnnotationArguments {
         .getElementValues()
         .forEach(
             (method, value) ->
-                all.put(
-                    method.getSimpleName().toString(), places.of(element, annotation, value)));
+                all.put(method.getSimpleName().toString(), places.of(element, annotation, value)));
     return all;
   }
 

@@ -3,7 +3,9 @@ package dev.weft.processor.source;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/** Runs the interpreter in a thread of its own: the compiler's stack is too small for deep calls. */
+/**
+ * Runs the interpreter in a thread of its own: the compiler's stack is too small for deep calls.
+ */
 final class BigStack {
   private static final long BYTES = 64L << 20;
 

@@ -27,8 +27,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Reads an interface annotated with {@code @Network}: its stages as layers, where each was declared,
- * and the mistakes that stand in the way.
+ * Reads an interface annotated with {@code @Network}: its stages as layers, where each was
+ * declared, and the mistakes that stand in the way.
  */
 public final class NetworkReader {
   private static final String SUFFIX = "Network";
@@ -126,8 +126,7 @@ public final class NetworkReader {
     if (stages.isEmpty()) {
       Fix fix = new Fix("declare a stage", "default Layer output() { return dense(10); }", null);
       String headline = "the network `" + type.getSimpleName() + "` has no stages";
-      problems.add(
-          Located.of(Code.EMPTY_NETWORK, places.of(type), List.of(), headline, fix));
+      problems.add(Located.of(Code.EMPTY_NETWORK, places.of(type), List.of(), headline, fix));
     }
   }
 

@@ -31,10 +31,7 @@ final class StageReader {
   private boolean hasUnresolvedName;
 
   StageReader(
-      Places places,
-      AnnotatedStages annotated,
-      Interpreter interpreter,
-      List<Located> problems) {
+      Places places, AnnotatedStages annotated, Interpreter interpreter, List<Located> problems) {
     this.places = places;
     this.annotated = annotated;
     this.interpreter = interpreter;
@@ -64,7 +61,8 @@ final class StageReader {
     Set<Modifier> modifiers = method.getModifiers();
     boolean overridesHelper =
         method.getAnnotation(Override.class) != null && !returnsLayer(method.getReturnType());
-    boolean takesArguments = modifiers.contains(Modifier.DEFAULT) && !method.getParameters().isEmpty();
+    boolean takesArguments =
+        modifiers.contains(Modifier.DEFAULT) && !method.getParameters().isEmpty();
     boolean isMisplaced = !AnnotatedStages.annotations(method).isEmpty();
     return !isMisplaced
         && (modifiers.contains(Modifier.STATIC)
@@ -102,14 +100,17 @@ final class StageReader {
       return misuse(
           method,
           "the abstract stage `" + name + "` has no layer annotation",
-          new Fix("annotate it with a layer, or give it a body", "@Relu Layer " + name + "();", null));
+          new Fix(
+              "annotate it with a layer, or give it a body", "@Relu Layer " + name + "();", null));
     }
     if (!method.getParameters().isEmpty()) {
       return misuse(
           method,
           "the stage `" + name + "` takes parameters",
-          new Fix("remove them; a helper method with parameters is static, private or default",
-              null, null));
+          new Fix(
+              "remove them; a helper method with parameters is static, private or default",
+              null,
+              null));
     }
     if (!returnsLayer(method.getReturnType())) {
       return misuse(
@@ -145,7 +146,6 @@ final class StageReader {
   }
 
   private Optional<Located> misuse(ExecutableElement method, String headline, Fix... fixes) {
-    return Optional.of(
-        Located.of(Code.MISUSE, places.of(method), List.of(), headline, fixes));
+    return Optional.of(Located.of(Code.MISUSE, places.of(method), List.of(), headline, fixes));
   }
 }

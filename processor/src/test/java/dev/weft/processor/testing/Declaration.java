@@ -43,7 +43,8 @@ public final class Declaration {
   /** The network {@code test.Net} with these members. */
   public static Declaration network(String members) {
     return file(
-        "test.Net", HEADER + "@Network(input = {3, 32, 32})\ninterface Net {\n" + members + "\n}\n");
+        "test.Net",
+        HEADER + "@Network(input = {3, 32, 32})\ninterface Net {\n" + members + "\n}\n");
   }
 
   /** A network in a file of its own, {@code import}s included. */

@@ -20,21 +20,27 @@ import dev.weft.runtime.layer.Elementwise;
 import dev.weft.runtime.layer.GlobalAvgPool2d;
 import dev.weft.runtime.layer.MaxPool2d;
 import dev.weft.runtime.layer.PadChannels;
+import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.layer.Softmax;
 import dev.weft.runtime.layer.Subsample;
 import dev.weft.runtime.tensor.Buffer;
+import java.util.List;
 
 /**
- * What computes a network: makes its layers and its memory. A network chooses its kernels once, when
- * it is made; from then on it calls the layers they made, on tensors in their memory, which need not
- * be the host's. Another kind of kernels implements this interface and the layers' and nothing else.
+ * What computes a network: makes its layers and its memory. A network chooses its kernels once,
+ * when it is made; from then on it calls the layers they made, on tensors in their memory, which
+ * need not be the host's. Another kind of kernels implements this interface and the layers' and
+ * nothing else.
  *
- * <p>Kernels belong to one network: they draw its first weights and its dropout masks from its seed,
- * in the order in which the layers are made and run.
+ * <p>Kernels belong to one network: they draw its first weights and its dropout masks from its
+ * seed, in the order in which the layers are made and run.
  */
 public interface Kernels {
   /** The name by which a user chooses them: {@code nd4j}. */
   String name();
+
+  /** The parameters and running statistics of all layers made so far, in their order. */
+  List<Parameter> parameters();
 
   /** Memory for so many elements of the network's data type, all zero. */
   Buffer buffer(long elements);

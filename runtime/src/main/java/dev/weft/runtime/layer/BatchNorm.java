@@ -2,7 +2,10 @@ package dev.weft.runtime.layer;
 
 import dev.weft.runtime.tensor.Tensor;
 
-/** Batch normalisation with its weights and running statistics; see {@link dev.weft.dsl.BatchNormLayer}. */
+/**
+ * Batch normalisation with its weights and running statistics; see {@link
+ * dev.weft.dsl.BatchNormLayer}.
+ */
 public interface BatchNorm {
   /** The scale, one number a channel. */
   Parameter weight();

@@ -22,8 +22,8 @@ public interface Tensor {
 
   /**
    * The elements themselves, flat, in the order of storage; changes write through. Two tensors of
-   * equal dimensions that belong to one parameter store their elements in the same order, so that an
-   * optimiser can work on them element by element.
+   * equal dimensions that belong to one parameter store their elements in the same order, so that
+   * an optimiser can work on them element by element.
    */
   INDArray storage();
 }

@@ -31,8 +31,7 @@ final class Assignments {
           Map.entry(Tree.Kind.XOR_ASSIGNMENT, Tree.Kind.XOR),
           Map.entry(Tree.Kind.LEFT_SHIFT_ASSIGNMENT, Tree.Kind.LEFT_SHIFT),
           Map.entry(Tree.Kind.RIGHT_SHIFT_ASSIGNMENT, Tree.Kind.RIGHT_SHIFT),
-          Map.entry(
-              Tree.Kind.UNSIGNED_RIGHT_SHIFT_ASSIGNMENT, Tree.Kind.UNSIGNED_RIGHT_SHIFT));
+          Map.entry(Tree.Kind.UNSIGNED_RIGHT_SHIFT_ASSIGNMENT, Tree.Kind.UNSIGNED_RIGHT_SHIFT));
 
   private final Machine machine;
   private final Operations operations;
@@ -88,8 +87,7 @@ final class Assignments {
     if (tree instanceof ArrayAccessTree access) {
       JavaArray array = arrays.array(access.getExpression(), at);
       int index = arrays.index(array, access, at);
-      return new Target(
-          array.component(), array.get(index), value -> array.set(index, value));
+      return new Target(array.component(), array.get(index), value -> array.set(index, value));
     }
     Scope.Variable variable =
         tree instanceof IdentifierTree name ? at.scope().find(name.getName().toString()) : null;

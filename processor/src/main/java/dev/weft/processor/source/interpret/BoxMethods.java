@@ -83,7 +83,10 @@ final class BoxMethods {
     List<Object> cast = List.of(prim.cast(arguments.get(0)), prim.cast(arguments.get(1)));
     return switch (name) {
       case "min", "max" -> MathFunctions.call(name, cast);
-      case "sum" -> prim == Prim.INT ? (Object) ((Integer) cast.get(0) + (Integer) cast.get(1)) : Library.UNKNOWN;
+      case "sum" ->
+          prim == Prim.INT
+              ? (Object) ((Integer) cast.get(0) + (Integer) cast.get(1))
+              : Library.UNKNOWN;
       case "compare" -> comparison(cast.get(0), cast.get(1));
       default -> Library.UNKNOWN;
     };

@@ -47,7 +47,8 @@ final class Budget {
 
   void step(Tree tree, Activation at) {
     if (++steps > MOST_STEPS) {
-      String headline = String.format("this stage takes more than %,d steps to evaluate", MOST_STEPS);
+      String headline =
+          String.format("this stage takes more than %,d steps to evaluate", MOST_STEPS);
       throw new OutOfSteps(mistakes.limit(tree, at, headline));
     }
   }

@@ -110,8 +110,7 @@ final class Calls {
   }
 
   /** A call of a static method. */
-  Object onType(
-      TypeElement type, String name, List<Object> arguments, Tree tree, Activation at) {
+  Object onType(TypeElement type, String name, List<Object> arguments, Tree tree, Activation at) {
     Optional<Class<?>> dsl = DslTypes.of(type);
     if (dsl.isPresent()) {
       return machine.layering.make(dsl.get(), name, arguments, tree, at);
@@ -131,8 +130,7 @@ final class Calls {
   }
 
   /** A call of an instance method. */
-  Object onValue(
-      Object receiver, String name, List<Object> arguments, Tree tree, Activation at) {
+  Object onValue(Object receiver, String name, List<Object> arguments, Tree tree, Activation at) {
     if (receiver == null) {
       throw machine.mistakes.exception(tree, at, "`" + name + "` is called on null");
     }

@@ -18,8 +18,8 @@ import java.util.Objects;
 record CaseLabels(List<ExpressionTree> constants, boolean isDefault, boolean hasPattern) {
 
   /**
-   * From Java 21 on a case with a pattern has no expressions, like the default, and only the kinds of
-   * its labels, which are unknown to the Java that this is compiled for, tell them apart.
+   * From Java 21 on a case with a pattern has no expressions, like the default, and only the kinds
+   * of its labels, which are unknown to the Java that this is compiled for, tell them apart.
    */
   static CaseLabels of(CaseTree tree) {
     List<String> kinds = kindsOfChildren(tree);

@@ -79,8 +79,7 @@ final class Closures {
         : new Closure(
             -1,
             (args, types) ->
-                machine.calls.onValue(
-                    args.get(0), name, args.subList(1, args.size()), tree, at),
+                machine.calls.onValue(args.get(0), name, args.subList(1, args.size()), tree, at),
             null);
   }
 
@@ -95,7 +94,9 @@ final class Closures {
       return new Closure(0, (args, types) -> new ArrayList<>(), null);
     }
     throw machine.mistakes.notInterpretable(
-        tree, at, "a declaration cannot contain this reference to a constructor",
+        tree,
+        at,
+        "a declaration cannot contain this reference to a constructor",
         "write it as a lambda");
   }
 

@@ -13,15 +13,26 @@ final class Constructs {
 
   private static final Map<String, Construct> KNOWN =
       Map.ofEntries(
-          Map.entry("TRY", new Construct("a try statement", "leave it out: a declaration has nothing to catch")),
-          Map.entry("SYNCHRONIZED", new Construct("a synchronized statement", "leave it out: a declaration is read by one thread")),
-          Map.entry("ASSERT", new Construct("an assert statement", "throw an exception instead; its text becomes the error")),
-          Map.entry("INSTANCE_OF", new Construct("`instanceof`", "pass a flag or a number that says which case it is")),
+          Map.entry(
+              "TRY",
+              new Construct("a try statement", "leave it out: a declaration has nothing to catch")),
+          Map.entry(
+              "SYNCHRONIZED",
+              new Construct(
+                  "a synchronized statement", "leave it out: a declaration is read by one thread")),
+          Map.entry(
+              "ASSERT",
+              new Construct(
+                  "an assert statement", "throw an exception instead; its text becomes the error")),
+          Map.entry(
+              "INSTANCE_OF",
+              new Construct("`instanceof`", "pass a flag or a number that says which case it is")),
           Map.entry("CLASS", new Construct("a local class", "move it out of the method")),
           Map.entry("INTERFACE", new Construct("a local interface", "move it out of the method")),
           Map.entry("ENUM", new Construct("a local enum", "move it out of the method")),
           Map.entry("RECORD", new Construct("a local record", "move it out of the method")),
-          Map.entry("MEMBER_REFERENCE", new Construct("this method reference", "write it as a lambda")));
+          Map.entry(
+              "MEMBER_REFERENCE", new Construct("this method reference", "write it as a lambda")));
 
   private Constructs() {}
 

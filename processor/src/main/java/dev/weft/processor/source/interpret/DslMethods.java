@@ -104,8 +104,7 @@ final class DslMethods {
   static Object[] arguments(Method method, List<Object> arguments) {
     Class<?>[] types = method.getParameterTypes();
     Object[] all = new Object[types.length];
-    boolean isSpread =
-        types.length != arguments.size() || cost(types, arguments) == NOT_APPLICABLE;
+    boolean isSpread = types.length != arguments.size() || cost(types, arguments) == NOT_APPLICABLE;
     int fixed = isSpread ? types.length - 1 : types.length;
     for (int i = 0; i < fixed; i++) {
       all[i] = argument(types[i], arguments.get(i));

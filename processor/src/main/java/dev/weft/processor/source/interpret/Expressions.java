@@ -108,7 +108,8 @@ final class Expressions extends SimpleTreeVisitor<Object, Activation> {
   public Object visitConditionalExpression(ConditionalExpressionTree tree, Activation at) {
     boolean decision = machine.condition(tree.getCondition(), at);
     Tree taken = decision ? tree.getTrueExpression() : tree.getFalseExpression();
-    Object value = machine.eval(decision ? tree.getTrueExpression() : tree.getFalseExpression(), at);
+    Object value =
+        machine.eval(decision ? tree.getTrueExpression() : tree.getFalseExpression(), at);
     return machine.conversions.unify(
         value, taken, List.of(tree.getTrueExpression(), tree.getFalseExpression()), tree, at);
   }

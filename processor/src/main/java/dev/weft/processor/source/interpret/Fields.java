@@ -60,8 +60,7 @@ final class Fields {
       return value(field.get(), tree, at);
     }
     if (machine.denotations.isUnknownType(tree.getExpression(), at)) {
-      throw machine.mistakes.cannotFind(
-          tree.getExpression(), at, "`" + tree.getExpression() + "`");
+      throw machine.mistakes.cannotFind(tree.getExpression(), at, "`" + tree.getExpression() + "`");
     }
     Object owner = machine.eval(tree.getExpression(), at);
     if (owner instanceof JavaArray array && name.equals("length")) {
@@ -116,7 +115,9 @@ final class Fields {
       throw machine.mistakes.notInterpretable(
           tree,
           at,
-          "`" + field.getSimpleName() + "` is no compile-time constant, and there is no source of it",
+          "`"
+              + field.getSimpleName()
+              + "` is no compile-time constant, and there is no source of it",
           "copy its value into a constant of your own");
     }
     return value;

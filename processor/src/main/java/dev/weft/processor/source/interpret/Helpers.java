@@ -71,9 +71,10 @@ final class Helpers {
     }
     return machine.members.methods(network, method.getSimpleName().toString()).stream()
         .filter(each -> each.getParameters().size() == method.getParameters().size())
-        .filter(each -> machine.types.isSubsignature(
-            (ExecutableType) each.asType(),
-            (ExecutableType) method.asType()))
+        .filter(
+            each ->
+                machine.types.isSubsignature(
+                    (ExecutableType) each.asType(), (ExecutableType) method.asType()))
         .findFirst()
         .orElse(method);
   }
@@ -135,8 +136,7 @@ final class Helpers {
   }
 
   /** The arguments with those for {@code int... x} in an array. */
-  List<Object> packed(
-      ExecutableElement method, List<Object> arguments, Tree call, Activation at) {
+  List<Object> packed(ExecutableElement method, List<Object> arguments, Tree call, Activation at) {
     int last = method.getParameters().size() - 1;
     if (!method.isVarArgs()) {
       return arguments;

@@ -139,7 +139,9 @@ final class Instances {
     CallStack calls =
         at.calls()
             .call(
-                "new " + type.getSimpleName(), arguments, machine.places.of(at.home().unit(), tree));
+                "new " + type.getSimpleName(),
+                arguments,
+                machine.places.of(at.home().unit(), tree));
     Activation inside = new Activation(source.get().home(), null, scope, calls);
     for (StatementTree statement : method.getBody().getStatements()) {
       if (!statement.toString().startsWith("super(")) {

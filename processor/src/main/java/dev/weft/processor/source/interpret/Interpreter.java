@@ -12,8 +12,8 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Evaluates the bodies of one network's stages. It runs no code of the user's: it walks their trees,
- * and calls only the DSL's own factories and a list of pure methods of the JDK.
+ * Evaluates the bodies of one network's stages. It runs no code of the user's: it walks their
+ * trees, and calls only the DSL's own factories and a list of pure methods of the JDK.
  */
 public final class Interpreter {
   private final Machine machine;

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Bounds on the layers themselves: {@code x = sequential(x, x)} in a loop takes few steps and little
- * memory to write, but doubles the network each time.
+ * Bounds on the layers themselves: {@code x = sequential(x, x)} in a loop takes few steps and
+ * little memory to write, but doubles the network each time.
  */
 final class LayerSizes {
   private static final int MOST_LAYERS = 100_000;

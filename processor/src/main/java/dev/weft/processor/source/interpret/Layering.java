@@ -50,15 +50,13 @@ final class Layering {
     if (method.isEmpty()) {
       String what = "no modifier `";
       String where = "` of `" + Describe.value(receiver) + "`";
-      throw noSuch(
-          what + Describe.call(name, arguments) + where, type, false, name, call, at);
+      throw noSuch(what + Describe.call(name, arguments) + where, type, false, name, call, at);
     }
     Object made = invoke(method.get(), receiver, arguments, call, at);
     if (made instanceof Layer layer && receiver instanceof Layer original) {
       checkSize(layer, call, at);
       Place place = place(call, at);
-      Origin origin =
-          origins.of(original).orElse(new Origin(place, at.calls().frames(), Map.of()));
+      Origin origin = origins.of(original).orElse(new Origin(place, at.calls().frames(), Map.of()));
       origins.put(layer, origin.modified(name, place));
     }
     return made;

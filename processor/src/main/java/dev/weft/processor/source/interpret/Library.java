@@ -37,15 +37,15 @@ final class Library {
   }
 
   /** Calls a static method. */
-  Object onType(
-      TypeElement type, String name, List<Object> arguments, Tree tree, Activation at) {
+  Object onType(TypeElement type, String name, List<Object> arguments, Tree tree, Activation at) {
     String qualified = type.getQualifiedName().toString();
     Supplier<Object> call =
         switch (qualified) {
           case "java.lang.Math", "java.lang.StrictMath" ->
               () -> MathFunctions.call(name, arguments);
           case "java.util.List", "java.util.Arrays" -> () -> lists(name, arguments, tree, at);
-          case "java.lang.String", "java.util.Objects" -> () -> StringMethods.ofType(name, arguments);
+          case "java.lang.String", "java.util.Objects" ->
+              () -> StringMethods.ofType(name, arguments);
           default -> () -> BoxMethods.ofType(qualified, name, arguments);
         };
     return guarded(call, type.getSimpleName() + "." + name, arguments, tree, at);
@@ -67,8 +67,7 @@ final class Library {
   }
 
   /** Calls an instance method. */
-  Object onValue(
-      Object receiver, String name, List<Object> arguments, Tree tree, Activation at) {
+  Object onValue(Object receiver, String name, List<Object> arguments, Tree tree, Activation at) {
     Supplier<Object> call = () -> instanceMethod(receiver, name, arguments, tree, at);
     return guarded(call, name, arguments, tree, at);
   }
@@ -129,7 +128,9 @@ final class Library {
       throw machine.mistakes.exception(
           tree,
           at,
-          "`" + Describe.call(name, arguments) + "` throws "
+          "`"
+              + Describe.call(name, arguments)
+              + "` throws "
               + thrown.getClass().getSimpleName()
               + message);
     }
@@ -137,7 +138,9 @@ final class Library {
       throw machine.mistakes.notInterpretable(
           tree,
           at,
-          "`" + Describe.call(name, arguments) + "` is not among the JDK's methods that a declaration"
+          "`"
+              + Describe.call(name, arguments)
+              + "` is not among the JDK's methods that a declaration"
               + " can call",
           "compute it with plain arithmetic, arrays or lists, or write its value as a constant");
     }

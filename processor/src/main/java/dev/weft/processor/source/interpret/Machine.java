@@ -98,7 +98,6 @@ final class Machine {
   }
 
   int index(ExpressionTree tree, Activation at) {
-    return (Integer) coerce(eval(tree, at), ValueType.primitive(
-        Prim.INT), tree, at);
+    return (Integer) coerce(eval(tree, at), ValueType.primitive(Prim.INT), tree, at);
   }
 }

@@ -22,8 +22,7 @@ final class Mistakes {
   /** A name that means nothing here. */
   Mistake cannotFind(Tree tree, Activation at, String what) {
     Fix fix = new Fix("declare it, or import it", null, null);
-    return new Mistake(
-        located(Code.NOT_INTERPRETABLE, tree, at, "cannot find " + what, fix), true);
+    return new Mistake(located(Code.NOT_INTERPRETABLE, tree, at, "cannot find " + what, fix), true);
   }
 
   /** What would be an exception if the body ran. */

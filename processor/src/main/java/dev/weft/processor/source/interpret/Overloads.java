@@ -83,11 +83,11 @@ final class Overloads {
         applicable.stream()
             .filter(
                 one ->
-                    applicable.stream()
-                        .allMatch(other -> isAsSpecific(one, other, count, phase)))
+                    applicable.stream().allMatch(other -> isAsSpecific(one, other, count, phase)))
             .toList();
     boolean valuesDecide =
-        applicable.stream().allMatch(one -> differsInNumbersOnly(one, applicable.get(0), count, phase));
+        applicable.stream()
+            .allMatch(one -> differsInNumbersOnly(one, applicable.get(0), count, phase));
     return best.size() == 1 && valuesDecide ? best : applicable;
   }
 
@@ -142,8 +142,7 @@ final class Overloads {
 
   private static boolean fits(ValueType component, TypeMirror type) {
     if (type.getKind().isPrimitive() || component.isPrimitive()) {
-      return component.isPrimitive()
-          && component.prim().name().equals(type.getKind().name());
+      return component.isPrimitive() && component.prim().name().equals(type.getKind().name());
     }
     return !(type instanceof ArrayType inner)
         ? !component.isArray()

@@ -115,9 +115,7 @@ final class Statements extends SimpleTreeVisitor<Completion, Activation> {
     String label = tree.getLabel().toString();
     StatementTree statement = tree.getStatement();
     Completion completion =
-        Loops.isLoop(statement)
-            ? loops.run(statement, label, at)
-            : machine.run(statement, at);
+        Loops.isLoop(statement) ? loops.run(statement, label, at) : machine.run(statement, at);
     return completion.kind() == Completion.Kind.BREAK && label.equals(completion.label())
         ? Completion.NORMAL
         : completion;

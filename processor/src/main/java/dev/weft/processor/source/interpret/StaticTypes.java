@@ -79,9 +79,7 @@ final class StaticTypes extends SimpleTreeVisitor<Optional<ValueType>, Activatio
     if (type.isPresent()) {
       return machine.members.field(type.get(), name).map(field -> ValueTypes.of(field.asType()));
     }
-    return name.equals("length")
-        ? Optional.of(ValueType.primitive(Prim.INT))
-        : Optional.empty();
+    return name.equals("length") ? Optional.of(ValueType.primitive(Prim.INT)) : Optional.empty();
   }
 
   @Override
@@ -187,9 +185,7 @@ final class StaticTypes extends SimpleTreeVisitor<Optional<ValueType>, Activatio
     if (receiver.isPresent() && receiver.get().element() != null) {
       return result(machine.members.methods(receiver.get().element(), name), tree, at);
     }
-    return LENGTHS.contains(name)
-        ? Optional.of(ValueType.primitive(Prim.INT))
-        : Optional.empty();
+    return LENGTHS.contains(name) ? Optional.of(ValueType.primitive(Prim.INT)) : Optional.empty();
   }
 
   /** The overloads' results, if they agree, or if the arguments' types tell one of Math's. */
@@ -209,8 +205,11 @@ final class StaticTypes extends SimpleTreeVisitor<Optional<ValueType>, Activatio
 
   private static boolean isMath(List<ExecutableElement> candidates) {
     return !candidates.isEmpty()
-        && candidates.stream().allMatch(m -> Set.of("min", "max", "abs").contains(
-            m.getSimpleName().toString()) && isInMath(m));
+        && candidates.stream()
+            .allMatch(
+                m ->
+                    Set.of("min", "max", "abs").contains(m.getSimpleName().toString())
+                        && isInMath(m));
   }
 
   private static boolean isInMath(ExecutableElement method) {

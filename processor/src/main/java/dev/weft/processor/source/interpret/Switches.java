@@ -56,8 +56,7 @@ final class Switches {
   record Taken(Object value, ExpressionTree arm) {}
 
   /** How the matching case ended, or null if none matches. */
-  private Completion run(
-      ExpressionTree selector, List<? extends CaseTree> cases, Activation at) {
+  private Completion run(ExpressionTree selector, List<? extends CaseTree> cases, Activation at) {
     Object value = machine.eval(selector, at);
     if (value == null) {
       throw machine.mistakes.exception(selector, at, "a switch over null");

@@ -14,8 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The offset at which a message about a tree points: the name of a member or a declaration, a binary
- * operator, else the tree's first character. The compiler's API tells only where trees start and end.
+ * The offset at which a message about a tree points: the name of a member or a declaration, a
+ * binary operator, else the tree's first character. The compiler's API tells only where trees start
+ * and end.
  */
 final class Spot {
   private final SourcePositions positions;

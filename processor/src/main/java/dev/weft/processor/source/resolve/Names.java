@@ -128,7 +128,9 @@ public final class Names {
     return imports.computeIfAbsent(home.unit(), Imports::new);
   }
 
-  /** The scopes are asked in order, and an outer one only if the inner ones do not know the name. */
+  /**
+   * The scopes are asked in order, and an outer one only if the inner ones do not know the name.
+   */
   private static <T> Optional<T> firstOf(Stream<Supplier<Stream<Optional<T>>>> scopes) {
     return scopes.flatMap(Supplier::get).flatMap(Optional::stream).findFirst();
   }

@@ -81,9 +81,7 @@ public final class ValueTypes {
     if (type.getKind() == TypeKind.DECLARED
         && ((DeclaredType) type).asElement() instanceof TypeElement element) {
       List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
-      return arguments.size() == 1
-          ? ValueType.of(element, of(arguments.get(0)))
-          : of(element);
+      return arguments.size() == 1 ? ValueType.of(element, of(arguments.get(0))) : of(element);
     }
     return ValueType.ANY;
   }

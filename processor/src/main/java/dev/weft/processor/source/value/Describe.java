@@ -15,7 +15,9 @@ public final class Describe {
 
   /** A call with its arguments' values: {@code block(128, 2)}. */
   public static String call(String name, List<Object> arguments) {
-    return arguments.stream().map(Describe::value).collect(Collectors.joining(", ", name + "(", ")"));
+    return arguments.stream()
+        .map(Describe::value)
+        .collect(Collectors.joining(", ", name + "(", ")"));
   }
 
   /** One value. */

@@ -55,7 +55,8 @@ public interface Arithmetic {
 
   default Layer floats() {
     float third = 1f / 3;
-    return sequential(Show.of(third), Show.of(third * 3), Show.of((double) third), Show.of(7 % 2.5f));
+    return sequential(
+        Show.of(third), Show.of(third * 3), Show.of((double) third), Show.of(7 % 2.5f));
   }
 
   default Layer casts() {

@@ -34,9 +34,14 @@ final class Blocks {
   static Layer bottleneck(int planes, Width width) {
     int inner = width == Width.WIDE ? planes * 2 : planes;
     return residual(
-            conv1x1(inner).noBias(), batchNorm().epsilon(1e-3), relu(),
-            conv3x3(inner).noBias(), batchNorm(), relu(),
-            conv1x1(planes * EXPANSION).noBias(), batchNorm())
+            conv1x1(inner).noBias(),
+            batchNorm().epsilon(1e-3),
+            relu(),
+            conv3x3(inner).noBias(),
+            batchNorm(),
+            relu(),
+            conv1x1(planes * EXPANSION).noBias(),
+            batchNorm())
         .shortcut(conv1x1(planes * EXPANSION).named("downsample"))
         .then(relu());
   }

@@ -202,8 +202,7 @@ public interface ControlFlow {
       }
     }
     Init init = Init.XAVIER;
-    return sequential(
-        Show.of(sum), Show.of(Size.LARGE.name() + Size.SMALL), conv3x3(4).init(init));
+    return sequential(Show.of(sum), Show.of(Size.LARGE.name() + Size.SMALL), conv3x3(4).init(init));
   }
 
   default Layer scopes() {

@@ -15,6 +15,7 @@ public final class Corpus {
   /** Whether a file declares a network. */
   public static boolean isNetwork(String file) {
     return networks()
-        .anyMatch(each -> file.equals(each.getClass().getInterfaces()[0].getSimpleName() + ".java"));
+        .anyMatch(
+            each -> file.equals(each.getClass().getInterfaces()[0].getSimpleName() + ".java"));
   }
 }

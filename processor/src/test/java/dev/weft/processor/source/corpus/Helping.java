@@ -79,8 +79,16 @@ public interface Helping extends Base<String> {
 
   default Layer overloads() {
     return sequential(
-        over(1), over(1L), over(1.0), over('c'), over("s"), over(1, 2), over(1, 2, 3), over(),
-        over(relu()), over(new int[] {4, 5}));
+        over(1),
+        over(1L),
+        over(1.0),
+        over('c'),
+        over("s"),
+        over(1, 2),
+        over(1, 2, 3),
+        over(),
+        over(relu()),
+        over(new int[] {4, 5}));
   }
 
   static Layer over(int a) {

@@ -1,0 +1,100 @@
+package dev.weft.dsl.infer;
+
+import dev.weft.dsl.Layer;
+import dev.weft.dsl.ResidualLayer;
+import dev.weft.dsl.Shape;
+import dev.weft.dsl.Shortcut;
+import dev.weft.dsl.graph.Node;
+import dev.weft.dsl.op.AddOp;
+import dev.weft.dsl.op.PadChannelsOp;
+import dev.weft.dsl.op.SubsampleOp;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A residual block adds a shortcut to its body; both must have the same shape. */
+final class ResidualRule implements Rule<ResidualLayer> {
+  private static final String SHORTCUT = "shortcut";
+
+  @Override
+  public Flow apply(ResidualLayer layer, Flow input, Scope scope) {
+    List<Layer> siblings = Scope.spliced(layer.body());
+    if (SequenceRule.isEmpty(layer, siblings, scope)) {
+      return input;
+    }
+    Set<String> taken = new HashSet<>();
+    int before = scope.nodeCount();
+    Flow body = scope.inferAll(siblings, 0, taken, input);
+    List<Node> bodyNodes = scope.nodesSince(before);
+    before = scope.nodeCount();
+    Flow shortcut = shortcut(layer, input, body, scope, taken);
+    Skip skip = new Skip(layer, input, body, bodyNodes, shortcut, scope.nodesSince(before));
+    Flow sum = sum(skip, scope);
+    Flow out = scope.inferAll(Scope.spliced(layer.then()), siblings.size(), taken, sum);
+    return out.producedBy(layer, scope);
+  }
+
+  private static Flow sum(Skip skip, Scope scope) {
+    Shape common = Shapes.agreed(skip.shortcut().shape(), skip.body().shape());
+    if (Shapes.disagree(skip.shortcut().shape(), skip.body().shape())) {
+      scope.report(SkipMismatch.problem(skip));
+      return scope.standIn(common, skip.layer());
+    }
+    return common.isKnown()
+        ? scope.child("add").add(new AddOp(), skip.layer(), List.of(skip.body(), skip.shortcut()))
+        : scope.standIn(common, skip.layer());
+  }
+
+  private static List<Layer> named(ResidualLayer layer) {
+    return Stream.concat(Scope.spliced(layer.body()).stream(), Scope.spliced(layer.then()).stream())
+        .toList();
+  }
+
+  private static Flow shortcut(
+      ResidualLayer layer, Flow input, Flow body, Scope scope, Set<String> taken) {
+    if (layer.shortcut() instanceof Shortcut.Identity) {
+      return input;
+    }
+    if (layer.shortcut() instanceof Shortcut.Custom custom && custom.layer().name() != null) {
+      return scope.child(scope.nameOf(custom.layer(), 0, taken)).infer(custom.layer(), input);
+    }
+    scope.claim(SHORTCUT, layer, null, taken);
+    Scope inner = scope.child(SHORTCUT);
+    if (layer.shortcut() instanceof Shortcut.Custom custom) {
+      return inner.infer(custom.layer(), input);
+    }
+    return layer.shortcut() instanceof Shortcut.Projection
+        ? project(layer, input, body, inner)
+        : zeroPad(layer, input, body, inner);
+  }
+
+  private static Flow project(ResidualLayer layer, Flow input, Flow body, Scope scope) {
+    if (!Shapes.bothKnown(input.shape(), body.shape())) {
+      return scope.standIn(body.shape(), layer);
+    }
+    return Projection.between(input.shape(), body.shape())
+        .map(op -> scope.add(op, layer, input))
+        .orElse(input);
+  }
+
+  private static Flow zeroPad(ResidualLayer layer, Flow input, Flow body, Scope scope) {
+    if (!Shapes.bothKnown(input.shape(), body.shape())) {
+      return scope.standIn(body.shape(), layer);
+    }
+    int missing = body.shape().channels() - input.shape().channels();
+    var stride = Projection.stride(input.shape(), body.shape());
+    if (stride.isEmpty() || missing < 0) {
+      return input;
+    }
+    Flow flow = input;
+    if (!stride.get().is(1)) {
+      flow = scope.child("subsample").add(new SubsampleOp(stride.get()), layer, flow);
+    }
+    if (missing > 0) {
+      PadChannelsOp pad = new PadChannelsOp(missing / 2, missing - missing / 2);
+      flow = scope.child("pad").add(pad, layer, flow);
+    }
+    return flow;
+  }
+}

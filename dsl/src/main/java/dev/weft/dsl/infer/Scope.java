@@ -1,0 +1,184 @@
+package dev.weft.dsl.infer;
+
+import dev.weft.dsl.Layer;
+import dev.weft.dsl.RepeatLayer;
+import dev.weft.dsl.ResidualLayer;
+import dev.weft.dsl.Shape;
+import dev.weft.dsl.graph.Name;
+import dev.weft.dsl.graph.Node;
+import dev.weft.dsl.op.InputOp;
+import dev.weft.dsl.op.Op;
+import dev.weft.dsl.problem.Code;
+import dev.weft.dsl.problem.Problem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Where in the network a rule works: the names down to here, and the lists it adds to. */
+final class Scope {
+  private final List<Name> path;
+  private final List<Node> nodes;
+  private final List<Problem> problems;
+
+  private Scope(List<Name> path, List<Node> nodes, List<Problem> problems) {
+    this.path = path;
+    this.nodes = nodes;
+    this.problems = problems;
+  }
+
+  static Scope root(List<Node> nodes, List<Problem> problems) {
+    return new Scope(List.of(), nodes, problems);
+  }
+
+  Scope child(Name name) {
+    return new Scope(Stream.concat(path.stream(), Stream.of(name)).toList(), nodes, problems);
+  }
+
+  Scope child(String name) {
+    return child(new Name(name, name));
+  }
+
+  /** The full name of what is inferred here. */
+  String name() {
+    return path.stream().map(Name::key).collect(Collectors.joining("."));
+  }
+
+  void report(Problem problem) {
+    problems.add(problem);
+  }
+
+  /** The nodes added since there were {@code count}. */
+  List<Node> nodesSince(int count) {
+    return List.copyOf(nodes.subList(count, nodes.size()));
+  }
+
+  int nodeCount() {
+    return nodes.size();
+  }
+
+  /** Infers a layer in this scope. */
+  Flow infer(Layer layer, Flow input) {
+    return Rules.apply(layer, input, this);
+  }
+
+  /** Adds an operation on one input, or reports that it is too large to compute. */
+  Flow add(Op op, Layer layer, Flow input) {
+    return add(op, layer, List.of(input));
+  }
+
+  /** Adds an operation, or reports that it is too large to compute. */
+  Flow add(Op op, Layer layer, List<Flow> inputs) {
+    List<Shape> shapes = inputs.stream().map(Flow::shape).toList();
+    if (shapes.stream().allMatch(Shape::isKnown)) {
+      String excess = Sizes.excess(op, shapes);
+      if (excess != null) {
+        report(
+            new Problem(
+                Code.TOO_LARGE,
+                layer,
+                null,
+                "`" + layer.kind() + "` on " + shapes.get(0).compact() + " has " + excess,
+                List.of(),
+                List.of(
+                    new Problem.Fix(
+                        "make its input or its output smaller, for example by pooling",
+                        null,
+                        null))));
+        return standIn(Shape.unknown(), layer);
+      }
+    }
+    Node node = new Node(path, op, inputs.stream().map(Flow::node).toList(), layer);
+    nodes.add(node);
+    return new Flow(node, layer, name());
+  }
+
+  /** A value in place of one that a mistake prevents, known as far as it is certain. */
+  Flow standIn(Shape shape, Layer layer) {
+    return new Flow(new Node(path, new InputOp(shape), List.of(), layer), layer, name());
+  }
+
+  /** Infers siblings one after the other; {@code first} is the index of the first among its own. */
+  Flow inferAll(List<Layer> siblings, int first, Set<String> taken, Flow input) {
+    Flow flow = input;
+    int index = first;
+    for (Layer layer : siblings) {
+      flow = child(nameOf(layer, index++, taken)).infer(layer, flow);
+    }
+    return flow;
+  }
+
+  /** Infers siblings that are the only ones here. */
+  Flow inferAll(List<Layer> siblings, Flow input) {
+    return inferAll(siblings, 0, new HashSet<>(), input);
+  }
+
+  /** The name of a sibling; reports one that is taken. */
+  Name nameOf(Layer layer, int index, Set<String> taken) {
+    if (layer.name() == null) {
+      return unnamed(layer, index);
+    }
+    claim(layer.name(), layer, "named", taken);
+    return new Name(layer.name(), layer.name());
+  }
+
+  /** Takes a name among siblings; reports one that is taken. */
+  void claim(String name, Layer layer, String modifier, Set<String> taken) {
+    if (!taken.add(name)) {
+      report(
+          new Problem(
+              Code.DUPLICATE_NAME,
+              layer,
+              modifier,
+              "two layers of " + name() + " are named \"" + name + "\"",
+              List.of(),
+              List.of(
+                  new Problem.Fix(
+                      "give one of them another name",
+                      ".named(\"" + freeName(name, taken) + "\")",
+                      null))));
+    }
+  }
+
+  /** The scope of an operation that the declaration does not name, apart from all that it names. */
+  Scope unnamedChild(String wanted, List<Layer> siblings) {
+    String name = wanted;
+    while (isNameOf(name, siblings)) {
+      name += "_";
+    }
+    return child(name);
+  }
+
+  private static boolean isNameOf(String name, List<Layer> siblings) {
+    return siblings.stream().anyMatch(layer -> name.equals(layer.name()));
+  }
+
+  private static Name unnamed(Layer layer, int index) {
+    String kind = layer instanceof ResidualLayer ? "block" : layer.kind();
+    return new Name(Integer.toString(index), kind + index);
+  }
+
+  private static String freeName(String name, Set<String> taken) {
+    String stem = name.replaceFirst("[0-9]+$", "");
+    int number = 2;
+    while (taken.contains(stem + number)) {
+      number++;
+    }
+    return stem + number;
+  }
+
+  /** The layers with those of each unnamed {@code repeat} in its place. */
+  static List<Layer> spliced(List<Layer> layers) {
+    List<Layer> all = new ArrayList<>();
+    for (Layer layer : layers) {
+      if (layer instanceof RepeatLayer repeat && repeat.name() == null) {
+        all.addAll(spliced(repeat.layers()));
+      } else {
+        all.add(layer);
+      }
+    }
+    return all;
+  }
+}

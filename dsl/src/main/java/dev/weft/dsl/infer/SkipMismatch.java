@@ -1,0 +1,129 @@
+package dev.weft.dsl.infer;
+
+import dev.weft.dsl.Extent;
+import dev.weft.dsl.Shape;
+import dev.weft.dsl.Shortcut;
+import dev.weft.dsl.op.ConvOp;
+import dev.weft.dsl.op.DenseOp;
+import dev.weft.dsl.op.Op;
+import dev.weft.dsl.problem.Code;
+import dev.weft.dsl.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The message for a residual block whose paths differ. */
+final class SkipMismatch {
+  private final Skip skip;
+  private final Shape shortcut;
+  private final Shape body;
+
+  private SkipMismatch(Skip skip) {
+    this.skip = skip;
+    this.shortcut = skip.shortcut().shape();
+    this.body = skip.body().shape();
+  }
+
+  static Problem problem(Skip skip) {
+    return new SkipMismatch(skip).problem();
+  }
+
+  private Problem problem() {
+    return new Problem(
+        Code.SKIP_MISMATCH,
+        skip.layer(),
+        modifier(),
+        "the shortcut carries " + shortcut.compact() + ", but the body produces " + body.compact(),
+        List.of(shortcutSide(), bodySide()),
+        fixes());
+  }
+
+  private String modifier() {
+    if (skip.layer().shortcut() instanceof Shortcut.Custom) {
+      return "shortcut";
+    }
+    if (skip.layer().shortcut() instanceof Shortcut.Projection) {
+      return "project";
+    }
+    return skip.layer().shortcut() instanceof Shortcut.ZeroPad ? "zeroPad" : null;
+  }
+
+  private Problem.Detail shortcutSide() {
+    if (skip.layer().shortcut() instanceof Shortcut.Custom) {
+      return new Problem.Detail("shortcut", shortcut, null, Causes.of(skip.shortcutNodes()));
+    }
+    return Details.side("shortcut", skip.shortcut());
+  }
+
+  private Problem.Detail bodySide() {
+    return new Problem.Detail("body", body, null, Causes.of(skip.bodyNodes()));
+  }
+
+  private List<Problem.Fix> fixes() {
+    List<Problem.Fix> fixes = new ArrayList<>();
+    boolean projected = skip.layer().shortcut() instanceof Shortcut.Projection;
+    if (Shapes.bothKnown(shortcut, body) && !projected) {
+      projection().map(this::projectFix).ifPresent(fixes::add);
+    }
+    PaddingFix.find(skip.bodyNodes(), skip.input().shape()).ifPresent(fixes::add);
+    lastFilters().ifPresent(fixes::add);
+    if (fixes.isEmpty()) {
+      fixes.add(
+          new Problem.Fix(
+              "let the body end in " + shortcut.compact() + ", the shape of the shortcut",
+              null,
+              null));
+    }
+    return fixes;
+  }
+
+  private Optional<Op> projection() {
+    return Projection.between(skip.input().shape(), body);
+  }
+
+  private Problem.Fix projectFix(Op op) {
+    return new Problem.Fix(
+        "project the shortcut", "residual(...).project()", "adds " + describe(op));
+  }
+
+  private static String describe(Op op) {
+    String parameters = String.format(Locale.ROOT, "%,d parameters", op.parameterCount());
+    if (!(op instanceof ConvOp conv)) {
+      return "a dense layer, " + parameters;
+    }
+    Extent stride = conv.window().stride();
+    String text = stride.is(1) ? "" : ", stride " + Windows.text(stride);
+    return "a 1x1 convolution" + text + ", " + parameters;
+  }
+
+  /** Where only the channels differ, the body's last filters may be meant to be the shortcut's. */
+  private Optional<Problem.Fix> lastFilters() {
+    if (!onlyChannelsDiffer() || shortcut.channels() == Shape.UNKNOWN) {
+      return Optional.empty();
+    }
+    return Causes.lastSized(skip.bodyNodes())
+        .map(
+            node ->
+                new Problem.Fix(
+                    "give "
+                        + Causes.nameOf(node)
+                        + " "
+                        + shortcut.channels()
+                        + (node.op() instanceof DenseOp ? " features" : " filters"),
+                    null,
+                    null));
+  }
+
+  private boolean onlyChannelsDiffer() {
+    if (shortcut.rank() != body.rank()) {
+      return false;
+    }
+    for (int i = 1; i < body.rank(); i++) {
+      if (shortcut.dim(i) != body.dim(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.weft.dsl.plan;
+
+import dev.weft.dsl.graph.Graph;
+import dev.weft.dsl.graph.Node;
+import dev.weft.dsl.op.FlattenOp;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The forward steps of a pass, and the value of each node. */
+final class ForwardPlan {
+  private final Map<Node, Value> outputs = new HashMap<>();
+  private final Map<Node, List<Value>> saved = new HashMap<>();
+  private final List<Step> steps = new ArrayList<>();
+
+  /**
+   * Plans the nodes in order.
+   *
+   * @param skipped nodes that pass their input on unchanged in this pass
+   * @param saves whether a backward pass will follow
+   */
+  ForwardPlan(Graph graph, Predicate<Node> skipped, boolean saves) {
+    for (Node node : graph.nodes()) {
+      List<Value> inputs = node.inputs().stream().map(outputs::get).toList();
+      if (skipped.test(node)) {
+        outputs.put(node, inputs.get(0));
+      } else {
+        plan(node, inputs, saves);
+      }
+    }
+  }
+
+  private void plan(Node node, List<Value> inputs, boolean saves) {
+    Value storage = node.op() instanceof FlattenOp ? inputs.get(0) : null;
+    Value output = new Value(node, Value.Role.OUTPUT, "", node.output(), storage, false);
+    outputs.put(node, output);
+    if (storage != null || inputs.isEmpty()) {
+      return;
+    }
+    List<Value> kept = saves ? toSave(node) : List.of();
+    saved.put(node, kept);
+    steps.add(new Step.Forward(node, inputs, kept, output));
+  }
+
+  private static List<Value> toSave(Node node) {
+    return node.op().saved().stream()
+        .map(
+            label ->
+                new Value(
+                    node, Value.Role.SAVED, label, node.inputs().get(0).output(), null, false))
+        .toList();
+  }
+
+  List<Step> steps() {
+    return steps;
+  }
+
+  Value output(Node node) {
+    return outputs.get(node);
+  }
+
+  List<Value> savedOf(Node node) {
+    return saved.get(node);
+  }
+}

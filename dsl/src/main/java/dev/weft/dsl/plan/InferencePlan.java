@@ -1,0 +1,22 @@
+package dev.weft.dsl.plan;
+
+import dev.weft.dsl.graph.Graph;
+import dev.weft.dsl.op.DropoutOp;
+import java.util.List;
+
+/** The inference pass: no dropout, nothing kept. */
+final class InferencePlan {
+  private final Graph graph;
+
+  InferencePlan(Graph graph) {
+    this.graph = graph;
+  }
+
+  Pass pass() {
+    ForwardPlan forward = new ForwardPlan(graph, node -> node.op() instanceof DropoutOp, false);
+    Value input = forward.output(graph.input());
+    Value output = forward.output(graph.output());
+    Memory memory = new MemoryPlan(forward.steps()).keepToTheEnd(output).startWith(input).assign();
+    return new Pass(forward.steps(), List.of(), input, output, null, null, memory);
+  }
+}

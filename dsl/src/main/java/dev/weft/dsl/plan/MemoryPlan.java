@@ -1,0 +1,167 @@
+package dev.weft.dsl.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Assigns buffers by liveness: a value occupies its buffer from the step that writes it to the last
+ * step that reads it. A step that works in place may write over a value that it is the last to
+ * read.
+ */
+final class MemoryPlan {
+  /** What happens at one moment; a step, or the user reading the output. */
+  private record Moment(List<Value> reads, List<Value> writes, boolean inPlace) {}
+
+  private final List<Moment> moments = new ArrayList<>();
+  private final Set<Value> kept = new HashSet<>();
+
+  private final Map<Value, Integer> lastUse = new HashMap<>();
+  private final List<Long> sizes = new ArrayList<>();
+  private final Map<Value, Integer> bufferOf = new LinkedHashMap<>();
+  private final TreeSet<Integer> free = new TreeSet<>();
+
+  MemoryPlan(List<Step> steps) {
+    then(steps);
+  }
+
+  MemoryPlan then(List<Step> steps) {
+    for (Step step : steps) {
+      moments.add(new Moment(step.reads(), step.writes(), step.inPlace()));
+    }
+    return this;
+  }
+
+  /** The value is written before the first step. */
+  MemoryPlan startWith(Value value) {
+    moments.add(0, new Moment(List.of(), List.of(value), false));
+    return this;
+  }
+
+  /** After the steps so far, the output is read and then its gradient is written. */
+  MemoryPlan loss(Value output, Value outputGradient) {
+    moments.add(new Moment(List.of(output), List.of(outputGradient), false));
+    return this;
+  }
+
+  /** The value is read after the last step. */
+  MemoryPlan keepToTheEnd(Value value) {
+    kept.add(value.storage());
+    return this;
+  }
+
+  Memory assign() {
+    findLastUses();
+    for (int now = 0; now < moments.size(); now++) {
+      Moment moment = moments.get(now);
+      for (Value value : moment.writes()) {
+        if (!value.isOptional()) {
+          place(value, moment, now);
+        }
+      }
+      release(now);
+    }
+    return new Memory(sizes, withViews());
+  }
+
+  private void findLastUses() {
+    for (int now = 0; now < moments.size(); now++) {
+      for (Value value : moments.get(now).writes()) {
+        lastUse.put(value.storage(), now);
+      }
+      for (Value value : moments.get(now).reads()) {
+        lastUse.put(value.storage(), now);
+      }
+    }
+    kept.forEach(value -> lastUse.put(value, moments.size()));
+  }
+
+  private void place(Value value, Moment moment, int now) {
+    int buffer = inPlace(value, moment, now);
+    if (buffer < 0) {
+      buffer = bestFree(value.shape().elements());
+    }
+    bufferOf.put(value, buffer);
+    sizes.set(buffer, Math.max(sizes.get(buffer), value.shape().elements()));
+  }
+
+  /** The buffer of a value of the same size that this moment is the last to read; -1 if none. */
+  private int inPlace(Value value, Moment moment, int now) {
+    if (!moment.inPlace()) {
+      return -1;
+    }
+    for (Value read : moment.reads()) {
+      Value storage = read.storage();
+      boolean dies = lastUse.get(storage) == now && bufferOf.containsKey(storage);
+      boolean taken =
+          moment.writes().stream()
+              .anyMatch(
+                  w ->
+                      w != value
+                          && bufferOf.containsKey(w)
+                          && bufferOf.get(w).equals(bufferOf.get(storage)));
+      if (dies && !taken && storage.shape().elements() == value.shape().elements()) {
+        return bufferOf.get(storage);
+      }
+    }
+    return -1;
+  }
+
+  /** The smallest free buffer that is large enough, else the largest, else a new one. */
+  private int bestFree(long elements) {
+    int best = -1;
+    for (int buffer : free) {
+      if (best < 0 || better(sizes.get(buffer), sizes.get(best), elements)) {
+        best = buffer;
+      }
+    }
+    if (best < 0) {
+      sizes.add(elements);
+      return sizes.size() - 1;
+    }
+    free.remove(best);
+    return best;
+  }
+
+  private static boolean better(long size, long than, long elements) {
+    if (size >= elements) {
+      return than < elements || size < than;
+    }
+    return than < elements && size > than;
+  }
+
+  private void release(int now) {
+    Moment moment = moments.get(now);
+    Set<Integer> occupied = new HashSet<>();
+    Set<Integer> dead = new HashSet<>();
+    List<Value> touched = new ArrayList<>(moment.reads());
+    touched.addAll(moment.writes());
+    for (Value value : touched) {
+      Integer buffer = bufferOf.get(value.storage());
+      if (buffer != null) {
+        (lastUse.get(value.storage()) > now ? occupied : dead).add(buffer);
+      }
+    }
+    dead.removeAll(occupied);
+    free.addAll(dead);
+  }
+
+  /** Adds the values that hold the data of another in another shape. */
+  private Map<Value, Integer> withViews() {
+    Map<Value, Integer> all = new LinkedHashMap<>(bufferOf);
+    for (Moment moment : moments) {
+      for (Value value : moment.reads()) {
+        Integer buffer = bufferOf.get(value.storage());
+        if (buffer != null) {
+          all.put(value, buffer);
+        }
+      }
+    }
+    return all;
+  }
+}

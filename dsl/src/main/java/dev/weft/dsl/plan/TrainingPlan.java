@@ -1,0 +1,127 @@
+package dev.weft.dsl.plan;
+
+import dev.weft.dsl.graph.Graph;
+import dev.weft.dsl.graph.Node;
+import dev.weft.dsl.op.AddOp;
+import dev.weft.dsl.op.FlattenOp;
+import dev.weft.dsl.op.Op;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The training pass: the forward steps, then for each node in reverse the sum of the gradients that
+ * its consumers sent, and the step that sends them on.
+ */
+final class TrainingPlan {
+  private final Graph graph;
+  private final ForwardPlan forward;
+  private final Set<Node> trained = new HashSet<>();
+  private final Map<Node, List<Value>> parts = new HashMap<>();
+  private final Map<Node, Integer> consumers = new HashMap<>();
+  private final List<Step> backward = new ArrayList<>();
+
+  TrainingPlan(Graph graph) {
+    this.graph = graph;
+    this.forward = new ForwardPlan(graph, node -> false, true);
+  }
+
+  Pass pass() {
+    findTrained();
+    countConsumers();
+    Value outputGradient = gradient(graph.output(), Value.Role.GRADIENT, "", null);
+    send(graph.output(), outputGradient);
+    for (int i = graph.nodes().size() - 1; i > 0; i--) {
+      backward(graph.nodes().get(i));
+    }
+    Value inputGradient = received(graph.input());
+    Value input = forward.output(graph.input());
+    Value output = forward.output(graph.output());
+    Memory memory =
+        new MemoryPlan(forward.steps())
+            .startWith(input)
+            .loss(output, outputGradient)
+            .then(backward)
+            .assign();
+    return new Pass(
+        forward.steps(), backward, input, output, outputGradient, inputGradient, memory);
+  }
+
+  /** Nodes whose value depends on a parameter; only their gradients are always needed. */
+  private void findTrained() {
+    for (Node node : graph.nodes()) {
+      if (node.op().parameterCount() > 0 || node.inputs().stream().anyMatch(trained::contains)) {
+        trained.add(node);
+      }
+    }
+  }
+
+  private void countConsumers() {
+    for (Node node : graph.nodes()) {
+      for (Node input : node.inputs()) {
+        consumers.merge(input, 1, Integer::sum);
+      }
+    }
+  }
+
+  private void backward(Node node) {
+    Value gradient = received(node);
+    Op op = node.op();
+    if (op instanceof AddOp) {
+      node.inputs().forEach(input -> send(input, gradient));
+    } else if (op instanceof FlattenOp) {
+      Node input = node.inputs().get(0);
+      send(input, part(input, gradient));
+    } else {
+      List<Value> inputGradients = node.inputs().stream().map(input -> part(input, null)).toList();
+      Value input = needs(op, Op.Need.INPUT) ? forward.output(node.inputs().get(0)) : null;
+      Value output = needs(op, Op.Need.OUTPUT) ? forward.output(node) : null;
+      backward.add(
+          new Step.Backward(node, input, output, forward.savedOf(node), gradient, inputGradients));
+      for (int i = 0; i < inputGradients.size(); i++) {
+        send(node.inputs().get(i), inputGradients.get(i));
+      }
+    }
+  }
+
+  private static boolean needs(Op op, Op.Need need) {
+    return op.backwardNeeds().contains(need);
+  }
+
+  private void send(Node to, Value gradient) {
+    parts.computeIfAbsent(to, node -> new ArrayList<>()).add(gradient);
+  }
+
+  /** The sum of what a node's consumers sent. */
+  private Value received(Node node) {
+    List<Value> received = parts.get(node);
+    Value sum = received.get(0);
+    for (int i = 1; i < received.size(); i++) {
+      boolean last = i == received.size() - 1;
+      Value next =
+          last
+              ? gradient(node, Value.Role.GRADIENT, "", null)
+              : gradient(node, Value.Role.PARTIAL_GRADIENT, "Sum" + i, null);
+      backward.add(new Step.Accumulate(node, sum, received.get(i), next));
+      sum = next;
+    }
+    return sum;
+  }
+
+  /** A new gradient for a node: the whole if this is its only consumer, else a part. */
+  private Value part(Node node, Value storage) {
+    if (consumers.get(node) == 1) {
+      return gradient(node, Value.Role.GRADIENT, "", storage);
+    }
+    int number = parts.getOrDefault(node, List.of()).size() + 1;
+    return gradient(node, Value.Role.PARTIAL_GRADIENT, Integer.toString(number), storage);
+  }
+
+  private Value gradient(Node node, Value.Role role, String label, Value storage) {
+    boolean optional = !trained.contains(node) && node != graph.output();
+    return new Value(node, role, label, node.output(), storage, optional);
+  }
+}

@@ -1,0 +1,168 @@
+package dev.weft.dsl.infer;
+
+import static dev.weft.dsl.Layers.*;
+import static dev.weft.dsl.infer.Networks.problems;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.dsl.Layer;
+import dev.weft.dsl.Shape;
+import dev.weft.dsl.problem.Code;
+import dev.weft.dsl.problem.Problem;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProblemsTest {
+  private static final Shape IMAGE = Shape.of(64, 56, 56);
+
+  private static Problem only(Layer... layers) {
+    List<Problem> problems = problems(IMAGE, layers);
+    assertThat(problems).hasSize(1);
+    return problems.get(0);
+  }
+
+  @Test
+  void residualBranchesMustAgreeOnChannels() {
+    Layer block = residual(conv3x3(64), conv3x3(128));
+    Problem problem = only(block);
+    assertThat(problem.code()).isEqualTo(Code.SKIP_MISMATCH);
+    assertThat(problem.at()).isSameAs(block);
+    assertThat(problem.headline())
+        .isEqualTo("the shortcut carries 64x56x56, but the body produces 128x56x56");
+    assertThat(problem.details().get(1).reason()).isEqualTo("conv1 has 128 filters");
+    assertThat(problem.fixes())
+        .extracting(Problem.Fix::action)
+        .containsExactly("project the shortcut", "give conv1 64 filters");
+    assertThat(problem.fixes().get(0).effect())
+        .isEqualTo("adds a 1x1 convolution, 8,192 parameters");
+  }
+
+  @Test
+  void residualBranchesMustAgreeOnSize() {
+    Problem problem =
+        only(residual(conv3x3(128).stride(2).named("conv1"), conv3x3(128).named("conv2")));
+    assertThat(problem.headline())
+        .isEqualTo("the shortcut carries 64x56x56, but the body produces 128x28x28");
+    assertThat(problem.details().get(1).reason()).isEqualTo("conv1 has 128 filters and stride 2");
+    assertThat(problem.fixes()).hasSize(1);
+    assertThat(problem.fixes().get(0).effect())
+        .isEqualTo("adds a 1x1 convolution, stride 2, 8,192 parameters");
+  }
+
+  @Test
+  void oneChannelIsNotBroadcast() {
+    assertThat(only(residual(conv3x3(1))).headline())
+        .isEqualTo("the shortcut carries 64x56x56, but the body produces 1x56x56");
+    Problem sum = only(add(conv3x3(64), conv3x3(1)));
+    assertThat(sum.code()).isEqualTo(Code.ADD_MISMATCH);
+    assertThat(sum.headline())
+        .isEqualTo("branch 0 produces 64x56x56, but branch 1 produces 1x56x56");
+  }
+
+  @Test
+  void anUnpaddedBodyIsToldToPad() {
+    Problem problem = only(residual(conv(64, 3)));
+    assertThat(problem.headline())
+        .isEqualTo("the shortcut carries 64x56x56, but the body produces 64x54x54");
+    assertThat(problem.fixes().get(0).edit()).isEqualTo(".padding(1)");
+  }
+
+  @Test
+  void concatenatedBranchesMustAgreeOnSize() {
+    Problem problem = only(concat(conv1x1(8), maxPool(3)));
+    assertThat(problem.code()).isEqualTo(Code.CONCAT_MISMATCH);
+    assertThat(problem.headline())
+        .isEqualTo("branch 0 produces 8x56x56, but branch 1 produces 64x18x18");
+    assertThat(problem.fixes().get(0).edit()).isEqualTo(".stride(1).padding(1)");
+  }
+
+  @Test
+  void windowsMustFit() {
+    Problem problem = only(globalAvgPool(), conv(8, 3));
+    assertThat(problem.code()).isEqualTo(Code.KERNEL_LARGER_THAN_INPUT);
+    assertThat(problem.headline()).isEqualTo("the 3x3 kernel is larger than the 1x1 input");
+    assertThat(problem.fixes().get(0).edit()).isEqualTo(".padding(1)");
+    assertThat(only(globalAvgPool(), maxPool(2)).code()).isEqualTo(Code.KERNEL_LARGER_THAN_INPUT);
+    assertThat(only(conv(8, 3).dilation(30)).modifier()).isEqualTo("dilation");
+  }
+
+  @Test
+  void groupsMustDivideBothSides() {
+    Problem input = only(conv3x3(66).groups(3));
+    assertThat(input.code()).isEqualTo(Code.GROUPS_DO_NOT_DIVIDE);
+    assertThat(input.modifier()).isEqualTo("groups");
+    assertThat(input.headline()).isEqualTo("3 groups do not divide the 64 input channels");
+    assertThat(input.fixes().get(0).edit()).isEqualTo(".groups(2)");
+    assertThat(only(conv3x3(66).groups(4)).headline())
+        .isEqualTo("4 groups do not divide the 66 filters");
+  }
+
+  @Test
+  void imagesMustNotBeVectors() {
+    Problem problem = only(dense(10), conv3x3(8));
+    assertThat(problem.code()).isEqualTo(Code.INPUT_RANK);
+    assertThat(problem.headline())
+        .isEqualTo(
+            "`conv` needs an input of channels x height x width, but gets a vector of 10"
+                + " features");
+  }
+
+  @Test
+  void namesMustDifferAmongSiblings() {
+    Problem problem = only(sequential(conv1x1(8).named("conv1"), conv1x1(8).named("conv1")));
+    assertThat(problem.code()).isEqualTo(Code.DUPLICATE_NAME);
+    assertThat(problem.fixes().get(0).edit()).isEqualTo(".named(\"conv2\")");
+  }
+
+  @Test
+  void blocksMustNotBeEmpty() {
+    assertThat(only(sequential()).code()).isEqualTo(Code.EMPTY_NETWORK);
+    assertThat(only(residual()).code()).isEqualTo(Code.EMPTY_NETWORK);
+    assertThat(only(identity()).code()).isEqualTo(Code.EMPTY_NETWORK);
+    assertThat(problems(IMAGE)).hasSize(1);
+  }
+
+  @Test
+  void whatNoArrayCanHoldIsRefused() {
+    List<Problem> problems = problems(Shape.of(3, 4096, 4096), dense(1_000_000));
+    assertThat(problems).hasSize(1);
+    assertThat(problems.get(0).code()).isEqualTo(Code.TOO_LARGE);
+    assertThat(problems(Shape.of(65_536, 65_536, 65_536), flatten())).hasSize(1);
+  }
+
+  @Test
+  void consequencesOfAMistakeAreNotReported() {
+    only(residual(conv3x3(128)), residual(conv3x3(64)), residual(relu()));
+    only(maxPool(57), conv3x3(8), residual(conv3x3(8)), dense(10));
+    only(dense(10), conv3x3(8).stride(2), concat(conv3x3(1), conv3x3(2)));
+  }
+
+  @Test
+  void independentMistakesAreAllReported() {
+    List<Problem> problems =
+        problems(
+            IMAGE,
+            residual(conv3x3(128)),
+            conv3x3(32),
+            conv3x3(33).groups(32),
+            concat(conv1x1(8), conv(8, 3)),
+            conv(8, 99));
+    assertThat(problems)
+        .extracting(Problem::code)
+        .containsExactly(Code.SKIP_MISMATCH, Code.GROUPS_DO_NOT_DIVIDE, Code.CONCAT_MISMATCH);
+    assertThat(problems(IMAGE, residual(conv3x3(128)), conv3x3(32), conv(8, 99)))
+        .extracting(Problem::code)
+        .containsExactly(Code.SKIP_MISMATCH, Code.KERNEL_LARGER_THAN_INPUT);
+  }
+
+  @Test
+  void aStageThatCouldNotBeReadHidesOnlyWhatDependsOnIt() {
+    var stages =
+        List.of(
+            new NetworkDeclaration.Stage("broken", null),
+            new NetworkDeclaration.Stage("conv", residual(conv3x3(8))),
+            new NetworkDeclaration.Stage("skip", residual(conv3x3(9))));
+    Inferred inferred = Inference.infer(new NetworkDeclaration("Test", IMAGE, stages));
+    assertThat(inferred.graph()).isEmpty();
+    assertThat(inferred.problems()).extracting(Problem::code).containsExactly(Code.SKIP_MISMATCH);
+  }
+}

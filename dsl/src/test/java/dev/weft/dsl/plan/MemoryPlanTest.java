@@ -1,0 +1,130 @@
+package dev.weft.dsl.plan;
+
+import static dev.weft.dsl.Layers.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.dsl.Layer;
+import dev.weft.dsl.Shape;
+import dev.weft.dsl.graph.Graph;
+import dev.weft.dsl.infer.Networks;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Runs the plans on a machine that only remembers which value each buffer holds. */
+class MemoryPlanTest {
+  @Test
+  void everyStepReadsWhatItMeansToRead() {
+    for (Graph graph : List.of(Networks.leNet5(), Networks.resNet18(), Networks.cifarResNet(3))) {
+      check(graph);
+    }
+    Random random = new Random(7);
+    for (int i = 0; i < 300; i++) {
+      check(Networks.graph(Shape.of(4, 6, 6), randomBlock(random, 3), dense(3)));
+    }
+  }
+
+  @Test
+  void memoryIsReused() {
+    Program program = Planner.plan(Networks.resNet18());
+    long largest = 64L * 112 * 112;
+    assertThat(program.inference().memory().elements()).isLessThanOrEqualTo(3 * largest);
+    assertThat(program.training().memory().buffers().size())
+        .isLessThan(program.training().memory().bufferOf().size() / 2);
+  }
+
+  @Test
+  void activationsWorkInPlaceWhereNothingElseReadsTheirInput() {
+    Program program = Planner.plan(Networks.leNet5());
+    Step.Forward conv = (Step.Forward) program.training().forward().get(0);
+    Step.Forward tanh = (Step.Forward) program.training().forward().get(1);
+    Map<Value, Integer> bufferOf = program.training().memory().bufferOf();
+    assertThat(bufferOf.get(tanh.output())).isEqualTo(bufferOf.get(conv.output()));
+  }
+
+  /** A block that keeps 4 x 6 x 6. */
+  private static Layer randomBlock(Random random, int depth) {
+    if (depth == 0) {
+      return switch (random.nextInt(6)) {
+        case 0 -> conv3x3(4);
+        case 1 -> relu();
+        case 2 -> batchNorm();
+        case 3 -> dropout(0.5);
+        case 4 -> maxPool(3).stride(1).padding(1);
+        default -> softmax();
+      };
+    }
+    Layer[] inner = new Layer[1 + random.nextInt(3)];
+    for (int i = 0; i < inner.length; i++) {
+      inner[i] = randomBlock(random, depth - 1);
+    }
+    return switch (random.nextInt(5)) {
+      case 0 -> residual(inner).then(relu());
+      case 1 -> residual(inner).project();
+      case 2 -> sequential(concat(sequential(inner), conv1x1(2)), conv1x1(4));
+      case 3 -> add(sequential(inner), identity(), identity());
+      default -> sequential(inner);
+    };
+  }
+
+  private static void check(Graph graph) {
+    Program program = Planner.plan(graph);
+    Pass inference = program.inference();
+    Machine predicting = new Machine(inference.memory());
+    predicting.write(inference.input());
+    inference.forward().forEach(predicting::run);
+    predicting.read(inference.output());
+
+    Pass training = program.training();
+    Machine learning = new Machine(training.memory());
+    learning.write(training.input());
+    training.forward().forEach(learning::run);
+    learning.read(training.output());
+    learning.write(training.outputGradient());
+    training.backward().forEach(learning::run);
+  }
+
+  private static final class Machine {
+    private final Memory memory;
+    private final Map<Integer, Value> contents = new HashMap<>();
+
+    Machine(Memory memory) {
+      this.memory = memory;
+    }
+
+    void run(Step step) {
+      step.reads().forEach(this::read);
+      List<Integer> written = new ArrayList<>();
+      for (Value value : step.writes()) {
+        write(value);
+        if (!value.isOptional()) {
+          written.add(memory.bufferOf().get(value));
+        }
+      }
+      assertThat(written).doesNotHaveDuplicates();
+      if (!step.inPlace()) {
+        for (Value value : step.reads()) {
+          assertThat(written).doesNotContain(memory.bufferOf().get(value.storage()));
+        }
+      }
+    }
+
+    void read(Value value) {
+      if (!value.storage().isOptional()) {
+        Integer buffer = memory.bufferOf().get(value);
+        assertThat(contents.get(buffer)).as("%s", value).isSameAs(value.storage());
+      }
+    }
+
+    void write(Value value) {
+      if (!value.isOptional()) {
+        int buffer = memory.bufferOf().get(value);
+        assertThat(memory.buffers().get(buffer)).isGreaterThanOrEqualTo(value.shape().elements());
+        contents.put(buffer, value.storage());
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.weft.processor.emit;
+
+import dev.weft.dsl.graph.Name;
+import dev.weft.dsl.graph.Node;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A stage or a block of the network as the generated source shows it: a member is either a layer or
+ * again a block with members.
+ */
+final class Block {
+  private final String fullName;
+  private final Map<String, Name> names = new LinkedHashMap<>();
+  private final Map<String, Node> layers = new LinkedHashMap<>();
+  private final Map<String, Block> blocks = new LinkedHashMap<>();
+
+  Block(String fullName) {
+    this.fullName = fullName;
+  }
+
+  /** Sorts nodes that are layers into a tree of blocks by their names. */
+  static Block root(Iterable<Node> nodes) {
+    Block root = new Block("");
+    for (Node node : nodes) {
+      if (OpWriter.isLayer(node.op())) {
+        root.add(node, 0);
+      }
+    }
+    return root;
+  }
+
+  private void add(Node node, int depth) {
+    Name name = node.path().get(depth);
+    names.putIfAbsent(name.key(), name);
+    if (depth == node.path().size() - 1) {
+      layers.put(name.key(), node);
+    } else {
+      String below = fullName.isEmpty() ? name.key() : fullName + "." + name.key();
+      blocks.computeIfAbsent(name.key(), key -> new Block(below)).add(node, depth + 1);
+    }
+  }
+
+  /** The full name as parameters carry it; empty for the network. */
+  String fullName() {
+    return fullName;
+  }
+
+  /** The members' names in order. */
+  Iterable<Name> names() {
+    return names.values();
+  }
+
+  /** The layer of that name, or null if it is a block. */
+  Node layer(Name name) {
+    return layers.get(name.key());
+  }
+
+  /** The block of that name, or null if it is a layer. */
+  Block block(Name name) {
+    return blocks.get(name.key());
+  }
+}

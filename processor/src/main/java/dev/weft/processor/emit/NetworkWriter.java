@@ -1,0 +1,244 @@
+package dev.weft.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.weft.dsl.Shape;
+import dev.weft.dsl.graph.Graph;
+import dev.weft.dsl.graph.LayerTable;
+import dev.weft.dsl.plan.Program;
+import dev.weft.dsl.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes the class of a network: its constants, its layers, and its passes. The same program gives
+ * the same text, to the byte.
+ */
+public final class NetworkWriter {
+  /** A class that all generated code needs. */
+  public static final String RUNTIME_CLASS = Types.MODEL.canonicalName();
+
+  /** The layer that adds up gradients. */
+  static final String GRADIENT_SUM = "gradientSum";
+
+  /** A string constant in a class file holds at most 65,535 bytes. */
+  private static final int MOST_LINES_IN_A_CONSTANT = 300;
+
+  private static final String GENERATOR = "dev.weft.processor.WeftProcessor";
+
+  private NetworkWriter() {}
+
+  /** The source of a network that fits together. */
+  public static String write(GeneratedClass target, Program program) {
+    LayerTable table = LayerTable.of(program.graph());
+    TypeSpec.Builder type =
+        start(target)
+            .addJavadoc(
+                "The network that {@link $T} declares.\n\n<pre>\n$L\n</pre>\n",
+                target.declaration(),
+                String.join("\n", table.lines()));
+    addConstants(type, program.graph());
+    addLayers(type, target, program);
+    addShapes(type);
+    type.addMethod(summary(table));
+    addPass(type, "trainingPass", "Training", Types.TRAINING_PASS);
+    addPass(type, "inferencePass", "Inference", Types.INFERENCE_PASS);
+    return file(target, type);
+  }
+
+  /**
+   * The source of a network that does not fit together: enough for the names in other sources to
+   * resolve, so that only the mistakes in the declaration are reported.
+   */
+  public static String skeleton(GeneratedClass target) {
+    TypeSpec.Builder type =
+        start(target)
+            .addJavadoc(
+                "Stands in for the network that {@link $T} declares, until the declaration's mistakes"
+                    + " are mended.\n",
+                target.declaration());
+    type.addMethod(defaultConstructor());
+    type.addMethod(
+        constructor(
+            CodeBlock.of(
+                "throw new $T($S);\n",
+                IllegalStateException.class,
+                target.declaration().simpleName() + " was declared with mistakes")));
+    addShape(type, "inputShape", CodeBlock.of("$T.unknown()", Shape.class));
+    addShape(type, "outputShape", CodeBlock.of("$T.unknown()", Shape.class));
+    addOverride(type, "summary", String.class, CodeBlock.of("return $S;\n", ""));
+    type.addMethod(pass("trainingPass", Types.TRAINING_PASS, CodeBlock.of("return null;\n")));
+    type.addMethod(pass("inferencePass", Types.INFERENCE_PASS, CodeBlock.of("return null;\n")));
+    return file(target, type);
+  }
+
+  private static TypeSpec.Builder start(GeneratedClass target) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(target.name()).superclass(Types.MODEL).addModifiers(Modifier.FINAL);
+    if (target.isPublic()) {
+      type.addModifiers(Modifier.PUBLIC);
+    }
+    target
+        .generatedAnnotation()
+        .ifPresent(
+            annotation ->
+                type.addAnnotation(
+                    AnnotationSpec.builder(annotation)
+                        .addMember("value", "$S", GENERATOR)
+                        .build()));
+    return type;
+  }
+
+  private static String file(GeneratedClass target, TypeSpec.Builder type) {
+    return Tidy.tidy(
+        JavaFile.builder(target.name().packageName(), type.build())
+            .skipJavaLangImports(true)
+            .indent("  ")
+            .build()
+            .toString());
+  }
+
+  private static void addConstants(TypeSpec.Builder type, Graph graph) {
+    addConstant(
+        type, Shape.class, "INPUT", "The shape of one input.", shape(graph.input().output()));
+    addConstant(
+        type, Shape.class, "OUTPUT", "The shape of one output.", shape(graph.outputShape()));
+    addConstant(
+        type,
+        long.class,
+        "PARAMETERS",
+        "The number of trainable elements.",
+        number(graph.parameters()));
+    addConstant(
+        type,
+        long.class,
+        "MACS",
+        "Multiply-adds of convolutions and dense layers for one image.",
+        number(graph.macs()));
+  }
+
+  private static void addConstant(
+      TypeSpec.Builder type, Class<?> constantType, String name, String doc, CodeBlock value) {
+    type.addField(
+        FieldSpec.builder(constantType, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+            .addJavadoc("$L\n", doc)
+            .initializer(value)
+            .build());
+  }
+
+  private static CodeBlock shape(Shape shape) {
+    return CodeBlock.of("$T.of($L)", Shape.class, shape.compact().replace("x", ", "));
+  }
+
+  private static CodeBlock number(long number) {
+    return CodeBlock.of("$LL", String.format(Locale.ROOT, "%,d", number).replace(',', '_'));
+  }
+
+  private static void addLayers(TypeSpec.Builder type, GeneratedClass target, Program program) {
+    Fields fields = new Fields();
+    Identifiers names =
+        Identifiers.forMembers()
+            .reserve(List.of("INPUT", "OUTPUT", "PARAMETERS", "MACS", GRADIENT_SUM));
+    CodeBlock creation =
+        new BlockWriter(fields)
+            .addMembers(
+                Block.root(program.graph().nodes()),
+                "",
+                type,
+                names,
+                Set.of(target.name().simpleName(), "Training", "Inference"));
+    if (program.training().backward().stream().anyMatch(Step.Accumulate.class::isInstance)) {
+      type.addField(Types.ADD, GRADIENT_SUM, Modifier.PRIVATE, Modifier.FINAL);
+      creation =
+          CodeBlock.builder()
+              .add(creation)
+              .addStatement("$N = kernels.add()", GRADIENT_SUM)
+              .build();
+    }
+    type.addMethod(defaultConstructor());
+    type.addMethod(constructor(creation));
+    type.addType(
+        new PassWriter("Training", Types.TRAINING_PASS, program.training(), fields, names)
+            .training());
+    type.addType(
+        new PassWriter("Inference", Types.INFERENCE_PASS, program.inference(), fields, names)
+            .inference());
+  }
+
+  private static MethodSpec defaultConstructor() {
+    return MethodSpec.constructorBuilder()
+        .addJavadoc("The network with default options.\n")
+        .addModifiers(Modifier.PUBLIC)
+        .addStatement("this($T.defaults())", Types.MODEL_OPTIONS)
+        .build();
+  }
+
+  private static MethodSpec constructor(CodeBlock creation) {
+    return MethodSpec.constructorBuilder()
+        .addJavadoc("The network with first weights drawn from the options' seed.\n")
+        .addModifiers(Modifier.PUBLIC)
+        .addParameter(Types.MODEL_OPTIONS, "options")
+        .addStatement("super(options)")
+        .addCode(creation)
+        .build();
+  }
+
+  private static void addShapes(TypeSpec.Builder type) {
+    addShape(type, "inputShape", CodeBlock.of("INPUT"));
+    addShape(type, "outputShape", CodeBlock.of("OUTPUT"));
+  }
+
+  private static void addShape(TypeSpec.Builder type, String name, CodeBlock value) {
+    addOverride(type, name, Shape.class, CodeBlock.of("return $L;\n", value));
+  }
+
+  private static void addOverride(
+      TypeSpec.Builder type, String name, Class<?> returned, CodeBlock body) {
+    type.addMethod(
+        MethodSpec.methodBuilder(name)
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(returned)
+            .addCode(body)
+            .build());
+  }
+
+  private static MethodSpec summary(LayerTable table) {
+    List<String> lines = table.lines();
+    List<CodeBlock> parts = new ArrayList<>();
+    for (int from = 0; from < lines.size(); from += MOST_LINES_IN_A_CONSTANT) {
+      List<String> part =
+          lines.subList(from, Math.min(lines.size(), from + MOST_LINES_IN_A_CONSTANT));
+      parts.add(CodeBlock.of("$S", String.join("\n", part)));
+    }
+    return MethodSpec.methodBuilder("summary")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(String.class)
+        .addCode("return $T.join($S, $L);\n", String.class, "\n", CodeBlock.join(parts, ",\n"))
+        .build();
+  }
+
+  private static void addPass(
+      TypeSpec.Builder type, String name, String passClass, ClassName contract) {
+    type.addMethod(pass(name, contract, CodeBlock.of("return new $L(batch);\n", passClass)));
+  }
+
+  private static MethodSpec pass(String name, ClassName contract, CodeBlock body) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .returns(contract)
+        .addParameter(int.class, "batch")
+        .addCode(body)
+        .build();
+  }
+}

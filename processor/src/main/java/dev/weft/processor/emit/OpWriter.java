@@ -1,0 +1,171 @@
+package dev.weft.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.weft.dsl.Activation;
+import dev.weft.dsl.Extent;
+import dev.weft.dsl.Init;
+import dev.weft.dsl.op.ActivationOp;
+import dev.weft.dsl.op.AddOp;
+import dev.weft.dsl.op.AvgPoolOp;
+import dev.weft.dsl.op.BatchNormOp;
+import dev.weft.dsl.op.ConcatOp;
+import dev.weft.dsl.op.ConvOp;
+import dev.weft.dsl.op.DenseOp;
+import dev.weft.dsl.op.DropoutOp;
+import dev.weft.dsl.op.GlobalAvgPoolOp;
+import dev.weft.dsl.op.MaxPoolOp;
+import dev.weft.dsl.op.Op;
+import dev.weft.dsl.op.PadChannelsOp;
+import dev.weft.dsl.op.SoftmaxOp;
+import dev.weft.dsl.op.SubsampleOp;
+import dev.weft.dsl.op.Window;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * How an operation stands in generated code: the type of its layer, and the call that makes it. The
+ * table has one line an operation.
+ */
+final class OpWriter {
+  private record Entry<O extends Op>(ClassName type, BiFunction<String, O, CodeBlock> creation) {}
+
+  private static final Map<Class<? extends Op>, Entry<?>> TABLE = new HashMap<>();
+
+  static {
+    add(ConvOp.class, "Conv2d", (name, op) -> CodeBlock.of("conv2d($S, $L)", name, conv(op)));
+    add(DenseOp.class, "Dense", (name, op) -> CodeBlock.of("dense($S, $L)", name, dense(op)));
+    add(
+        BatchNormOp.class,
+        "BatchNorm",
+        (name, op) ->
+            CodeBlock.of(
+                "batchNorm($S, new $T($L, $L, $L))",
+                name,
+                BatchNormOp.class,
+                op.channels(),
+                op.epsilon(),
+                op.momentum()));
+    add(
+        MaxPoolOp.class,
+        "MaxPool2d",
+        (name, op) -> CodeBlock.of("maxPool2d(new $T($L))", MaxPoolOp.class, window(op.window())));
+    add(
+        AvgPoolOp.class,
+        "AvgPool2d",
+        (name, op) -> CodeBlock.of("avgPool2d(new $T($L))", AvgPoolOp.class, window(op.window())));
+    add(GlobalAvgPoolOp.class, "GlobalAvgPool2d", (name, op) -> CodeBlock.of("globalAvgPool2d()"));
+    add(
+        ActivationOp.class,
+        "Elementwise",
+        (name, op) ->
+            CodeBlock.of(
+                "elementwise(new $T($T.$L))",
+                ActivationOp.class,
+                Activation.class,
+                op.function().name()));
+    add(SoftmaxOp.class, "Softmax", (name, op) -> CodeBlock.of("softmax()"));
+    add(
+        DropoutOp.class,
+        "Dropout",
+        (name, op) -> CodeBlock.of("dropout(new $T($L))", DropoutOp.class, op.p()));
+    add(AddOp.class, "Add", (name, op) -> CodeBlock.of("add()"));
+    add(ConcatOp.class, "Concat", (name, op) -> CodeBlock.of("concat()"));
+    add(
+        SubsampleOp.class,
+        "Subsample",
+        (name, op) ->
+            CodeBlock.of(
+                "subsample(new $T(new $T($L, $L)))",
+                SubsampleOp.class,
+                Extent.class,
+                op.stride().height(),
+                op.stride().width()));
+    add(
+        PadChannelsOp.class,
+        "PadChannels",
+        (name, op) ->
+            CodeBlock.of(
+                "padChannels(new $T($L, $L))", PadChannelsOp.class, op.before(), op.after()));
+  }
+
+  private OpWriter() {}
+
+  private static <O extends Op> void add(
+      Class<O> kind, String type, BiFunction<String, O, CodeBlock> creation) {
+    TABLE.put(kind, new Entry<>(Types.layer(type), creation));
+  }
+
+  /** Whether the operation is a layer of its own; reshaping is not. */
+  static boolean isLayer(Op op) {
+    return TABLE.containsKey(op.getClass());
+  }
+
+  /** The type of the operation's layer. */
+  static ClassName type(Op op) {
+    return TABLE.get(op.getClass()).type();
+  }
+
+  /** The call of the kernels that makes the operation's layer. */
+  static CodeBlock creation(String name, Op op) {
+    return CodeBlock.of("kernels.$L", create(name, op));
+  }
+
+  @SuppressWarnings("unchecked") // the table maps each class to an entry for that class
+  private static <O extends Op> CodeBlock create(String name, O op) {
+    return ((Entry<O>) TABLE.get(op.getClass())).creation().apply(name, op);
+  }
+
+  private static CodeBlock conv(ConvOp op) {
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .add(
+                "$T.of($L, $L, $L)",
+                ConvOp.class,
+                op.channels(),
+                op.filters(),
+                window(op.window()));
+    if (op.groups() > 1) {
+      code.add(".groups($L)", op.groups());
+    }
+    if (!op.bias()) {
+      code.add(".noBias()");
+    }
+    return code.add(init(op.init())).build();
+  }
+
+  private static CodeBlock dense(DenseOp op) {
+    CodeBlock.Builder code =
+        CodeBlock.builder().add("$T.of($L, $L)", DenseOp.class, op.inputs(), op.outputs());
+    if (!op.bias()) {
+      code.add(".noBias()");
+    }
+    return code.add(init(op.init())).build();
+  }
+
+  private static CodeBlock init(Init init) {
+    return init == Init.HE
+        ? CodeBlock.of("")
+        : CodeBlock.of(".init($T.$L)", Init.class, init.name());
+  }
+
+  private static CodeBlock window(Window window) {
+    CodeBlock.Builder code =
+        CodeBlock.builder().add("$T.of($L)", Window.class, pair(window.kernel()));
+    if (!window.stride().is(1)) {
+      code.add(".stride($L)", pair(window.stride()));
+    }
+    if (!window.padding().is(0)) {
+      code.add(".padding($L)", pair(window.padding()));
+    }
+    if (!window.dilation().is(1)) {
+      code.add(".dilation($L)", pair(window.dilation()));
+    }
+    return code.build();
+  }
+
+  private static String pair(Extent extent) {
+    return extent.height() + ", " + extent.width();
+  }
+}

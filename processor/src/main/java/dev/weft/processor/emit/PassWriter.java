@@ -1,0 +1,226 @@
+package dev.weft.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.weft.dsl.plan.Pass;
+import dev.weft.dsl.plan.Step;
+import dev.weft.dsl.plan.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes a pass as an inner class: a field for each value, the memory, and a method for each stage
+ * that calls its layers in order. Long stages are cut into several methods, because HotSpot never
+ * compiles one of more than 8,000 bytes.
+ */
+final class PassWriter {
+  private static final int MOST_STEPS_IN_A_METHOD = 100;
+  private static final TypeName BUFFERS = ArrayTypeName.of(Types.BUFFER);
+
+  private final Pass pass;
+  private final Tensors tensors;
+  private final StepWriter steps;
+  private final TypeSpec.Builder type;
+  private final Identifiers methods = Identifiers.forMembers();
+
+  PassWriter(String className, ClassName contract, Pass pass, Fields fields, Identifiers names) {
+    this.pass = pass;
+    this.tensors = new Tensors(pass, names.copy());
+    this.steps = new StepWriter(fields, tensors, pass.outputGradient() != null);
+    this.type =
+        TypeSpec.classBuilder(className)
+            .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+            .addSuperinterface(contract);
+    methods.reserve(
+        List.of("input", "output", "outputGradient", "inputGradient", "allocateInputGradient"));
+  }
+
+  /** The training pass, with its backward steps. */
+  TypeSpec training() {
+    start("The memory of a training step for one batch size, and the step.");
+    addGetter("outputGradient", tensors.of(pass.outputGradient()));
+    addGetter("inputGradient", tensors.of(pass.inputGradient()));
+    methods.reserve(List.of("forward", "backward"));
+    addSteps("forward", pass.forward());
+    addSteps("backward", pass.backward());
+    return type.build();
+  }
+
+  /** The inference pass. */
+  TypeSpec inference() {
+    start("The memory of a prediction for one batch size, and the prediction.");
+    methods.reserve(List.of("run"));
+    addSteps("run", pass.forward());
+    return type.build();
+  }
+
+  private void start(String purpose) {
+    type.addJavadoc(
+        "$L\n\n<p>$L buffers hold $L numbers an image.\n",
+        purpose,
+        pass.memory().buffers().size(),
+        String.format(Locale.ROOT, "%,d", pass.memory().elements()));
+    for (Value value : tensors.values()) {
+      type.addField(FieldSpec.builder(Types.TENSOR, tensors.of(value), Modifier.PRIVATE).build());
+    }
+    addMemory();
+    addGetter("input", tensors.of(pass.input()));
+    addGetter("output", tensors.of(pass.output()));
+  }
+
+  private void addGetter(String name, String field) {
+    type.addMethod(
+        MethodSpec.methodBuilder(name)
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(Types.TENSOR)
+            .addStatement("return $N", field)
+            .build());
+  }
+
+  private void addMemory() {
+    CodeBlock buffers =
+        pass.memory().buffers().stream()
+            .map(size -> CodeBlock.of("kernels.buffer($LL * batch)", size))
+            .collect(CodeBlock.joining(",\n"));
+    CodeBlock.Builder constructor =
+        CodeBlock.builder().add("$T memory = {$>$>\n$L\n$<$<};\n", BUFFERS, buffers);
+    for (Map.Entry<String, List<Value>> stage : planned().entrySet()) {
+      for (List<Value> part : parts(stage.getValue())) {
+        String method = methods.allot("allocate" + Identifiers.capitalised(stage.getKey()));
+        constructor.addStatement("$N(memory, batch)", method);
+        type.addMethod(allocation(method, part));
+      }
+    }
+    if (tensors.values().stream().anyMatch(Value::isOptional)) {
+      constructor
+          .beginControlFlow("if (options.inputGradient())")
+          .addStatement("allocateInputGradient(batch)")
+          .endControlFlow();
+      type.addMethod(inputGradientAllocation());
+    }
+    type.addMethod(
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(int.class, "batch")
+            .addCode(constructor.build())
+            .build());
+  }
+
+  /** The values in planned memory, by stage. */
+  private Map<String, List<Value>> planned() {
+    return tensors.values().stream()
+        .filter(value -> pass.memory().bufferOf().containsKey(value))
+        .collect(
+            Collectors.groupingBy(
+                value -> value.node().path().get(0).accessor(),
+                LinkedHashMap::new,
+                Collectors.toList()));
+  }
+
+  private MethodSpec allocation(String method, List<Value> values) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (Value value : values) {
+      code.add(
+          "$N = memory[$L].view(batch, $L);$L\n",
+          tensors.of(value),
+          pass.memory().bufferOf().get(value),
+          dims(value),
+          value.storage() == value ? "" : " // the same as " + tensors.of(value.storage()));
+    }
+    return MethodSpec.methodBuilder(method)
+        .addModifiers(Modifier.PRIVATE)
+        .addParameter(BUFFERS, "memory")
+        .addParameter(int.class, "batch")
+        .addCode(code.build())
+        .build();
+  }
+
+  private static String dims(Value value) {
+    return value.shape().compact().replace("x", ", ");
+  }
+
+  /** Memory for the gradients that only lead to that of the network's input. */
+  private MethodSpec inputGradientAllocation() {
+    Map<Value, List<Value>> byStorage =
+        tensors.values().stream()
+            .filter(Value::isOptional)
+            .filter(value -> !pass.memory().bufferOf().containsKey(value))
+            .collect(
+                Collectors.groupingBy(Value::storage, LinkedHashMap::new, Collectors.toList()));
+    CodeBlock.Builder code = CodeBlock.builder();
+    int number = 0;
+    for (List<Value> views : byStorage.values()) {
+      String buffer = "memory" + number++;
+      code.addStatement(
+          "$T $N = kernels.buffer($LL * batch)",
+          Types.BUFFER,
+          buffer,
+          views.get(0).shape().elements());
+      for (Value view : views) {
+        code.addStatement("$N = $N.view(batch, $L)", tensors.of(view), buffer, dims(view));
+      }
+    }
+    return MethodSpec.methodBuilder("allocateInputGradient")
+        .addModifiers(Modifier.PRIVATE)
+        .addParameter(int.class, "batch")
+        .addCode(code.build())
+        .build();
+  }
+
+  private void addSteps(String name, List<Step> all) {
+    CodeBlock.Builder calls = CodeBlock.builder();
+    List<MethodSpec> parts = new ArrayList<>();
+    for (List<Step> stage : stages(all)) {
+      String stageName = stage.get(0).node().path().get(0).accessor();
+      for (List<Step> part : parts(stage)) {
+        String method = methods.allot(name + Identifiers.capitalised(stageName));
+        calls.addStatement("$N()", method);
+        parts.add(
+            MethodSpec.methodBuilder(method)
+                .addModifiers(Modifier.PRIVATE)
+                .addCode(part.stream().map(steps::write).collect(CodeBlock.joining("")))
+                .build());
+      }
+    }
+    type.addMethod(
+        MethodSpec.methodBuilder(name)
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .addCode(calls.build())
+            .build());
+    type.addMethods(parts);
+  }
+
+  /** Consecutive steps of the same stage. */
+  private static List<List<Step>> stages(List<Step> all) {
+    List<List<Step>> stages = new ArrayList<>();
+    String current = null;
+    for (Step step : all) {
+      if (!step.node().stage().equals(current)) {
+        stages.add(new ArrayList<>());
+        current = step.node().stage();
+      }
+      stages.get(stages.size() - 1).add(step);
+    }
+    return stages;
+  }
+
+  private static <T> List<List<T>> parts(List<T> all) {
+    List<List<T>> parts = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += MOST_STEPS_IN_A_METHOD) {
+      parts.add(all.subList(from, Math.min(all.size(), from + MOST_STEPS_IN_A_METHOD)));
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.weft.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.weft.dsl.Shape;
+import dev.weft.dsl.op.BatchNormOp;
+import dev.weft.dsl.op.ConcatOp;
+import dev.weft.dsl.plan.Step;
+import dev.weft.dsl.plan.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes each step as one call of a layer. The order of the arguments is the same for all: what the
+ * step reads, what it kept, what it writes; only a concatenation, whose inputs vary in number,
+ * names the joined value first.
+ */
+final class StepWriter {
+  private final Fields fields;
+  private final Tensors tensors;
+  private final boolean training;
+
+  StepWriter(Fields fields, Tensors tensors, boolean training) {
+    this.fields = fields;
+    this.tensors = tensors;
+    this.training = training;
+  }
+
+  CodeBlock write(Step step) {
+    if (step instanceof Step.Forward forward) {
+      return forward(forward);
+    }
+    if (step instanceof Step.Backward backward) {
+      return guarded(backward.isOptional(), backward(backward));
+    }
+    Step.Accumulate accumulate = (Step.Accumulate) step;
+    return guarded(accumulate.sum().isOptional(), accumulate(accumulate));
+  }
+
+  private CodeBlock forward(Step.Forward step) {
+    List<String> arguments = new ArrayList<>();
+    if (step.node().op() instanceof ConcatOp) {
+      arguments.add(tensors.of(step.output()));
+      arguments.addAll(tensors.of(step.inputs()));
+    } else {
+      arguments.addAll(tensors.of(step.inputs()));
+      arguments.addAll(tensors.of(step.saved()));
+      arguments.add(tensors.of(step.output()));
+    }
+    boolean fixedStatistics = !training && step.node().op() instanceof BatchNormOp;
+    return call(
+        fields.of(step.node()),
+        fixedStatistics ? "infer" : "forward",
+        arguments,
+        step.output().shape().toString());
+  }
+
+  private CodeBlock backward(Step.Backward step) {
+    List<String> arguments = new ArrayList<>();
+    Stream.of(step.input(), step.output())
+        .filter(Objects::nonNull)
+        .map(tensors::of)
+        .forEach(arguments::add);
+    arguments.addAll(tensors.of(step.saved()));
+    arguments.add(tensors.of(step.gradient()));
+    arguments.addAll(tensors.of(step.inputGradients()));
+    return call(fields.of(step.node()), "backward", arguments, shapes(step.inputGradients()));
+  }
+
+  private CodeBlock accumulate(Step.Accumulate step) {
+    return call(
+        NetworkWriter.GRADIENT_SUM,
+        "forward",
+        tensors.of(List.of(step.first(), step.second(), step.sum())),
+        step.sum().shape().toString());
+  }
+
+  private static String shapes(List<Value> values) {
+    return values.stream().map(Value::shape).map(Shape::toString).collect(Collectors.joining(", "));
+  }
+
+  private static CodeBlock call(String layer, String method, List<String> arguments, String shape) {
+    return CodeBlock.of("$L.$L($L); // $L\n", layer, method, String.join(", ", arguments), shape);
+  }
+
+  private static CodeBlock guarded(boolean optional, CodeBlock call) {
+    return optional
+        ? CodeBlock.builder()
+            .beginControlFlow("if (options.inputGradient())")
+            .add(call)
+            .endControlFlow()
+            .build()
+        : call;
+  }
+}

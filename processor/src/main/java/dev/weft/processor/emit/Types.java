@@ -1,0 +1,24 @@
+package dev.weft.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+
+/**
+ * The types of the runtime that generated code names. By name only: the processor never loads the
+ * runtime.
+ */
+final class Types {
+  static final ClassName MODEL = ClassName.get("dev.weft.runtime.model", "Model");
+  static final ClassName MODEL_OPTIONS = ClassName.get("dev.weft.runtime.model", "ModelOptions");
+  static final ClassName TRAINING_PASS = ClassName.get("dev.weft.runtime.model", "TrainingPass");
+  static final ClassName INFERENCE_PASS = ClassName.get("dev.weft.runtime.model", "InferencePass");
+  static final ClassName KERNELS = ClassName.get("dev.weft.runtime.kernel", "Kernels");
+  static final ClassName TENSOR = ClassName.get("dev.weft.runtime.tensor", "Tensor");
+  static final ClassName BUFFER = ClassName.get("dev.weft.runtime.tensor", "Buffer");
+  static final ClassName ADD = layer("Add");
+
+  private Types() {}
+
+  static ClassName layer(String name) {
+    return ClassName.get("dev.weft.runtime.layer", name);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.weft.runtime.nd4j;
+
+import dev.weft.dsl.op.BatchNormOp;
+import dev.weft.dsl.op.ParameterSpec;
+import dev.weft.runtime.layer.BatchNorm;
+import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.tensor.Tensor;
+import java.util.Arrays;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/** Batch normalisation; everything about a channel is a {@code 1 x channels x 1} array. */
+final class Nd4jBatchNorm implements BatchNorm {
+  private final String name;
+  private final BatchNormOp op;
+  private final Scratch scratch;
+  private final ChannelSums channelSums;
+  private final Parameter weight;
+  private final Parameter bias;
+  private final Parameter runningMean;
+  private final Parameter runningVar;
+  private final INDArray mean;
+  private final INDArray variance;
+  private final INDArray inverseDeviation;
+
+  Nd4jBatchNorm(String name, BatchNormOp op, ParameterFactory parameters, Scratch scratch) {
+    this.name = name;
+    this.op = op;
+    this.scratch = scratch;
+    channelSums = new ChannelSums(scratch);
+    List<ParameterSpec> specs = op.parameters();
+    weight = parameters.create(name, specs.get(0));
+    bias = parameters.create(name, specs.get(1));
+    runningMean = parameters.create(name, specs.get(2));
+    runningVar = parameters.create(name, specs.get(3));
+    mean = onePerChannel(scratch.memory(op.channels()));
+    variance = onePerChannel(scratch.memory(op.channels()));
+    inverseDeviation = onePerChannel(scratch.memory(op.channels()));
+  }
+
+  @Override
+  public Parameter weight() {
+    return weight;
+  }
+
+  @Override
+  public Parameter bias() {
+    return bias;
+  }
+
+  @Override
+  public Parameter runningMean() {
+    return runningMean;
+  }
+
+  @Override
+  public Parameter runningVar() {
+    return runningVar;
+  }
+
+  @Override
+  public void forward(Tensor x, Tensor y) {
+    INDArray input = Views.channels(Nd4jTensor.array(x));
+    INDArray output = Views.channels(Nd4jTensor.array(y));
+    long count = valuesPerChannel(x);
+    channelSums.compute(input, mean);
+    mean.divi(count);
+    Ops.subtract(input, mean, output);
+    INDArray squares = scratch.first(output.shape());
+    Ops.multiply(output, output, squares);
+    channelSums.compute(squares, variance);
+    variance.divi(count);
+    inverseDeviation(variance, inverseDeviation);
+    Ops.multiply(output, values(weight).mul(inverseDeviation), output);
+    Ops.add(output, values(bias), output);
+    move(runningMean, mean, 1);
+    move(runningVar, variance, count / (count - 1.0));
+  }
+
+  private long valuesPerChannel(Tensor x) {
+    long count = Nd4jTensor.array(x).length() / op.channels();
+    if (count < 2) {
+      throw new IllegalArgumentException(
+          "the batch normalisation `"
+              + name
+              + "` cannot take a variance of one value a channel: its input has the shape "
+              + Arrays.toString(x.dims())
+              + "; train with batches of at least 2");
+    }
+    return count;
+  }
+
+  private void move(Parameter running, INDArray newest, double factor) {
+    INDArray values = values(running);
+    values.muli(1 - op.momentum());
+    values.addi(newest.mul(op.momentum() * factor));
+  }
+
+  @Override
+  public void infer(Tensor x, Tensor y) {
+    INDArray input = Views.channels(Nd4jTensor.array(x));
+    INDArray output = Views.channels(Nd4jTensor.array(y));
+    INDArray scale = values(runningVar).like();
+    inverseDeviation(values(runningVar), scale);
+    scale.muli(values(weight));
+    Ops.subtract(input, values(runningMean), output);
+    Ops.multiply(output, scale, output);
+    Ops.add(output, values(bias), output);
+  }
+
+  @Override
+  public void backward(Tensor x, Tensor gy, Tensor gx) {
+    INDArray input = Views.channels(Nd4jTensor.array(x));
+    INDArray gradient = Views.channels(Nd4jTensor.array(gy));
+    INDArray normal = scratch.first(input.shape());
+    Ops.subtract(input, mean, normal);
+    Ops.multiply(normal, inverseDeviation, normal);
+    INDArray product = scratch.second(input.shape());
+    Ops.multiply(gradient, normal, product);
+    INDArray weightGradient = onePerChannel(Nd4jTensor.array(weight.gradient()));
+    INDArray biasGradient = onePerChannel(Nd4jTensor.array(bias.gradient()));
+    channelSums.compute(product, weightGradient);
+    channelSums.compute(gradient, biasGradient);
+    if (gx != null) {
+      long count = valuesPerChannel(x);
+      INDArray output = Views.channels(Nd4jTensor.array(gx));
+      Ops.multiply(normal, weightGradient.div(count), normal);
+      Ops.subtract(gradient, normal, output);
+      Ops.subtract(output, biasGradient.div(count), output);
+      Ops.multiply(output, values(weight).mul(inverseDeviation), output);
+    }
+  }
+
+  private void inverseDeviation(INDArray variances, INDArray result) {
+    result.assign(variances).addi(op.epsilon());
+    Transforms.sqrt(result, false);
+    result.rdivi(1);
+  }
+
+  private INDArray values(Parameter parameter) {
+    return onePerChannel(Nd4jTensor.array(parameter.value()));
+  }
+
+  private INDArray onePerChannel(INDArray array) {
+    return array.reshape('c', 1, op.channels(), 1);
+  }
+}

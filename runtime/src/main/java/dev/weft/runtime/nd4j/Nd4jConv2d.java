@@ -1,0 +1,150 @@
+package dev.weft.runtime.nd4j;
+
+import dev.weft.dsl.op.ConvOp;
+import dev.weft.runtime.layer.Conv2d;
+import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.tensor.Tensor;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A convolution as a product of matrices, some images at a time; a grouped one as one product for
+ * each group.
+ */
+final class Nd4jConv2d implements Conv2d {
+  /** Bounds the scratch memory; larger products gain no more speed. */
+  private static final long MOST_COLUMN_ELEMENTS = 1L << 22;
+
+  private final ConvOp op;
+  private final Scratch scratch;
+  private final Columns columns;
+  private final Parameter weight;
+  private final Parameter bias;
+  private final String name;
+
+  Nd4jConv2d(String name, ConvOp op, ParameterFactory parameters, Scratch scratch) {
+    this.name = name;
+    this.op = op;
+    this.scratch = scratch;
+    columns = new Columns(op.window());
+    weight = parameters.create(name, op.parameters().get(0));
+    bias = op.bias() ? parameters.create(name, op.parameters().get(1)) : null;
+  }
+
+  @Override
+  public Parameter weight() {
+    return weight;
+  }
+
+  @Override
+  public Parameter bias() {
+    if (bias == null) {
+      throw new IllegalStateException("the convolution " + name + " has no bias");
+    }
+    return bias;
+  }
+
+  @Override
+  public void forward(Tensor x, Tensor y) {
+    INDArray images = Nd4jTensor.array(x);
+    INDArray output = Nd4jTensor.array(y);
+    long step = imagesAtATime(output);
+    for (long from = 0; from < images.size(0); from += step) {
+      long to = Math.min(images.size(0), from + step);
+      forwardSome(Views.range(images, 0, from, to), Views.range(output, 0, from, to));
+    }
+    if (bias != null) {
+      Ops.add(output, Nd4jTensor.array(bias.value()).reshape('c', 1, op.filters(), 1, 1), output);
+    }
+  }
+
+  private void forwardSome(INDArray images, INDArray output) {
+    INDArray seen = gather(images, output);
+    INDArray filtered = scratch.second(op.filters(), output.size(0), pixels(output));
+    Ops.matmul(weights(weight.value()), inGroups(seen), inGroups(filtered));
+    Views.channels(output).assign(filtered.permute(1, 0, 2));
+  }
+
+  @Override
+  public void backward(Tensor x, Tensor gy, Tensor gx) {
+    INDArray images = Nd4jTensor.array(x);
+    INDArray gradient = Nd4jTensor.array(gy);
+    INDArray imagesGradient = gx == null ? null : Nd4jTensor.array(gx);
+    long step = imagesAtATime(gradient);
+    for (long from = 0; from < images.size(0); from += step) {
+      long to = Math.min(images.size(0), from + step);
+      INDArray some = imagesGradient == null ? null : Views.range(imagesGradient, 0, from, to);
+      backwardSome(
+          Views.range(images, 0, from, to), Views.range(gradient, 0, from, to), some, from == 0);
+    }
+  }
+
+  private void backwardSome(
+      INDArray images, INDArray gradient, INDArray imagesGradient, boolean first) {
+    INDArray filtered = scratch.second(op.filters(), gradient.size(0), pixels(gradient));
+    filtered.assign(Views.channels(gradient).permute(1, 0, 2));
+    INDArray seen = gather(images, gradient);
+    accumulate(weights(weight.gradient()), inGroups(filtered), true, inGroups(seen), first);
+    if (bias != null) {
+      INDArray flat = filtered.reshape('c', op.filters(), filtered.length() / op.filters());
+      INDArray sums = Nd4jTensor.array(bias.gradient()).reshape('c', op.filters(), 1);
+      accumulate(sums, flat, false, scratch.ones(flat.size(1), 1), first);
+    }
+    if (imagesGradient != null) {
+      Ops.matmul(weights(weight.value()), true, inGroups(filtered), false, inGroups(seen));
+      columns.scatter(seen, imagesGradient);
+    }
+  }
+
+  /** {@code sum (+)= a b}, with {@code b} transposed if asked. */
+  private static void accumulate(
+      INDArray sum, INDArray a, boolean transposeB, INDArray b, boolean first) {
+    if (first) {
+      Ops.matmul(a, false, b, transposeB, sum);
+    } else {
+      INDArray part = sum.like();
+      Ops.matmul(a, false, b, transposeB, part);
+      sum.addi(part);
+    }
+  }
+
+  private INDArray gather(INDArray images, INDArray output) {
+    INDArray seen =
+        scratch.first(
+            op.channels(),
+            op.window().kernel().height(),
+            op.window().kernel().width(),
+            images.size(0),
+            output.size(2),
+            output.size(3));
+    columns.gather(images, seen);
+    return seen;
+  }
+
+  private long imagesAtATime(INDArray output) {
+    long taps = (long) op.window().kernel().height() * op.window().kernel().width();
+    long elements = op.channels() * taps * pixels(output);
+    return Math.max(1, MOST_COLUMN_ELEMENTS / elements);
+  }
+
+  private static long pixels(INDArray output) {
+    return output.size(2) * output.size(3);
+  }
+
+  private INDArray weights(Tensor values) {
+    INDArray array = Nd4jTensor.array(values);
+    long rows = op.filters() / op.groups();
+    return matrices(array, rows, array.length() / op.filters());
+  }
+
+  /** The rows of {@code C x kh x kw x N x OH x OW} or {@code F x N x pixels} by groups. */
+  private INDArray inGroups(INDArray array) {
+    long leading = array.rank() == 6 ? array.size(0) * array.size(1) * array.size(2) : op.filters();
+    return matrices(array, leading / op.groups(), array.length() / leading);
+  }
+
+  private INDArray matrices(INDArray array, long rows, long cols) {
+    return op.groups() == 1
+        ? array.reshape('c', rows, cols)
+        : array.reshape('c', op.groups(), rows, cols);
+  }
+}

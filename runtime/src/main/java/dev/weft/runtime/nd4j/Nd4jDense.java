@@ -1,0 +1,64 @@
+package dev.weft.runtime.nd4j;
+
+import dev.weft.dsl.op.DenseOp;
+import dev.weft.runtime.layer.Dense;
+import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.tensor.Tensor;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A dense layer as products of matrices. */
+final class Nd4jDense implements Dense {
+  private final String name;
+  private final DenseOp op;
+  private final Scratch scratch;
+  private final Parameter weight;
+  private final Parameter bias;
+
+  Nd4jDense(String name, DenseOp op, ParameterFactory parameters, Scratch scratch) {
+    this.name = name;
+    this.op = op;
+    this.scratch = scratch;
+    weight = parameters.create(name, op.parameters().get(0));
+    bias = op.bias() ? parameters.create(name, op.parameters().get(1)) : null;
+  }
+
+  @Override
+  public Parameter weight() {
+    return weight;
+  }
+
+  @Override
+  public Parameter bias() {
+    if (bias == null) {
+      throw new IllegalStateException("the dense layer " + name + " has no bias");
+    }
+    return bias;
+  }
+
+  @Override
+  public void forward(Tensor x, Tensor y) {
+    INDArray output = Nd4jTensor.array(y);
+    Ops.matmul(rows(x), false, Nd4jTensor.array(weight.value()), true, output);
+    if (bias != null) {
+      Ops.add(output, Nd4jTensor.array(bias.value()).reshape('c', 1, op.outputs()), output);
+    }
+  }
+
+  @Override
+  public void backward(Tensor x, Tensor gy, Tensor gx) {
+    INDArray gradient = Nd4jTensor.array(gy);
+    Ops.matmul(gradient, true, rows(x), false, Nd4jTensor.array(weight.gradient()));
+    if (bias != null) {
+      INDArray sums = Nd4jTensor.array(bias.gradient()).reshape('c', 1, op.outputs());
+      Ops.matmul(scratch.ones(1, gradient.size(0)), gradient, sums);
+    }
+    if (gx != null) {
+      Ops.matmul(gradient, Nd4jTensor.array(weight.value()), rows(gx));
+    }
+  }
+
+  private INDArray rows(Tensor images) {
+    INDArray array = Nd4jTensor.array(images);
+    return array.reshape('c', array.size(0), op.inputs());
+  }
+}

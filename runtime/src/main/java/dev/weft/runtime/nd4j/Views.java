@@ -1,0 +1,55 @@
+package dev.weft.runtime.nd4j;
+
+import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/** Views of arrays: nothing here copies. */
+final class Views {
+  private Views() {}
+
+  /** The first elements of a flat array, in the given shape. */
+  static INDArray first(INDArray flat, long... dims) {
+    long length = 1;
+    for (long dim : dims) {
+      length *= dim;
+    }
+    return range(flat, 0, 0, length).reshape('c', dims);
+  }
+
+  /** A dense array as one dimension. */
+  static INDArray flat(INDArray array) {
+    // With a single number in place of an array, Java would take the 'c' for a dimension.
+    return array.reshape('c', new long[] {array.length()});
+  }
+
+  /** {@code count} indices from {@code first}, {@code stride} apart. */
+  static INDArrayIndex every(long first, long stride, long count) {
+    // ND4J gets a strided interval of a single element wrong.
+    return count == 1
+        ? NDArrayIndex.interval(first, first + 1)
+        : NDArrayIndex.interval(first, stride, first + stride * (count - 1) + 1);
+  }
+
+  /** The elements from {@code from} up to {@code to} of one dimension. */
+  static INDArray range(INDArray array, int dimension, long from, long to) {
+    if (from == 0 && to == array.size(dimension)) {
+      return array;
+    }
+    INDArrayIndex[] indices = new INDArrayIndex[array.rank()];
+    Arrays.fill(indices, NDArrayIndex.all());
+    indices[dimension] = NDArrayIndex.interval(from, to);
+    return array.get(indices);
+  }
+
+  /**
+   * A dense {@code N x C x H x W} or {@code N x F} array as {@code N x C x pixels}; a vector has
+   * one pixel.
+   */
+  static INDArray channels(INDArray array) {
+    long batch = array.size(0);
+    long channels = array.size(1);
+    return array.reshape('c', batch, channels, array.length() / batch / channels);
+  }
+}

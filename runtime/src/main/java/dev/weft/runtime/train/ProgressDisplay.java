@@ -1,0 +1,116 @@
+package dev.weft.runtime.train;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.util.Locale;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+
+/**
+ * Shows a training as it goes: on a terminal a progress bar with loss, accuracy, speed and the time
+ * that all epochs still take; and a line for each epoch that is done.
+ */
+public final class ProgressDisplay implements TrainingListener {
+  private static final int REFRESH_MILLIS = 200;
+
+  private final PrintStream out;
+  private final boolean terminal;
+  private ProgressBar bar;
+  private int epoch;
+  private int epochs;
+  private int images;
+  private long start;
+
+  /**
+   * A display on a stream.
+   *
+   * @param terminal whether the stream leads to a terminal that can redraw its line
+   */
+  public ProgressDisplay(PrintStream out, boolean terminal) {
+    this.out = out;
+    this.terminal = terminal;
+  }
+
+  /** A display on the standard output, which may be a terminal or not. */
+  public static ProgressDisplay onStandardOutput() {
+    return new ProgressDisplay(System.out, standardOutputIsTerminal());
+  }
+
+  private static boolean standardOutputIsTerminal() {
+    Console console = System.console();
+    if (console == null || "dumb".equals(System.getenv("TERM"))) {
+      return false;
+    }
+    try {
+      // From JDK 22 on there is a console even without a terminal, and this method to ask it.
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException e) {
+      return true;
+    }
+  }
+
+  @Override
+  public void epochStarted(int epoch, int epochs, int images) {
+    if (epoch == 1) {
+      start = System.nanoTime();
+    }
+    this.epoch = epoch;
+    this.epochs = epochs;
+    this.images = images;
+    if (terminal) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName("epoch " + epoch + "/" + epochs)
+              .setInitialMax(images)
+              .setRenderer(new ProgressLine())
+              .setConsumer(new ProgressLine.Console(out))
+              .setUpdateIntervalMillis(REFRESH_MILLIS)
+              .clearDisplayOnFinish()
+              .build();
+    }
+  }
+
+  @Override
+  public void stepDone(Step step) {
+    if (bar != null) {
+      double elapsed = (System.nanoTime() - start) / 1e9;
+      long seen = (long) images * (epoch - 1) + step.images();
+      double speed = seen / elapsed;
+      long left = Math.round(((double) images * epochs - seen) / speed);
+      bar.setExtraMessage(
+          String.format(
+              Locale.ROOT,
+              "%s  %,.0f images/s  %d:%02d left",
+              scores(step.loss(), step.accuracy()),
+              speed,
+              left / 60,
+              left % 60));
+      bar.stepTo(step.images());
+    }
+  }
+
+  @Override
+  public void epochDone(Epoch done) {
+    ended();
+    out.printf(
+        Locale.ROOT,
+        "epoch %d/%d  %s  %,.0f images/s  %.1f s%n",
+        done.number(),
+        epochs,
+        scores(done.loss(), done.accuracy()),
+        done.imagesPerSecond(),
+        done.seconds());
+  }
+
+  @Override
+  public void ended() {
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
+  }
+
+  private static String scores(double loss, double accuracy) {
+    return String.format(Locale.ROOT, "loss %.4f  accuracy %.2f %%", loss, 100 * accuracy);
+  }
+}

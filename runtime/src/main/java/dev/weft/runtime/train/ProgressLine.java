@@ -1,0 +1,41 @@
+package dev.weft.runtime.train;
+
+import java.io.PrintStream;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBarRenderer;
+import me.tongfei.progressbar.ProgressState;
+
+/** How a progress bar looks: task, bar and message, in the width of the terminal. */
+final class ProgressLine implements ProgressBarRenderer {
+  private static final int WIDEST_BAR = 30;
+  private static final int SPACES_AND_BRACKETS = 5;
+
+  /** Redraws one line and leaves none behind. */
+  static final class Console extends ConsoleProgressBarConsumer {
+    private final PrintStream stream;
+
+    Console(PrintStream stream) {
+      super(stream);
+      this.stream = stream;
+    }
+
+    @Override
+    public void close() {
+      stream.flush();
+    }
+  }
+
+  @Override
+  public String render(ProgressState state, int width) {
+    return line(state.getTaskName(), state.getNormalizedProgress(), state.getExtraMessage(), width);
+  }
+
+  static String line(String task, double progress, String message, int width) {
+    int room = width - task.length() - message.length() - SPACES_AND_BRACKETS;
+    int cells = Math.max(0, Math.min(WIDEST_BAR, room));
+    int full = (int) (cells * progress);
+    String bar = "[" + "=".repeat(full) + " ".repeat(cells - full) + "]";
+    String line = task + " " + bar + "  " + message;
+    return line.substring(0, Math.max(0, Math.min(line.length(), width)));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.weft.runtime.testing;
+
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.pytorch.BoolOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorArrayRefOptional;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The way to libtorch and back. Tests that use it carry the tag {@value #TAG}, as it is not
+ * published for every platform.
+ *
+ * <pre>{@code
+ * Tensor x = Libtorch.leaf(images);
+ * Tensor y = torch.relu(x);
+ * INDArray output = Libtorch.array(y);
+ * INDArray gradient = Libtorch.gradients(y, outputGradient, List.of(x)).get(0);
+ * }</pre>
+ */
+public final class Libtorch {
+  /** The JUnit tag of tests that need libtorch. */
+  public static final String TAG = "torch";
+
+  private Libtorch() {}
+
+  /** A copy of an array of float or double. */
+  public static Tensor tensor(INDArray array) {
+    INDArray flat = TestArrays.flat(array);
+    return array.dataType() == DataType.DOUBLE
+        ? Tensor.create(flat.toDoubleVector(), array.shape())
+        : Tensor.create(flat.toFloatVector(), array.shape());
+  }
+
+  /** A copy by which {@link #gradients} can differentiate. */
+  public static Tensor leaf(INDArray array) {
+    return tensor(array).set_requires_grad(true);
+  }
+
+  /** A copy of a tensor of float or double. */
+  public static INDArray array(Tensor tensor) {
+    Tensor dense = tensor.detach().contiguous();
+    int length = Math.toIntExact(dense.numel());
+    if (dense.scalar_type() == ScalarType.Double) {
+      double[] values = new double[length];
+      dense.<DoubleBuffer>createBuffer().get(values);
+      return Nd4j.createFromArray(values).reshape('c', dense.shape());
+    }
+    float[] values = new float[length];
+    dense.<FloatBuffer>createBuffer().get(values);
+    return Nd4j.createFromArray(values).reshape('c', dense.shape());
+  }
+
+  /**
+   * The gradients of {@code sum(output outputGradient)} by the leaves; {@code output} is used up.
+   */
+  public static List<INDArray> gradients(
+      Tensor output, INDArray outputGradient, List<Tensor> leaves) {
+    output.backward(
+        tensor(outputGradient), new BoolOptional(), false, new TensorArrayRefOptional());
+    List<INDArray> gradients = new ArrayList<>();
+    for (Tensor leaf : leaves) {
+      gradients.add(array(leaf.grad()));
+    }
+    return gradients;
+  }
+}

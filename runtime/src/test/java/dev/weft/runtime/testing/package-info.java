@@ -1,0 +1,2 @@
+/** What tests compare with: libtorch, finite differences, and layers run on plain arrays. */
+package dev.weft.runtime.testing;

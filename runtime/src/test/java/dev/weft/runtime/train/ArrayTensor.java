@@ -1,0 +1,38 @@
+package dev.weft.runtime.train;
+
+import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.tensor.Tensor;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A tensor that is one array in C order. */
+record ArrayTensor(INDArray array) implements Tensor {
+  static ArrayTensor zeros(DataType type, long... dims) {
+    return new ArrayTensor(Nd4j.create(type, dims, 'c'));
+  }
+
+  static Parameter parameter(String name, INDArray value) {
+    return new Parameter(name, new ArrayTensor(value), zeros(value.dataType(), value.shape()));
+  }
+
+  @Override
+  public long[] dims() {
+    return array.shape();
+  }
+
+  @Override
+  public INDArray toArray() {
+    return array.dup();
+  }
+
+  @Override
+  public void assign(INDArray values) {
+    array.assign(values);
+  }
+
+  @Override
+  public INDArray storage() {
+    return array.reshape(array.length());
+  }
+}

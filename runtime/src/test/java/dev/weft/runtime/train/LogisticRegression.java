@@ -1,0 +1,103 @@
+package dev.weft.runtime.train;
+
+import dev.weft.dsl.Shape;
+import dev.weft.dsl.op.DenseOp;
+import dev.weft.runtime.layer.Dense;
+import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.model.InferencePass;
+import dev.weft.runtime.model.Model;
+import dev.weft.runtime.model.ModelOptions;
+import dev.weft.runtime.model.TrainingPass;
+import dev.weft.runtime.tensor.Tensor;
+
+/** {@code y = W x + b}, from weights of zero: the smallest network that can be trained. */
+final class LogisticRegression extends Model {
+  final Parameter weight;
+  final Parameter bias;
+
+  private final int features;
+  private final int classes;
+  private final Dense dense;
+
+  LogisticRegression(int features, int classes) {
+    super(ModelOptions.defaults());
+    this.features = features;
+    this.classes = classes;
+    dense = kernels.dense("dense", DenseOp.of(features, classes));
+    weight = dense.weight();
+    bias = dense.bias();
+    weight.set(weight.get().assign(0));
+  }
+
+  @Override
+  public Shape inputShape() {
+    return Shape.of(features);
+  }
+
+  @Override
+  public Shape outputShape() {
+    return Shape.of(classes);
+  }
+
+  @Override
+  public String summary() {
+    return "a logistic regression";
+  }
+
+  @Override
+  protected TrainingPass trainingPass(int batch) {
+    return new Pass(batch);
+  }
+
+  @Override
+  protected InferencePass inferencePass(int batch) {
+    return new Pass(batch);
+  }
+
+  private final class Pass implements TrainingPass, InferencePass {
+    private final Tensor input;
+    private final Tensor output;
+    private final Tensor outputGradient;
+
+    Pass(int batch) {
+      input = kernels.buffer((long) batch * features).view(batch, features);
+      output = kernels.buffer((long) batch * classes).view(batch, classes);
+      outputGradient = kernels.buffer((long) batch * classes).view(batch, classes);
+    }
+
+    @Override
+    public Tensor input() {
+      return input;
+    }
+
+    @Override
+    public Tensor output() {
+      return output;
+    }
+
+    @Override
+    public Tensor outputGradient() {
+      return outputGradient;
+    }
+
+    @Override
+    public Tensor inputGradient() {
+      return null;
+    }
+
+    @Override
+    public void forward() {
+      dense.forward(input, output);
+    }
+
+    @Override
+    public void backward() {
+      dense.backward(input, outputGradient, null);
+    }
+
+    @Override
+    public void run() {
+      forward();
+    }
+  }
+}
