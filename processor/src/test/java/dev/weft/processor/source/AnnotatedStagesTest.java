@@ -118,9 +118,10 @@ final class AnnotatedStagesTest {
   }
 
   @Test
-  void missingValueIsAMistakeAtTheAnnotation() {
-    network("§@Conv(filters = 1) Layer a();")
-        .fails(Code.MISUSE, "the annotation needs a value for `kernel`");
+  void missingValueIsJavasOwnError() {
+    assertThat(network("@Conv(filters = 1) Layer a();").errors())
+        .singleElement()
+        .satisfies(error -> assertThat(error.getMessage(null)).contains("missing a default value"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.weft.processor.source;
 import static dev.weft.processor.testing.Declaration.network;
 
 import dev.weft.dsl.problem.Code;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A body that would throw if it ran is a mistake at the expression that would. */
@@ -25,20 +26,17 @@ final class ExceptionsTest {
     fails("int[] w = {1, 2}; w[§-1] = 3;", "index -1 is out of bounds for an array of length 2");
     fails(
         "List<Integer> w = List.of(1, 2); int i = w§.get(2);",
-        "`get(2)` throws ArrayIndexOutOfBoundsException: Index 2 out of bounds for length 2");
-    fails(
-        "char c = \"ab\"§.charAt(5);",
-        "`charAt(5)` throws StringIndexOutOfBoundsException: "
-            + indexMessage(() -> "ab".charAt(5)));
+        "`get(2)` throws " + thrown(() -> List.of(1, 2).get(2)));
+    fails("char c = \"ab\"§.charAt(5);", "`charAt(5)` throws " + thrown(() -> "ab".charAt(5)));
   }
 
   /** The JDK's own words, which differ between its versions. */
-  private static String indexMessage(Runnable failing) {
+  private static String thrown(Runnable failing) {
     try {
       failing.run();
       throw new AssertionError("does not fail");
     } catch (IndexOutOfBoundsException thrown) {
-      return thrown.getMessage();
+      return thrown.getClass().getSimpleName() + ": " + thrown.getMessage();
     }
   }
 

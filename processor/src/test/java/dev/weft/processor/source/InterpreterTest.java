@@ -7,10 +7,12 @@ import dev.weft.dsl.Layer;
 import dev.weft.processor.source.corpus.Corpus;
 import dev.weft.processor.testing.Reading;
 import java.io.File;
+import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
@@ -35,10 +37,18 @@ final class InterpreterTest {
     for (String stage : read.keySet()) {
       built.put(stage, (Layer) type.getMethod(stage).invoke(network));
     }
-    assertThat(read).isNotEmpty();
+    assertThat(read.keySet()).containsExactlyInAnyOrderElementsOf(stages(type));
     for (String stage : read.keySet()) {
       assertThat(read.get(stage)).as(stage).isEqualTo(built.get(stage));
     }
+  }
+
+  private static List<String> stages(Class<?> type) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(method -> method.isDefault() && method.getParameterCount() == 0)
+        .filter(method -> Layer.class.isAssignableFrom(method.getReturnType()))
+        .map(Method::getName)
+        .toList();
   }
 
   /** The network's own file first, then all others that may hold its helpers. */

@@ -4,6 +4,7 @@ import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
@@ -59,20 +60,21 @@ final class Switches {
   private Completion run(ExpressionTree selector, List<? extends CaseTree> cases, Activation at) {
     Object value = machine.eval(selector, at);
     if (value == null) {
-      throw machine.mistakes.exception(selector, at, "a switch over null");
+      Tree inside = selector instanceof ParenthesizedTree p ? p.getExpression() : selector;
+      throw machine.mistakes.exception(inside, at, "a switch over null");
     }
     int start = matching(cases, value, at);
     if (start < 0) {
       return null;
     }
-    Activation inside = at.nested();
+    Activation body = at.nested();
     if (cases.get(start).getCaseKind() == CaseTree.CaseKind.RULE) {
-      return rule(cases.get(start).getBody(), inside);
+      return rule(cases.get(start).getBody(), body);
     }
-    cases.subList(0, start).forEach(skipped -> declareVariables(skipped, inside));
+    cases.subList(0, start).forEach(skipped -> declareVariables(skipped, body));
     for (CaseTree each : cases.subList(start, cases.size())) {
       for (StatementTree statement : each.getStatements()) {
-        Completion completion = machine.run(statement, inside);
+        Completion completion = machine.run(statement, body);
         if (!completion.isNormal()) {
           return completion;
         }
