@@ -9,27 +9,35 @@ import java.util.List;
 /** The calls that led to the running code, as an immutable linked list. */
 final class CallStack {
   private final CallStack caller;
-  private final Frame frame;
+  private final String name;
+  private final List<Object> arguments;
+  private final Place place;
   private List<Frame> frames;
 
-  private CallStack(CallStack caller, Frame frame) {
+  private CallStack(CallStack caller, String name, List<Object> arguments, Place place) {
     this.caller = caller;
-    this.frame = frame;
+    this.name = name;
+    this.arguments = arguments;
+    this.place = place;
   }
 
   /** The stack of a stage, which nobody calls. */
   static CallStack ofStage(String name) {
-    return new CallStack(null, new Frame(name, null));
+    return new CallStack(null, name, null, null);
   }
 
   /** This stack with one more call on it. */
   CallStack call(String name, List<Object> arguments, Place place) {
-    return new CallStack(this, new Frame(Describe.call(name, arguments), place));
+    return new CallStack(this, name, arguments, place);
   }
 
   /** This stack while a constant's initialiser runs. */
   CallStack constant(String name, Place place) {
-    return new CallStack(this, new Frame(name, place));
+    return new CallStack(this, name, null, place);
+  }
+
+  private Frame frame() {
+    return new Frame(arguments == null ? name : Describe.call(name, arguments), place);
   }
 
   /** The calls, innermost first. */
@@ -37,7 +45,7 @@ final class CallStack {
     if (frames == null) {
       List<Frame> all = new ArrayList<>();
       for (CallStack each = this; each != null; each = each.caller) {
-        all.add(each.frame);
+        all.add(each.frame());
       }
       frames = List.copyOf(all);
     }

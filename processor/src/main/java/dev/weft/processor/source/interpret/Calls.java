@@ -74,6 +74,10 @@ final class Calls {
       List<Object> arguments,
       Tree tree,
       Activation at) {
+    TypeElement only = (TypeElement) candidates.get(0).getEnclosingElement();
+    if (candidates.size() == 1 && DslTypes.of(only).isEmpty() && !Library.owns(only)) {
+      return machine.helpers.call(candidates, at.self(), arguments, tree, at);
+    }
     Map<TypeElement, List<ExecutableElement>> byOwner = new LinkedHashMap<>();
     for (ExecutableElement method : candidates) {
       TypeElement owner = (TypeElement) method.getEnclosingElement();

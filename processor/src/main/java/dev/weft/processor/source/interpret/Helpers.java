@@ -47,19 +47,19 @@ final class Helpers {
   /** The one method or constructor that takes the arguments. */
   ExecutableElement choose(
       List<ExecutableElement> candidates, List<Object> arguments, Tree call, Activation at) {
-    String text = Describe.call(candidates.get(0).getSimpleName().toString(), arguments);
     List<ExecutableElement> best = overloads.best(candidates, arguments);
+    if (best.size() == 1) {
+      return best.get(0);
+    }
+    String text = Describe.call(candidates.get(0).getSimpleName().toString(), arguments);
     if (best.isEmpty()) {
       throw machine.mistakes.cannotFind(call, at, "a method for `" + text + "`");
     }
-    if (best.size() > 1) {
-      throw machine.mistakes.notInterpretable(
-          call,
-          at,
-          "which method `" + text + "` calls depends on the declared types of its arguments",
-          "give the methods different names");
-    }
-    return best.get(0);
+    throw machine.mistakes.notInterpretable(
+        call,
+        at,
+        "which method `" + text + "` calls depends on the declared types of its arguments",
+        "give the methods different names");
   }
 
   /** A network may override a default method that a method of its superinterface calls. */

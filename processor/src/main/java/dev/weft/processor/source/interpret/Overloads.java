@@ -39,6 +39,9 @@ final class Overloads {
 
   /** The methods that fit best; more than one if the arguments' values alone do not decide. */
   List<ExecutableElement> best(List<ExecutableElement> candidates, List<Object> arguments) {
+    if (candidates.size() == 1 && applies(candidates.get(0), arguments, Phase.LOOSE)) {
+      return candidates;
+    }
     for (Phase phase : Phase.values()) {
       List<ExecutableElement> applicable =
           candidates.stream().filter(method -> applies(method, arguments, phase)).toList();

@@ -19,7 +19,9 @@ import com.sun.source.util.SimpleTreeVisitor;
 import dev.weft.processor.source.resolve.ValueTypes;
 import dev.weft.processor.source.value.Prim;
 import dev.weft.processor.source.value.ValueType;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,6 +37,7 @@ final class StaticTypes extends SimpleTreeVisitor<Optional<ValueType>, Activatio
       Set.of("size", "length", "indexOf", "ordinal", "intValue", "compareTo", "hashCode");
 
   private final Machine machine;
+  private final Map<Tree, ValueType> types = new IdentityHashMap<>();
 
   StaticTypes(Machine machine) {
     super(Optional.empty());
@@ -43,7 +46,13 @@ final class StaticTypes extends SimpleTreeVisitor<Optional<ValueType>, Activatio
 
   /** The type, or empty if it cannot be told. */
   Optional<ValueType> of(Tree tree, Activation at) {
-    return tree.accept(this, at);
+    ValueType known = types.get(tree);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<ValueType> type = tree.accept(this, at);
+    type.ifPresent(found -> types.put(tree, found));
+    return type;
   }
 
   @Override

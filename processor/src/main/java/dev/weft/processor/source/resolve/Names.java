@@ -16,11 +16,20 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Elements;
 
-/** What simple and qualified names mean at a given place, by Java's rules of scope. */
+/**
+ * What simple and qualified names mean at a given place, by Java's rules of scope. What was found
+ * once is kept: a loop asks again in each of its rounds.
+ */
 public final class Names {
   private final Elements elements;
   private final Members members;
   private final Map<CompilationUnitTree, Imports> imports = new HashMap<>();
+  private final Map<Key, Optional<TypeElement>> types = new HashMap<>();
+  private final Map<Key, Optional<VariableElement>> fields = new HashMap<>();
+  private final Map<Key, List<ExecutableElement>> methods = new HashMap<>();
+
+  /** A simple name inside a type, which stands in one file. */
+  private record Key(String name, TypeElement owner) {}
 
   /** Names of what {@code elements} knows. */
   public Names(Elements elements, Members members) {
@@ -30,6 +39,10 @@ public final class Names {
 
   /** The type that a simple name denotes. */
   public Optional<TypeElement> type(String simpleName, Home home) {
+    return known(types, simpleName, home, () -> findType(simpleName, home));
+  }
+
+  private Optional<TypeElement> findType(String simpleName, Home home) {
     if (!mayBeType(simpleName)) {
       return Optional.empty();
     }
@@ -81,6 +94,10 @@ public final class Names {
 
   /** The field that a simple name denotes. */
   public Optional<VariableElement> field(String name, Home home) {
+    return known(fields, name, home, () -> findField(name, home));
+  }
+
+  private Optional<VariableElement> findField(String name, Home home) {
     Imports imported = importsOf(home);
     return firstOf(
         Stream.of(
@@ -97,6 +114,10 @@ public final class Names {
 
   /** The methods that a simple name may call; empty if there are none. */
   public List<ExecutableElement> methods(String name, Home home) {
+    return known(methods, name, home, () -> findMethods(name, home));
+  }
+
+  private List<ExecutableElement> findMethods(String name, Home home) {
     Imports imported = importsOf(home);
     return Stream.of(
             Members.enclosing(home.owner()).map(type -> members.methods(type, name)),
@@ -122,6 +143,16 @@ public final class Names {
 
   private static boolean isStatic(VariableElement field) {
     return field.getModifiers().contains(Modifier.STATIC);
+  }
+
+  private static <T> T known(Map<Key, T> found, String name, Home home, Supplier<T> search) {
+    Key key = new Key(name, home.owner());
+    T result = found.get(key);
+    if (result == null) {
+      result = search.get();
+      found.put(key, result);
+    }
+    return result;
   }
 
   private Imports importsOf(Home home) {

@@ -31,7 +31,7 @@ public final class Sources {
   public record FieldSource(Home home, VariableTree tree) {}
 
   private final Trees trees;
-  private final Map<Element, Optional<TreePath>> paths = new HashMap<>();
+  private final Map<Element, Optional<MethodSource>> methods = new HashMap<>();
 
   /** Sources as {@code trees} has them. */
   public Sources(Trees trees) {
@@ -40,6 +40,15 @@ public final class Sources {
 
   /** The source of a method; empty if there is only a class file. */
   public Optional<MethodSource> of(ExecutableElement method) {
+    Optional<MethodSource> known = methods.get(method);
+    if (known == null) {
+      known = find(method);
+      methods.put(method, known);
+    }
+    return known;
+  }
+
+  private Optional<MethodSource> find(ExecutableElement method) {
     return path(method)
         .filter(path -> path.getLeaf() instanceof MethodTree)
         .map(path -> new MethodSource(home(path, method), (MethodTree) path.getLeaf()));
@@ -53,7 +62,7 @@ public final class Sources {
   }
 
   private Optional<TreePath> path(Element element) {
-    return paths.computeIfAbsent(element, each -> Optional.ofNullable(trees.getPath(each)));
+    return Optional.ofNullable(trees.getPath(element));
   }
 
   private static Home home(TreePath path, Element member) {
