@@ -43,8 +43,17 @@ final class Sides {
     }
     return origins
         .of(detail.source())
-        .map(origin -> (reason + " (" + origin.place().reference() + ")").strip())
+        .map(origin -> (reason + " (" + shown(origin).reference() + ")").strip())
         .orElse(reason);
+  }
+
+  /** A layer that a helper made is known by the stage's own call, not by the line all share. */
+  private static Place shown(Origin origin) {
+    return origin.frames().stream()
+        .map(Frame::place)
+        .filter(Objects::nonNull)
+        .reduce((inner, outer) -> outer)
+        .orElse(origin.place());
   }
 
   /** Pads shapes so that each dimension stands under its counterpart; other values to the right. */

@@ -104,6 +104,19 @@ final class MessageFormatterTest {
   }
 
   @Test
+  void layerFromAHelperIsKnownByTheCallInItsStage() {
+    Layer layer = Layers.relu();
+    List<Frame> frames =
+        List.of(
+            new Frame("block(1)", FakePlace.at(16)),
+            new Frame("stage(1)", FakePlace.at(6)),
+            new Frame("layer1", null));
+    origins.put(layer, new Origin(FakePlace.at(19), frames, Map.of()));
+    assertThat(format(problem(List.of(new Detail("a", 1, layer, "from layer1")))))
+        .endsWith("from layer1 (Net.java:6)");
+  }
+
+  @Test
   void secondFixIsAnAlternative() {
     assertThat(
             format(problem(List.of(), new Fix("do a", null, null), new Fix("do b", "b()", null))))

@@ -7,6 +7,7 @@ import dev.weft.dsl.Network;
 
 /** Operators, conversions and overflow. */
 @Network(input = {3, 8, 8})
+@SuppressWarnings("lossy-conversions")
 public interface Arithmetic {
   int SEVEN = 7;
   long BIG = Integer.MAX_VALUE + 1L;
