@@ -1,0 +1,43 @@
+package dev.weft.examples;
+
+import dev.weft.runtime.data.Dataset;
+import dev.weft.runtime.data.IdxFile;
+import dev.weft.runtime.data.Mnist;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/**
+ * Handwritten digits to train with and to test with.
+ *
+ * @param train the digits to train with
+ * @param test the digits to test with
+ */
+record Digits(Dataset train, Dataset test) {
+  /** The sample of MNIST in this jar; the README beside its files says what it is. */
+  static Digits embedded() throws IOException {
+    return new Digits(resource("train"), resource("t10k"));
+  }
+
+  /** The MNIST files of a directory. */
+  static Digits in(Path directory) throws IOException {
+    return new Digits(
+        Mnist.load(directory, Mnist.Split.TRAIN), Mnist.load(directory, Mnist.Split.TEST));
+  }
+
+  private static Dataset resource(String part) throws IOException {
+    String images = "digits/" + part + "-images-idx3-ubyte.gz";
+    String labels = "digits/" + part + "-labels-idx1-ubyte.gz";
+    return Mnist.of(images, read(images, 3), labels, read(labels, 1));
+  }
+
+  private static IdxFile read(String name, int rank) throws IOException {
+    try (InputStream in = Digits.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new FileNotFoundException(name);
+      }
+      return IdxFile.read(name, in, rank);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.weft.examples;
+
+import dev.weft.runtime.data.BadDataException;
+import dev.weft.runtime.train.DivergedException;
+import dev.weft.runtime.train.ProgressDisplay;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program {@code weft}: trains the example networks. */
+@Command(
+    name = "weft",
+    description = "Trains networks that were declared with Weft.",
+    mixinStandardHelpOptions = true,
+    version = "weft 0.1.0")
+public final class Main implements Runnable {
+  /** A failure that the arguments could not foretell, such as a training that diverges. */
+  private static final int FAILED = 1;
+
+  private static final int BAD_INPUT = 2;
+
+  @Spec private CommandSpec spec;
+
+  private Main() {}
+
+  /** Runs the program and ends the process with its exit status. */
+  public static void main(String[] args) {
+    System.exit(run(System.out, System.err, ProgressDisplay.onStandardOutput(), args));
+  }
+
+  /**
+   * Runs the program.
+   *
+   * @return the exit status: 0, or 1 if training failed, or 2 for wrong arguments or bad data
+   */
+  static int run(PrintStream out, PrintStream err, ProgressDisplay display, String... args) {
+    return new CommandLine(new Main())
+        .addSubcommand(new TrainCommand(out, display))
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .setExecutionExceptionHandler((e, command, result) -> fail(err, e))
+        .execute(args);
+  }
+
+  private static int fail(PrintStream err, Exception problem) throws Exception {
+    if (problem instanceof BadDataException) {
+      err.println("weft: " + problem.getMessage());
+      return BAD_INPUT;
+    }
+    if (problem instanceof DivergedException || problem instanceof IOException) {
+      err.println("weft: " + problem.getMessage());
+      return FAILED;
+    }
+    throw problem;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "missing the command: train");
+  }
+}

@@ -1,0 +1,154 @@
+package dev.weft.examples;
+
+import dev.weft.runtime.model.Model;
+import dev.weft.runtime.model.ModelOptions;
+import dev.weft.runtime.train.Evaluator;
+import dev.weft.runtime.train.ProgressDisplay;
+import dev.weft.runtime.train.Sgd;
+import dev.weft.runtime.train.TrainOptions;
+import dev.weft.runtime.train.Trainer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code weft train NETWORK}. */
+@Command(
+    name = "train",
+    description =
+        "Trains a network on handwritten digits and tests it. Without --data, on the 5,000 + 1,000"
+            + " digits of MNIST that the program brings with it.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class TrainCommand implements Callable<Integer> {
+  /** The sample is a twelfth of MNIST, so that it takes more passes to learn as much. */
+  private static final int EPOCHS_ON_SAMPLE = 15;
+
+  private static final int EPOCHS_ON_MNIST = 5;
+
+  private final PrintStream out;
+  private final ProgressDisplay display;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "NETWORK", description = "The network: lenet5.")
+  private String network;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "A directory with MNIST's four files, as they are or gzipped.")
+  private Path data;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "Passes over the data; 5, or 15 without --data.")
+  private Integer epochs;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "32",
+      description = "Images a step; ${DEFAULT-VALUE}.")
+  private int batch;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "R",
+      defaultValue = "0.02",
+      description = "The first learning rate, which falls in a line to zero; ${DEFAULT-VALUE}.")
+  private double rate;
+
+  @Option(
+      names = "--momentum",
+      paramLabel = "M",
+      defaultValue = "0.9",
+      description = "The momentum; ${DEFAULT-VALUE}.")
+  private double momentum;
+
+  @Option(
+      names = "--decay",
+      paramLabel = "D",
+      defaultValue = "0.0005",
+      description = "The weight of the L2 penalty; ${DEFAULT-VALUE}.")
+  private double decay;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "Decides first weights and the order of the images; ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(names = "--confusion", description = "Also prints the confusion matrix.")
+  private boolean confusion;
+
+  TrainCommand(PrintStream out, ProgressDisplay display) {
+    this.out = out;
+    this.display = display;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Function<ModelOptions, Model> constructor = checkArguments();
+    Digits digits = data == null ? Digits.embedded() : Digits.in(data);
+    Model model = constructor.apply(ModelOptions.defaults().seed(seed));
+    out.println(model.summary());
+    out.println();
+    train(model, digits);
+    new EvaluationReport(out).print(Evaluator.evaluate(model, digits.test()), confusion);
+    return 0;
+  }
+
+  private void train(Model model, Digits digits) {
+    int size = digits.train().size();
+    TrainOptions options =
+        TrainOptions.defaults().epochs(epochs()).batch(batch).seed(seed).linearRate(rate, size);
+    out.printf(
+        Locale.ROOT,
+        "%,d images to train with, %,d to test with, seed %d%n",
+        size,
+        digits.test().size(),
+        seed);
+    new Trainer(model, new Sgd(model.parameters(), momentum, decay), options)
+        .listener(display)
+        .train(digits.train());
+  }
+
+  private int epochs() {
+    if (epochs != null) {
+      return epochs;
+    }
+    return data == null ? EPOCHS_ON_SAMPLE : EPOCHS_ON_MNIST;
+  }
+
+  private Function<ModelOptions, Model> checkArguments() {
+    require(epochs() >= 1, "--epochs", "at least 1", epochs());
+    require(batch >= 1, "--batch", "at least 1", batch);
+    require(rate > 0 && Double.isFinite(rate), "--rate", "above 0", rate);
+    require(momentum >= 0 && momentum < 1, "--momentum", "from 0 to below 1", momentum);
+    require(decay >= 0 && Double.isFinite(decay), "--decay", "at least 0", decay);
+    return Networks.find(network)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "unknown network '" + network + "'; known: " + Networks.names()));
+  }
+
+  private void require(boolean holds, String option, String expected, Object found) {
+    if (!holds) {
+      throw new ParameterException(
+          spec.commandLine(), option + " must be " + expected + ", but is " + found);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The example networks; the processor makes a class of each. */
+package dev.weft.examples.networks;

@@ -1,0 +1,2 @@
+/** The command line that trains the example networks. */
+package dev.weft.examples;
