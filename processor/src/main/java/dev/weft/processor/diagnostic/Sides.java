@@ -32,7 +32,7 @@ final class Sides {
   }
 
   private static String joined(String label, String value, String reason) {
-    String front = value.isEmpty() ? label : label + "  " + value;
+    String front = value.isEmpty() ? label : label + " " + value;
     return (front + "   " + reason).stripTrailing();
   }
 

@@ -72,6 +72,8 @@ public final class NetworkReader {
       stages = stages(type, reader);
       hasUnresolvedName = reader.hasUnresolvedName();
       checkAnyStages(type, stages, problems);
+    } else {
+      stages.add(new Stage(type.getSimpleName().toString(), null));
     }
     return new ReadNetwork(
         type,

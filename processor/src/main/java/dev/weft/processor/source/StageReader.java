@@ -59,13 +59,16 @@ final class StageReader {
 
   private static boolean isHelper(ExecutableElement method) {
     Set<Modifier> modifiers = method.getModifiers();
+    boolean overridesHelper =
+        method.getAnnotation(Override.class) != null && !returnsLayer(method.getReturnType());
     boolean takesArguments =
         modifiers.contains(Modifier.DEFAULT) && !method.getParameters().isEmpty();
     boolean isMisplaced = !AnnotatedStages.annotations(method).isEmpty();
     return !isMisplaced
         && (modifiers.contains(Modifier.STATIC)
             || modifiers.contains(Modifier.PRIVATE)
-            || takesArguments);
+            || takesArguments
+            || overridesHelper);
   }
 
   private Layer layer(ExecutableElement method, TypeElement network) {

@@ -141,7 +141,7 @@ final class Calls {
       return ofSource(network, network, name, arguments, tree, at);
     }
     if (receiver instanceof RecordValue self && !name.equals("equals")) {
-      return ofRecord(self, name, arguments, tree, at);
+      return ofSource(self.type(), self, name, arguments, tree, at);
     }
     if (receiver instanceof EnumValue constant && !library.knows(constant, name)) {
       throw machine.mistakes.notInterpretable(
@@ -151,17 +151,6 @@ final class Calls {
           "write a static method with a switch over the constants");
     }
     return library.onValue(receiver, name, arguments, tree, at);
-  }
-
-  private Object ofRecord(
-      RecordValue self, String name, List<Object> arguments, Tree tree, Activation at) {
-    boolean isAccessor = arguments.isEmpty() && self.components().containsKey(name);
-    boolean isWritten =
-        machine.members.methods(self.type(), name).stream()
-            .anyMatch(method -> machine.sources.of(method).isPresent());
-    return isAccessor && !isWritten
-        ? self.components().get(name)
-        : ofSource(self.type(), self, name, arguments, tree, at);
   }
 
   private Object ofSource(

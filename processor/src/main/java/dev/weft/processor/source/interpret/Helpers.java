@@ -6,6 +6,7 @@ import dev.weft.processor.source.resolve.Sources.MethodSource;
 import dev.weft.processor.source.resolve.ValueTypes;
 import dev.weft.processor.source.value.Describe;
 import dev.weft.processor.source.value.JavaArray;
+import dev.weft.processor.source.value.RecordValue;
 import dev.weft.processor.source.value.ValueType;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,12 @@ final class Helpers {
   Object invoke(
       ExecutableElement method, Object self, List<Object> arguments, Tree call, Activation at) {
     String name = method.getSimpleName().toString();
+    if (self instanceof RecordValue record
+        && arguments.isEmpty()
+        && record.components().containsKey(name)
+        && machine.sources.of(method).isEmpty()) {
+      return record.components().get(name);
+    }
     MethodTree tree = source(method, call, at).tree();
     Activation inside = activation(method, self, arguments, call, at);
     Completion completion =

@@ -3,6 +3,7 @@ package dev.weft.processor.source.interpret;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.Trees;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.source.place.Places;
@@ -64,6 +65,16 @@ final class Machine {
   Completion run(StatementTree tree, Activation at) {
     budget.step(tree, at);
     return tree.accept(statements, at);
+  }
+
+  /** The type of a local variable. */
+  ValueType declaredType(VariableTree variable, Activation at) {
+    if (!InferredTypes.isInferred(variable)) {
+      return valueTypes.of(variable.getType(), at.home());
+    }
+    return variable.getInitializer() == null
+        ? ValueType.ANY
+        : staticTypes.of(variable.getInitializer(), at).orElse(ValueType.ANY);
   }
 
   /** The value as a variable of that type holds it. */

@@ -58,10 +58,7 @@ final class Statements extends SimpleTreeVisitor<Completion, Activation> {
   @Override
   public Completion visitVariable(VariableTree tree, Activation at) {
     ExpressionTree initializer = tree.getInitializer();
-    ValueType type =
-        InferredTypes.isInferred(tree)
-            ? machine.staticTypes.of(initializer, at).orElse(ValueType.ANY)
-            : machine.valueTypes.of(tree.getType(), at.home());
+    ValueType type = machine.declaredType(tree, at);
     String name = tree.getName().toString();
     if (initializer == null) {
       at.scope().declare(name, type);

@@ -4,44 +4,62 @@ import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The expressions that a switch expression may yield. */
-final class SwitchArms extends TreeScanner<Void, List<ExpressionTree>> {
+/** The expressions that a switch expression may yield, and the variables in its cases. */
+final class SwitchArms extends TreeScanner<Void, Void> {
+  private final List<ExpressionTree> values = new ArrayList<>();
+  private final List<VariableTree> variables = new ArrayList<>();
+
   private SwitchArms() {}
 
-  static List<ExpressionTree> of(SwitchExpressionTree tree) {
-    List<ExpressionTree> arms = new ArrayList<>();
+  static SwitchArms of(SwitchExpressionTree tree) {
+    SwitchArms arms = new SwitchArms();
     for (CaseTree each : tree.getCases()) {
       if (each.getCaseKind() == CaseTree.CaseKind.RULE
           && each.getBody() instanceof ExpressionTree arm) {
-        arms.add(arm);
+        arms.values.add(arm);
       } else if (each.getCaseKind() == CaseTree.CaseKind.RULE) {
-        new SwitchArms().scan(each.getBody(), arms);
+        arms.scan(each.getBody(), null);
       } else {
-        new SwitchArms().scan(each.getStatements(), arms);
+        arms.scan(each.getStatements(), null);
       }
     }
     return arms;
   }
 
+  List<ExpressionTree> values() {
+    return values;
+  }
+
+  List<VariableTree> variables() {
+    return variables;
+  }
+
   @Override
-  public Void visitYield(YieldTree tree, List<ExpressionTree> arms) {
-    arms.add(tree.getValue());
+  public Void visitYield(YieldTree tree, Void unused) {
+    values.add(tree.getValue());
+    return null;
+  }
+
+  @Override
+  public Void visitVariable(VariableTree tree, Void unused) {
+    variables.add(tree);
     return null;
   }
 
   /** What an inner switch yields is its own. */
   @Override
-  public Void visitSwitchExpression(SwitchExpressionTree tree, List<ExpressionTree> arms) {
+  public Void visitSwitchExpression(SwitchExpressionTree tree, Void unused) {
     return null;
   }
 
   @Override
-  public Void visitLambdaExpression(LambdaExpressionTree tree, List<ExpressionTree> arms) {
+  public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
     return null;
   }
 }

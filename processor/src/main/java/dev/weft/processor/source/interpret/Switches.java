@@ -4,13 +4,16 @@ import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import dev.weft.processor.source.value.EnumValue;
 import dev.weft.processor.source.value.Operators;
 import dev.weft.processor.source.value.Prim;
+import dev.weft.processor.source.value.ValueType;
 import java.util.List;
 
 /** Both forms of switch, as statements and as expressions. */
@@ -31,9 +34,23 @@ final class Switches {
     if (completion == null || completion.kind() != Completion.Kind.YIELD) {
       throw machine.mistakes.exception(tree, at, "no case of the switch matches");
     }
-    List<ExpressionTree> arms = SwitchArms.of(tree);
+    SwitchArms arms = SwitchArms.of(tree);
     Taken taken = (Taken) completion.value();
-    return machine.conversions.unify(taken.value(), taken.arm(), arms, tree, at);
+    return machine.conversions.unify(
+        taken.value(), taken.arm(), arms.values(), tree, withVariables(arms.variables(), at));
+  }
+
+  /** The arms may yield variables of their own, whose types must be known to tell theirs. */
+  private Activation withVariables(List<VariableTree> variables, Activation at) {
+    Activation inside = at.nested();
+    for (VariableTree variable : variables) {
+      String name = variable.getName().toString();
+      ValueType type = machine.declaredType(variable, inside);
+      Scope.Variable same = inside.scope().find(name);
+      boolean isAmbiguous = same != null && !same.type().equals(type);
+      inside.scope().declare(name, isAmbiguous ? ValueType.ANY : type);
+    }
+    return inside;
   }
 
   /** A yielded value and the expression it comes from. */
@@ -43,25 +60,37 @@ final class Switches {
   private Completion run(ExpressionTree selector, List<? extends CaseTree> cases, Activation at) {
     Object value = machine.eval(selector, at);
     if (value == null) {
-      throw machine.mistakes.exception(selector, at, "a switch over null");
+      Tree inside = selector instanceof ParenthesizedTree p ? p.getExpression() : selector;
+      throw machine.mistakes.exception(inside, at, "a switch over null");
     }
     int start = matching(cases, value, at);
     if (start < 0) {
       return null;
     }
-    Activation inside = at.nested();
+    Activation body = at.nested();
     if (cases.get(start).getCaseKind() == CaseTree.CaseKind.RULE) {
-      return rule(cases.get(start).getBody(), inside);
+      return rule(cases.get(start).getBody(), body);
     }
+    cases.subList(0, start).forEach(skipped -> declareVariables(skipped, body));
     for (CaseTree each : cases.subList(start, cases.size())) {
       for (StatementTree statement : each.getStatements()) {
-        Completion completion = machine.run(statement, inside);
+        Completion completion = machine.run(statement, body);
         if (!completion.isNormal()) {
           return completion;
         }
       }
     }
     return Completion.NORMAL;
+  }
+
+  /** The variables of a case are known in those after it, even if it does not run. */
+  private void declareVariables(CaseTree skipped, Activation inside) {
+    for (StatementTree statement : skipped.getStatements()) {
+      if (statement instanceof VariableTree variable) {
+        ValueType type = machine.declaredType(variable, inside);
+        inside.scope().declare(variable.getName().toString(), type);
+      }
+    }
   }
 
   private Completion rule(Tree body, Activation at) {

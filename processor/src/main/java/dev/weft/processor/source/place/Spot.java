@@ -4,6 +4,7 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
@@ -35,6 +36,9 @@ final class Spot {
     }
     if (tree instanceof BinaryTree binary) {
       return firstAfter(binary.getLeftOperand(), "[^\\s)]", start);
+    }
+    if (tree instanceof ConditionalExpressionTree conditional) {
+      return firstAfter(conditional.getCondition(), "\\?", start);
     }
     if (tree instanceof MethodTree method) {
       return nameAfter(method.getModifiers(), method.getName(), start);

@@ -1,0 +1,88 @@
+package dev.weft.processor.source;
+
+import static dev.weft.processor.testing.Declaration.network;
+
+import dev.weft.dsl.problem.Code;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A body that would throw if it ran is a mistake at the expression that would. */
+final class ExceptionsTest {
+  private static void fails(String body, String headline) {
+    network("default Layer a() { " + body + " return relu(); }").fails(Code.EXCEPTION, headline);
+  }
+
+  @Test
+  void divisionByZero() {
+    fails("int zero = 0; int i = 64 §/ zero;", "64 is divided by zero");
+    fails("int zero = 0; int i = 7 §% zero;", "7 is divided by zero");
+    fails("int i = 7; i §/= 0;", "7 is divided by zero");
+    fails("long i = 7L §/ 0L;", "7 is divided by zero");
+  }
+
+  @Test
+  void indexOutOfBounds() {
+    fails("int[] w = {1, 2}; int i = w[§2];", "index 2 is out of bounds for an array of length 2");
+    fails("int[] w = {1, 2}; w[§-1] = 3;", "index -1 is out of bounds for an array of length 2");
+    fails(
+        "List<Integer> w = List.of(1, 2); int i = w§.get(2);",
+        "`get(2)` throws " + thrown(() -> List.of(1, 2).get(2)));
+    fails("char c = \"ab\"§.charAt(5);", "`charAt(5)` throws " + thrown(() -> "ab".charAt(5)));
+  }
+
+  /** The JDK's own words, which differ between its versions. */
+  private static String thrown(Runnable failing) {
+    try {
+      failing.run();
+      throw new AssertionError("does not fail");
+    } catch (IndexOutOfBoundsException thrown) {
+      return thrown.getClass().getSimpleName() + ": " + thrown.getMessage();
+    }
+  }
+
+  @Test
+  void negativeArrayLength() {
+    fails("int[] w = new int[§-1];", "an array cannot have length -1");
+  }
+
+  @Test
+  void nullIsNoValue() {
+    fails("Layer l = null; l§.named(\"x\");", "`named` is called on null");
+    fails("Integer n = null; int i = §n;", "null is not a value of type int");
+    fails("String s = null; switch (§s) { default: }", "a switch over null");
+  }
+
+  @Test
+  void listsOfConstantsCannotBeChanged() {
+    fails(
+        "List<Integer> w = List.of(1); w§.add(2);",
+        "`add(2)` throws UnsupportedOperationException");
+    fails(
+        "List<Integer> w = new ArrayList<>(List.of(1)); for (int i : §w) w.add(i);",
+        "the list is changed while a loop runs over it");
+  }
+
+  @Test
+  void thrownExceptionShowsItsText() {
+    fails(
+        "int i = 3; if (i > 2) §throw new IllegalArgumentException(\"too many: \" + i);",
+        "IllegalArgumentException: too many: 3");
+  }
+
+  @Test
+  void stageMustNotReturnNull() {
+    network("default Layer §a() { return null; }")
+        .fails(Code.EXCEPTION, "the stage returns null in place of a layer");
+  }
+
+  @Test
+  void castMustFit() {
+    fails("Object o = relu(); ConvLayer c = §(ConvLayer) o;", "relu is not a ConvLayer");
+  }
+
+  @Test
+  void constantMustNotDependOnItself() {
+    network("int A = B.X; interface B { int X = §A + 1; } default Layer a() { return conv3x3(A); }")
+        .fails(Code.EXCEPTION, "the value of `A` depends on itself");
+  }
+}

@@ -1,0 +1,122 @@
+package dev.weft.processor.source;
+
+import static dev.weft.processor.testing.Declaration.network;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.dsl.Layers;
+import dev.weft.dsl.problem.Code;
+import org.junit.jupiter.api.Test;
+
+/** What a factory or a modifier refuses is a mistake at that very call. */
+final class InvalidArgumentTest {
+  @Test
+  void refusedModifierIsMarkedOnItsOwnLine() {
+    network(
+            """
+            default Layer a() {
+              return conv3x3(64)
+                  .noBias()
+                  §.stride(0)
+                  .named("conv");
+            }
+            """)
+        .fails(Code.INVALID_ARGUMENT, "stride must be at least 1, but is 0");
+  }
+
+  @Test
+  void refusedFactoryIsMarked() {
+    network("default Layer a() { return sequential(relu(), §conv3x3(0)); }")
+        .fails(Code.INVALID_ARGUMENT, "the number of filters must be at least 1, but is 0");
+    network("default Layer a() { return Layers§.dropout(1); }")
+        .fails(
+            Code.INVALID_ARGUMENT,
+            "the probability to drop must be at least 0 and below 1, but is 1.0");
+    network("default Layer a() { return §add(relu()); }")
+        .fails(Code.INVALID_ARGUMENT, "needs at least 2 branches, but has 1");
+    network("default Layer a() { return §repeat(0, i -> relu()); }")
+        .fails(Code.INVALID_ARGUMENT, "the number of repetitions must be at least 1, but is 0");
+    network("default Layer a() { return §repeat(1_000_000_000, i -> relu()); }")
+        .fails(
+            Code.INVALID_ARGUMENT, refusal(() -> Layers.repeat(1_000_000_000, i -> Layers.relu())));
+    network("default Layer a() { return relu()§.named(\"a b\"); }")
+        .fails(
+            Code.INVALID_ARGUMENT,
+            "a name consists of letters, digits and underscores and does not start with a digit,"
+                + " but is \"a b\"");
+    network("default Layer a() { Layer none = null; return §sequential(relu(), none); }")
+        .fails(Code.INVALID_ARGUMENT, "sequential contains null in place of a layer");
+  }
+
+  private static String refusal(Runnable refused) {
+    try {
+      refused.run();
+      throw new AssertionError("is not refused");
+    } catch (IllegalArgumentException refusal) {
+      return refusal.getMessage();
+    }
+  }
+
+  @Test
+  void callsThatLedThereAreNamedWithTheirValues() {
+    String text =
+        network(
+                """
+                default Layer layer1() { return stage(64, 2); }
+                static Layer stage(int channels, int blocks) {
+                  return sequential(repeat(blocks, i -> block(channels, 1 - i)));
+                }
+                static Layer block(int channels, int stride) {
+                  return conv3x3(channels)§.stride(stride);
+                }
+                """)
+            .fails(Code.INVALID_ARGUMENT, "stride must be at least 1, but is 0");
+    assertThat(text)
+        .contains(
+            "\n    in block(64, 0) (Net.java:11), called from stage(64, 2) (Net.java:9), called from"
+                + " layer1");
+  }
+
+  @Test
+  void helperThatFailsInSeveralCallsIsOneMistake() {
+    String text =
+        network(
+                """
+                default Layer layer1() { return block(0); }
+                default Layer layer2() { return block(1); }
+                default Layer layer3() { return block(-1); }
+                default Layer layer4() { return block(-2); }
+                static Layer block(int channels) { return §conv3x3(channels); }
+                """)
+            .fails(Code.INVALID_ARGUMENT, "the number of filters must be at least 1, but is 0");
+    assertThat(text).contains("\n    also in layer3, layer4");
+  }
+
+  @Test
+  void helperInAnotherFileIsMarkedThere() {
+    String text =
+        network("default Layer a() { return Blocks.block(0); }")
+            .besides(
+                "Blocks",
+                """
+                class Blocks {
+                  static Layer block(int channels) {
+                    return §conv3x3(channels);
+                  }
+                }
+                """)
+            .fails(Code.INVALID_ARGUMENT, "the number of filters must be at least 1, but is 0");
+    assertThat(text).contains("in block(0) (Net.java:9), called from a");
+  }
+
+  @Test
+  void modifierThatDoesNotFitNamesThoseThatDo() {
+    String text =
+        network("default Layer a() { return relu()§.stride(2); }")
+            .fails(Code.NOT_INTERPRETABLE, "there is no modifier `stride(2)` of `relu`");
+    assertThat(text).contains("fix: there are named");
+    text =
+        network("default Layer a() { return §conv3x3(\"64\"); }")
+            .fails(Code.NOT_INTERPRETABLE, "there is no `conv3x3(\"64\")`");
+    assertThat(text).contains("fix: there are conv3x3(int)");
+  }
+}

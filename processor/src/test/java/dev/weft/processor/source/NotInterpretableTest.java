@@ -1,0 +1,119 @@
+package dev.weft.processor.source;
+
+import static dev.weft.processor.testing.Declaration.network;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.dsl.problem.Code;
+import org.junit.jupiter.api.Test;
+
+/** What the interpreter does not know is one error at that expression. */
+final class NotInterpretableTest {
+  private static String fails(String body, String headline) {
+    return network("default Layer a() { " + body + " return relu(); }")
+        .fails(Code.NOT_INTERPRETABLE, headline);
+  }
+
+  @Test
+  void constructsAreNamedWithAWayOut() {
+    assertThat(fails("§try { } finally { }", "a declaration cannot contain a try statement"))
+        .contains("fix: leave it out");
+    fails("§synchronized (this) { }", "a declaration cannot contain a synchronized statement");
+    fails("§assert true;", "a declaration cannot contain an assert statement");
+    fails("§class A { }", "a declaration cannot contain a local class");
+    fails("§record A() { }", "a declaration cannot contain a local record");
+    fails(
+        "Object o = relu(); if (o §instanceof ConvLayer) return identity();",
+        "a declaration cannot contain `instanceof`");
+  }
+
+  @Test
+  void objectsAreNotCreated() {
+    fails("Object o = §new Object();", "a declaration cannot create a `Object`");
+    fails("var l = §new FlattenLayer(null);", "a declaration cannot create a `FlattenLayer`");
+    fails(
+        "Supplier<Layer> s = §new Supplier<Layer>() { public Layer get() { return relu(); } };",
+        "a declaration cannot create a `Supplier<Layer>`");
+  }
+
+  @Test
+  void userCodeAndTheSystemAreNotCalled() {
+    fails(
+        "System§.exit(1);",
+        "`System.exit(1)` is not among the JDK's methods that a declaration can call");
+    fails(
+        "double d = Math§.random();",
+        "`Math.random()` is not among the JDK's methods that a declaration can call");
+    fails(
+        "String s = System§.getProperty(\"a\");",
+        "`System.getProperty(\"a\")` is not among the JDK's methods that a declaration can call");
+  }
+
+  @Test
+  void identityOfBoxesAndStringsIsNotGuessed() {
+    fails(
+        "List<Integer> l = List.of(1, 1); boolean b = l.get(0) §== l.get(1);",
+        "`==` may compare the identity of two boxed numbers");
+    fails("boolean b = \"a\" §== \"b\";", "`==` compares the identity of two strings");
+  }
+
+  @Test
+  void typeOfAlternativesIsNotGuessed() {
+    fails(
+        "Object o = 2.5; Object p = true §? 1 : o;",
+        "the common type of the alternatives cannot be told");
+  }
+
+  @Test
+  void overloadsAreNotGuessed() {
+    network(
+            "default Layer a() { return §f(relu()); }"
+                + " static Layer f(Layer l) { return l; }"
+                + " static Layer f(ActivationLayer l) { return identity(); }")
+        .fails(
+            Code.NOT_INTERPRETABLE,
+            "which method `f(relu)` calls depends on the declared types of its arguments");
+  }
+
+  @Test
+  void fieldsAreNotAssigned() {
+    network("default Layer a() { Cell§.x = 1; return relu(); }")
+        .besides("Cell", "class Cell { static int x; }")
+        .fails(
+            Code.NOT_INTERPRETABLE,
+            "a declaration can assign to local variables and to cells of arrays only");
+  }
+
+  @Test
+  void variableFieldsAreNotRead() {
+    network("default Layer a() { return conv3x3(Cell§.x); }")
+        .besides("Cell", "class Cell { static int x = 3; }")
+        .fails(Code.NOT_INTERPRETABLE, "`x` is not static and final");
+  }
+
+  @Test
+  void constantsOfClassFilesMustBeCompileTimeConstants() {
+    fails(
+        "Object o = java.util.Locale§.ROOT;",
+        "`ROOT` is no compile-time constant, and there is no source of it");
+  }
+
+  @Test
+  void abstractStageCannotBeCalled() {
+    network("@Relu Layer b(); default Layer a() { return §b(); }")
+        .fails(Code.NOT_INTERPRETABLE, "`Net.b` has no body");
+  }
+
+  @Test
+  void helperInAClassFileHasNoSource() {
+    network("default Layer a() { return dev.weft.processor.testing.CompiledHelper§.block(); }")
+        .fails(
+            Code.NOT_INTERPRETABLE,
+            "there is no source of `CompiledHelper.block`, only its class file");
+  }
+
+  @Test
+  void unreachedConstructsDoNotMatter() {
+    network("default Layer a() { if (true) return relu(); try { } finally { } return relu(); }")
+        .isRight();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.weft.processor.source.corpus;
+
+import java.util.stream.Stream;
+
+/** Networks without abstract methods, so that the JVM can run what the interpreter reads. */
+public final class Corpus {
+  private Corpus() {}
+
+  /** One instance of each. */
+  public static Stream<Object> networks() {
+    return Stream.of(
+        new Arithmetic() {}, new ControlFlow() {}, new Helping() {}, new Collections() {});
+  }
+
+  /** Whether a file declares a network. */
+  public static boolean isNetwork(String file) {
+    return networks()
+        .anyMatch(
+            each -> file.equals(each.getClass().getInterfaces()[0].getSimpleName() + ".java"));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.weft.processor.testing;
+
+import com.google.testing.compile.Compilation;
+import dev.weft.dsl.Layer;
+import dev.weft.dsl.Network;
+import dev.weft.dsl.infer.NetworkDeclaration.Stage;
+import dev.weft.processor.source.NetworkReader;
+import dev.weft.processor.source.ReadNetwork;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.tools.JavaFileObject;
+
+/** Compiles sources and keeps what the reader made of the networks in them. */
+public final class Reading {
+  private Reading() {}
+
+  /** The networks of these files, in source order. */
+  public static List<ReadNetwork> networks(JavaFileObject... files) {
+    Collector collector = new Collector();
+    Compilation unused =
+        com.google.testing.compile.Compiler.javac().withProcessors(collector).compile(files);
+    return collector.networks;
+  }
+
+  /** The layers of the one network in these files, by stage. */
+  public static Map<String, Layer> layers(JavaFileObject... files) {
+    ReadNetwork network = networks(files).get(0);
+    if (!network.problems().isEmpty()) {
+      throw new AssertionError(network.problems().toString());
+    }
+    Map<String, Layer> layers = new LinkedHashMap<>();
+    for (Stage stage : network.declaration().stages()) {
+      layers.put(stage.name(), stage.layer());
+    }
+    return layers;
+  }
+
+  private static final class Collector extends AbstractProcessor {
+    private final List<ReadNetwork> networks = new ArrayList<>();
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+      return Set.of(Network.class.getName());
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      NetworkReader reader = new NetworkReader(processingEnv);
+      for (TypeElement type :
+          ElementFilter.typesIn(round.getElementsAnnotatedWith(Network.class))) {
+        networks.add(reader.read(type, round.getRootElements()));
+      }
+      return false;
+    }
+  }
+}
