@@ -75,7 +75,7 @@ final class SkipMismatch {
               null,
               null));
     }
-    return numbered(fixes);
+    return fixes;
   }
 
   private Optional<Op> projection() {
@@ -125,14 +125,5 @@ final class SkipMismatch {
       }
     }
     return true;
-  }
-
-  private static List<Problem.Fix> numbered(List<Problem.Fix> fixes) {
-    List<Problem.Fix> all = new ArrayList<>();
-    for (Problem.Fix fix : fixes) {
-      String action = (all.isEmpty() ? "" : "or ") + fix.action();
-      all.add(new Problem.Fix(action, fix.edit(), fix.effect()));
-    }
-    return all;
   }
 }

@@ -99,11 +99,7 @@ final class Windows {
     }
     fixes.add(
         new Problem.Fix(
-            (fixes.isEmpty() ? "" : "or ")
-                + "shrink the input less before: fewer poolings or"
-                + " smaller strides",
-            null,
-            null));
+            "shrink the input less before: fewer poolings or" + " smaller strides", null, null));
     return fixes;
   }
 

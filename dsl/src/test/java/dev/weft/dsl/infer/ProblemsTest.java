@@ -31,7 +31,7 @@ class ProblemsTest {
     assertThat(problem.details().get(1).reason()).isEqualTo("conv1 has 128 filters");
     assertThat(problem.fixes())
         .extracting(Problem.Fix::action)
-        .containsExactly("project the shortcut", "or give conv1 64 filters");
+        .containsExactly("project the shortcut", "give conv1 64 filters");
     assertThat(problem.fixes().get(0).effect())
         .isEqualTo("adds a 1x1 convolution, 8,192 parameters");
   }

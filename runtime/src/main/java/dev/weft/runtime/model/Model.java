@@ -3,6 +3,7 @@ package dev.weft.runtime.model;
 import dev.weft.dsl.Shape;
 import dev.weft.runtime.kernel.Kernels;
 import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.nd4j.Nd4jKernels;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -19,9 +20,19 @@ public abstract class Model {
   /** What makes this network's layers and memory. */
   protected final Kernels kernels;
 
+  private final ModelOptions options;
+  private final PassCache<TrainingPass> trainingPasses = new PassCache<>(this::trainingPass);
+  private final PassCache<InferencePass> inferencePasses = new PassCache<>(this::inferencePass);
+
+  /** The pass of the last {@link #forward}, until {@link #backward} has used up what it kept. */
+  private TrainingPass pending;
+
+  private TrainingPass finished;
+
   /** Chooses the kernels. */
   protected Model(ModelOptions options) {
-    throw new UnsupportedOperationException();
+    this.options = options;
+    kernels = new Nd4jKernels(options.dataType(), options.seed());
   }
 
   /** The shape of one input. */
@@ -42,19 +53,53 @@ public abstract class Model {
   /** Memory and steps of inference for a batch size. */
   protected abstract InferencePass inferencePass(int batch);
 
+  /** The number of trainable elements. */
+  public final long parameterCount() {
+    return parameters().stream().mapToLong(Parameter::size).sum();
+  }
+
+  /**
+   * The parameter or running statistic of this name.
+   *
+   * @throws IllegalArgumentException if there is none; the message has the nearest name that there
+   *     is
+   */
+  public final Parameter parameter(String name) {
+    return ParameterNames.find(name, this);
+  }
+
   /**
    * The output in inference mode: dropout off, running statistics in place of the batch's.
    *
    * @param images a batch of inputs
+   * @return a new array
    * @throws IllegalArgumentException if the array has another shape; the message names both
    */
   public final INDArray predict(INDArray images) {
-    throw new UnsupportedOperationException();
+    int batch = BatchShape.inputs(this).batchOf(images);
+    InferencePass pass = inferencePasses.forBatch(batch);
+    pass.input().assign(images);
+    pass.run();
+    return pass.output().toArray();
   }
 
-  /** The output in training mode; {@link #backward} may follow. */
+  /**
+   * The output in training mode; {@link #backward} may follow.
+   *
+   * @param images a batch of inputs
+   * @return a new array
+   * @throws IllegalArgumentException if the array has another shape; the message names both
+   */
   public final INDArray forward(INDArray images) {
-    throw new UnsupportedOperationException();
+    int batch = BatchShape.inputs(this).batchOf(images);
+    // What the last pass kept may already be lost when this one fails.
+    pending = null;
+    finished = null;
+    TrainingPass pass = trainingPasses.forBatch(batch);
+    pass.input().assign(images);
+    pass.forward();
+    pending = pass;
+    return pass.output().toArray();
   }
 
   /**
@@ -62,17 +107,40 @@ public abstract class Model {
    *
    * @param outputGradient the gradient of the loss by the output
    * @throws IllegalArgumentException if the array has another shape than the output
-   * @throws IllegalStateException if no forward pass came before
+   * @throws IllegalStateException if no forward pass came before, or its values are used up by an
+   *     earlier backward pass
    */
   public final void backward(INDArray outputGradient) {
-    throw new UnsupportedOperationException();
+    if (pending == null) {
+      throw new IllegalStateException(
+          "backward needs the values of a forward pass, each for one time: call forward before it");
+    }
+    TrainingPass pass = pending;
+    BatchShape.outputs(this).check(outputGradient, pass.outputGradient().dims()[0]);
+    pending = null;
+    pass.outputGradient().assign(outputGradient);
+    pass.backward();
+    finished = pass;
   }
 
   /**
    * The gradient of the loss by the images of the last {@link #backward}, if the options ask for
    * it.
+   *
+   * @return a new array
+   * @throws IllegalStateException if they do not, or there was no backward pass after the last
+   *     forward pass
    */
   public final INDArray inputGradient() {
-    throw new UnsupportedOperationException();
+    if (!options.inputGradient()) {
+      throw new IllegalStateException(
+          "the network was made without the gradient of its input: make it with"
+              + " ModelOptions.defaults().withInputGradient()");
+    }
+    if (finished == null) {
+      throw new IllegalStateException(
+          "there is no gradient of the input yet: call forward and backward before");
+    }
+    return finished.inputGradient().toArray();
   }
 }

@@ -82,9 +82,9 @@ final class Nd4jBatchNorm implements BatchNorm {
     long count = Nd4jTensor.array(x).length() / op.channels();
     if (count < 2) {
       throw new IllegalArgumentException(
-          "the batch normalisation "
+          "the batch normalisation `"
               + name
-              + " cannot take a variance of one value a channel: its input has the shape "
+              + "` cannot take a variance of one value a channel: its input has the shape "
               + Arrays.toString(x.dims())
               + "; train with batches of at least 2");
     }

@@ -23,16 +23,25 @@ public final class FiniteDifferences {
    * @param function is given arrays like {@code point}, each moved in one element
    */
   public static INDArray gradient(INDArray point, ToDoubleFunction<INDArray> function) {
+    return gradient(point, function, STEP);
+  }
+
+  /**
+   * The gradient of a function at a point. The smaller the step, the fewer kinks of a function that
+   * is smooth but in places lie within it, and the larger the error of rounding.
+   */
+  public static INDArray gradient(
+      INDArray point, ToDoubleFunction<INDArray> function, double step) {
     double[] values = TestArrays.values(point);
     double[] gradient = new double[values.length];
     for (int i = 0; i < values.length; i++) {
       double value = values[i];
-      values[i] = value + STEP;
+      values[i] = value + step;
       double above = function.applyAsDouble(like(point, values));
-      values[i] = value - STEP;
+      values[i] = value - step;
       double below = function.applyAsDouble(like(point, values));
       values[i] = value;
-      gradient[i] = (above - below) / (2 * STEP);
+      gradient[i] = (above - below) / (2 * step);
     }
     return like(point, gradient);
   }

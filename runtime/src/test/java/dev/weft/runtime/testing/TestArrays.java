@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Arrays to test with, the same for the same seed. */
 public final class TestArrays {
@@ -50,6 +52,11 @@ public final class TestArrays {
   /** A copy of an array as one dimension, in C order. */
   public static INDArray flat(INDArray array) {
     return array.dup('c').reshape('c', new long[] {array.length()});
+  }
+
+  /** The rows of an array from {@code from} up to {@code to}. */
+  public static INDArrayIndex rows(long from, long to) {
+    return NDArrayIndex.interval(from, to);
   }
 
   private static int length(long... dims) {

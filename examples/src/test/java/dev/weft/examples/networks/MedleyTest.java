@@ -1,0 +1,66 @@
+package dev.weft.examples.networks;
+
+import static dev.weft.runtime.testing.Closeness.assertClose;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.model.ModelOptions;
+import dev.weft.runtime.tensor.DataType;
+import dev.weft.runtime.testing.FiniteDifferences;
+import dev.weft.runtime.testing.TestArrays;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+class MedleyTest {
+  private static final org.nd4j.linalg.api.buffer.DataType DOUBLE =
+      org.nd4j.linalg.api.buffer.DataType.DOUBLE;
+  private static final double STEP = 1e-6;
+
+  private final MedleyNetwork network =
+      new MedleyNetwork(
+          ModelOptions.defaults().seed(3).dataType(DataType.DOUBLE).withInputGradient());
+  private final INDArray images = TestArrays.normal(1, DOUBLE, 3, 2, 9, 7);
+  private final INDArray weights = TestArrays.normal(2, DOUBLE, 3, 5);
+
+  private double loss(INDArray input) {
+    return FiniteDifferences.dot(network.forward(input), weights);
+  }
+
+  @Test
+  void gradientsAgreeWithFiniteDifferences() {
+    loss(images);
+    network.backward(weights);
+    INDArray inputGradient = network.inputGradient();
+    assertClose("input", inputGradient, FiniteDifferences.gradient(images, this::loss, STEP), 1e-6);
+    for (Parameter parameter : network.parameters()) {
+      loss(images);
+      network.backward(weights);
+      INDArray gradient = parameter.gradient().toArray();
+      INDArray value = parameter.get();
+      ToDoubleFunction<INDArray> lossWith =
+          moved -> {
+            parameter.set(moved);
+            return loss(images);
+          };
+      INDArray expected = FiniteDifferences.gradient(value, lossWith, STEP);
+      parameter.set(value);
+      assertClose(parameter.name(), gradient, expected, 1e-6);
+    }
+  }
+
+  @Test
+  void accessorsFollowTheDeclaration() {
+    assertThat(network.blocks().block3().downsample().conv0().weight().name())
+        .isEqualTo("blocks.3.downsample.0.weight");
+    assertThat(network.inception().reduce().bias().name()).isEqualTo("inception.reduce.bias");
+    assertThat(network.stem().batchNorm1().runningVar().name()).isEqualTo("stem.1.running_var");
+  }
+
+  @Test
+  void constantsEqualTheArraysSizes() {
+    long sizes = network.parameters().stream().mapToLong(Parameter::size).sum();
+    assertThat(MedleyNetwork.PARAMETERS).isEqualTo(sizes);
+    assertThat(MedleyNetwork.OUTPUT.elements()).isEqualTo(5);
+  }
+}

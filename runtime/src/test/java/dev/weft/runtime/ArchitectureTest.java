@@ -1,0 +1,64 @@
+package dev.weft.runtime;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.weft.runtime", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule IMPORTS_GO_ONE_WAY =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("dev.weft.runtime..")
+          .layer("tensor")
+          .definedBy("..runtime.tensor..")
+          .layer("layer")
+          .definedBy("..runtime.layer..")
+          .layer("kernel")
+          .definedBy("..runtime.kernel..")
+          .layer("nd4j")
+          .definedBy("..runtime.nd4j..")
+          .layer("model")
+          .definedBy("..runtime.model..")
+          .layer("data")
+          .definedBy("..runtime.data..")
+          .layer("train")
+          .definedBy("..runtime.train..")
+          .whereLayer("train")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("data")
+          .mayOnlyBeAccessedByLayers("train")
+          .whereLayer("model")
+          .mayOnlyBeAccessedByLayers("train", "data")
+          .whereLayer("nd4j")
+          .mayOnlyBeAccessedByLayers("model")
+          .whereLayer("kernel")
+          .mayOnlyBeAccessedByLayers("nd4j", "model")
+          .whereLayer("layer")
+          .mayOnlyBeAccessedByLayers("kernel", "nd4j", "model", "train", "data")
+          .ensureAllClassesAreContainedInArchitecture();
+
+  @ArchTest
+  static final ArchRule RUNTIME_KNOWS_NO_PROCESSOR =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.weft.processor..",
+              "javax.annotation.processing..",
+              "javax.lang.model..",
+              "com.sun.source..");
+
+  @ArchTest
+  static final ArchRule TENSORS_NEED_NO_DECLARATION =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..runtime.tensor..", "..runtime.layer..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.weft.dsl..");
+}

@@ -1,0 +1,184 @@
+package dev.weft.runtime.model;
+
+import dev.weft.dsl.Activation;
+import dev.weft.dsl.Shape;
+import dev.weft.dsl.op.ActivationOp;
+import dev.weft.dsl.op.BatchNormOp;
+import dev.weft.dsl.op.ConvOp;
+import dev.weft.dsl.op.DenseOp;
+import dev.weft.dsl.op.DropoutOp;
+import dev.weft.dsl.op.Window;
+import dev.weft.runtime.layer.BatchNorm;
+import dev.weft.runtime.layer.Conv2d;
+import dev.weft.runtime.layer.Dense;
+import dev.weft.runtime.layer.Dropout;
+import dev.weft.runtime.layer.Elementwise;
+import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code 2 x 4 x 4 -> conv 3x3, 3 -> batch norm -> tanh -> dropout -> dense 5}, as the processor
+ * would write it.
+ */
+final class TinyNetwork extends Model {
+  static final Shape INPUT = Shape.of(2, 4, 4);
+  static final int PARAMETERS = 3 * 2 * 9 + 3 + 3 + 5 * 12 + 5;
+
+  final List<Integer> batchesTrained = new ArrayList<>();
+  final List<Integer> batchesPredicted = new ArrayList<>();
+
+  private final boolean inputGradient;
+  private final Conv2d conv;
+  private final BatchNorm norm;
+  private final Elementwise tanh;
+  private final Dropout dropout;
+  private final Dense dense;
+
+  TinyNetwork(ModelOptions options, double p) {
+    super(options);
+    inputGradient = options.inputGradient();
+    conv = kernels.conv2d("conv", ConvOp.of(2, 3, Window.of(3, 3)).noBias());
+    norm = kernels.batchNorm("norm", new BatchNormOp(3, 1e-5, 0.1));
+    tanh = kernels.elementwise(new ActivationOp(Activation.TANH));
+    dropout = kernels.dropout(new DropoutOp(p));
+    dense = kernels.dense("head.0", DenseOp.of(12, 5));
+  }
+
+  TinyNetwork(ModelOptions options) {
+    this(options, 0);
+  }
+
+  @Override
+  public Shape inputShape() {
+    return INPUT;
+  }
+
+  @Override
+  public Shape outputShape() {
+    return Shape.of(5);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(conv.weight(), norm.weight(), norm.bias(), dense.weight(), dense.bias());
+  }
+
+  @Override
+  public List<Parameter> statistics() {
+    return List.of(norm.runningMean(), norm.runningVar());
+  }
+
+  @Override
+  protected TrainingPass trainingPass(int batch) {
+    batchesTrained.add(batch);
+    return new Training(batch);
+  }
+
+  @Override
+  protected InferencePass inferencePass(int batch) {
+    batchesPredicted.add(batch);
+    return new Inference(batch);
+  }
+
+  private Tensor tensor(long... dims) {
+    long elements = 1;
+    for (long dim : dims) {
+      elements *= dim;
+    }
+    return kernels.buffer(elements).view(dims);
+  }
+
+  private final class Inference implements InferencePass {
+    private final Tensor input;
+    private final Tensor features;
+    private final Tensor output;
+
+    Inference(int batch) {
+      input = tensor(batch, 2, 4, 4);
+      features = tensor(batch, 3, 2, 2);
+      output = tensor(batch, 5);
+    }
+
+    @Override
+    public Tensor input() {
+      return input;
+    }
+
+    @Override
+    public Tensor output() {
+      return output;
+    }
+
+    @Override
+    public void run() {
+      conv.forward(input, features);
+      norm.infer(features, features);
+      tanh.forward(features, features);
+      dense.forward(features, output);
+    }
+  }
+
+  private final class Training implements TrainingPass {
+    private final Tensor input;
+    private final Tensor inputGradient;
+    private final Tensor convolved;
+    private final Tensor active;
+    private final Tensor mask;
+    private final Tensor dropped;
+    private final Tensor gradient;
+    private final Tensor output;
+    private final Tensor outputGradient;
+
+    Training(int batch) {
+      input = tensor(batch, 2, 4, 4);
+      inputGradient = TinyNetwork.this.inputGradient ? tensor(batch, 2, 4, 4) : null;
+      convolved = tensor(batch, 3, 2, 2);
+      active = tensor(batch, 3, 2, 2);
+      mask = tensor(batch, 3, 2, 2);
+      dropped = tensor(batch, 3, 2, 2);
+      gradient = tensor(batch, 3, 2, 2);
+      output = tensor(batch, 5);
+      outputGradient = tensor(batch, 5);
+    }
+
+    @Override
+    public Tensor input() {
+      return input;
+    }
+
+    @Override
+    public Tensor output() {
+      return output;
+    }
+
+    @Override
+    public Tensor outputGradient() {
+      return outputGradient;
+    }
+
+    @Override
+    public Tensor inputGradient() {
+      return inputGradient;
+    }
+
+    @Override
+    public void forward() {
+      conv.forward(input, convolved);
+      norm.forward(convolved, active);
+      tanh.forward(active, active);
+      dropout.forward(active, mask, dropped);
+      dense.forward(dropped, output);
+    }
+
+    @Override
+    public void backward() {
+      dense.backward(dropped, outputGradient, gradient);
+      dropout.backward(mask, gradient, gradient);
+      tanh.backward(active, gradient, gradient);
+      norm.backward(convolved, gradient, gradient);
+      conv.backward(input, gradient, inputGradient);
+    }
+  }
+}

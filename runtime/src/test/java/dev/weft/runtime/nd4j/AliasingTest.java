@@ -1,0 +1,111 @@
+package dev.weft.runtime.nd4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.dsl.Activation;
+import dev.weft.dsl.op.ActivationOp;
+import dev.weft.dsl.op.BatchNormOp;
+import dev.weft.dsl.op.DropoutOp;
+import dev.weft.runtime.layer.BatchNorm;
+import dev.weft.runtime.layer.Dropout;
+import dev.weft.runtime.layer.Elementwise;
+import dev.weft.runtime.tensor.Buffer;
+import dev.weft.runtime.tensor.DataType;
+import dev.weft.runtime.tensor.Tensor;
+import dev.weft.runtime.testing.LayerUnderTest;
+import dev.weft.runtime.testing.TestArrays;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever may share memory gives the same numbers when it does. */
+class AliasingTest {
+  private static final long[] DIMS = {3, 4, 5, 2};
+
+  private final Nd4jKernels kernels = new Nd4jKernels(DataType.FLOAT, 1);
+
+  private Tensor tensor(long seed) {
+    Tensor tensor = kernels.buffer(120).view(DIMS);
+    tensor.assign(TestArrays.normal(seed, LayerUnderTest.type(DataType.FLOAT), DIMS));
+    return tensor;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Activation.class)
+  void elementwise(Activation function) {
+    Elementwise layer = kernels.elementwise(new ActivationOp(function));
+    Tensor y = tensor(2);
+    Tensor inPlace = tensor(1);
+    layer.forward(tensor(1), y);
+    layer.forward(inPlace, inPlace);
+    assertThat(inPlace.toArray()).isEqualTo(y.toArray());
+
+    Tensor gx = tensor(3);
+    Tensor gradient = tensor(4);
+    layer.backward(y, tensor(4), gx);
+    layer.backward(y, gradient, gradient);
+    assertThat(gradient.toArray()).isEqualTo(gx.toArray());
+  }
+
+  @Test
+  void addition() {
+    Tensor y = tensor(3);
+    kernels.add().forward(tensor(1), tensor(2), y);
+    Tensor a = tensor(1);
+    kernels.add().forward(a, tensor(2), a);
+    Tensor b = tensor(2);
+    kernels.add().forward(tensor(1), b, b);
+    assertThat(a.toArray()).isEqualTo(y.toArray());
+    assertThat(b.toArray()).isEqualTo(y.toArray());
+    Tensor twice = tensor(1);
+    kernels.add().forward(twice, twice, twice);
+    assertThat(twice.toArray()).isEqualTo(tensor(1).toArray().mul(2));
+  }
+
+  @Test
+  void batchNormalisation() {
+    BatchNorm layer = kernels.batchNorm("bn", new BatchNormOp(4, 1e-5, 0.1));
+    Tensor x = tensor(1);
+    Tensor y = tensor(2);
+    Tensor inPlace = tensor(1);
+    layer.infer(x, y);
+    layer.infer(inPlace, inPlace);
+    assertThat(inPlace.toArray()).isEqualTo(y.toArray());
+
+    inPlace = tensor(1);
+    layer.forward(x, y);
+    layer.forward(inPlace, inPlace);
+    assertThat(inPlace.toArray()).isEqualTo(y.toArray());
+
+    Tensor gx = tensor(3);
+    Tensor gradient = tensor(4);
+    layer.backward(x, tensor(4), gx);
+    layer.backward(x, gradient, gradient);
+    assertThat(gradient.toArray()).isEqualTo(gx.toArray());
+  }
+
+  @Test
+  void dropout() {
+    Dropout layer = kernels.dropout(new DropoutOp(0.5));
+    Tensor x = tensor(1);
+    Tensor mask = tensor(2);
+    layer.forward(x, mask, x);
+    assertThat(x.toArray()).isEqualTo(tensor(1).toArray().mul(mask.toArray()));
+    layer.backward(mask, x, x);
+    assertThat(x.toArray()).isEqualTo(tensor(1).toArray().mul(mask.toArray()).mul(mask.toArray()));
+  }
+
+  @Test
+  void viewsOfOneBufferShareItsFirstElements() {
+    Buffer buffer = kernels.buffer(24);
+    Tensor image = buffer.view(2, 2, 3, 2);
+    Tensor smaller = buffer.view(1, 4);
+    image.assign(TestArrays.normal(1, LayerUnderTest.type(DataType.FLOAT), 2, 2, 3, 2));
+    assertThat(TestArrays.values(smaller.toArray()))
+        .isEqualTo(Arrays.copyOf(TestArrays.values(image.toArray()), 4));
+    smaller.storage().assign(7);
+    assertThat(TestArrays.values(image.toArray())).startsWith(7, 7, 7, 7);
+    assertThat(TestArrays.values(image.toArray())[4]).isNotEqualTo(7);
+  }
+}
