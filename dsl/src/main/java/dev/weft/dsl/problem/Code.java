@@ -26,8 +26,12 @@ public enum Code {
   INVALID_ARGUMENT,
   /** Java that a declaration cannot contain, or that cannot be read where it stands. */
   NOT_INTERPRETABLE,
+  /** A body that would throw an exception if it ran: a division by zero, an index out of bounds. */
+  EXCEPTION,
   /** A declaration that exceeds the bounds on steps, depth or sizes. */
   STEP_LIMIT,
+  /** A compilation without the classes that generated code calls. */
+  MISSING_RUNTIME,
   /** An annotation where it does not fit. */
   MISUSE;
 

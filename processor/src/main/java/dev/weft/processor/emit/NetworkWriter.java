@@ -23,6 +23,9 @@ import javax.lang.model.element.Modifier;
  * the same text, to the byte.
  */
 public final class NetworkWriter {
+  /** A class that all generated code needs. */
+  public static final String RUNTIME_CLASS = Types.MODEL.canonicalName();
+
   /** The layer that adds up gradients. */
   static final String GRADIENT_SUM = "gradientSum";
 

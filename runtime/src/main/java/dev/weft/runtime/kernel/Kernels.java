@@ -20,9 +20,11 @@ import dev.weft.runtime.layer.Elementwise;
 import dev.weft.runtime.layer.GlobalAvgPool2d;
 import dev.weft.runtime.layer.MaxPool2d;
 import dev.weft.runtime.layer.PadChannels;
+import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.layer.Softmax;
 import dev.weft.runtime.layer.Subsample;
 import dev.weft.runtime.tensor.Buffer;
+import java.util.List;
 
 /**
  * What computes a network: makes its layers and its memory. A network chooses its kernels once,
@@ -36,6 +38,9 @@ import dev.weft.runtime.tensor.Buffer;
 public interface Kernels {
   /** The name by which a user chooses them: {@code nd4j}. */
   String name();
+
+  /** The parameters and running statistics of all layers made so far, in their order. */
+  List<Parameter> parameters();
 
   /** Memory for so many elements of the network's data type, all zero. */
   Buffer buffer(long elements);

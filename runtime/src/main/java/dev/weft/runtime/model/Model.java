@@ -20,7 +20,9 @@ public abstract class Model {
   /** What makes this network's layers and memory. */
   protected final Kernels kernels;
 
-  private final ModelOptions options;
+  /** How this network was made. */
+  protected final ModelOptions options;
+
   private final PassCache<TrainingPass> trainingPasses = new PassCache<>(this::trainingPass);
   private final PassCache<InferencePass> inferencePasses = new PassCache<>(this::inferencePass);
 
@@ -41,17 +43,24 @@ public abstract class Model {
   /** The shape of one output. */
   public abstract Shape outputShape();
 
-  /** The trainable parameters, in the order of the layers. */
-  public abstract List<Parameter> parameters();
+  /** The table of layers with their outputs, parameters, multiply-adds and receptive fields. */
+  public abstract String summary();
 
-  /** The running statistics, which belong to the state but not to what the optimiser changes. */
-  public abstract List<Parameter> statistics();
-
-  /** Memory and steps of training for a batch size; {@code withInputGradient} as in the options. */
+  /** Memory and steps of training for a batch size. */
   protected abstract TrainingPass trainingPass(int batch);
 
   /** Memory and steps of inference for a batch size. */
   protected abstract InferencePass inferencePass(int batch);
+
+  /** The trainable parameters, in the order of the layers. */
+  public final List<Parameter> parameters() {
+    return kernels.parameters().stream().filter(Parameter::isTrainable).toList();
+  }
+
+  /** The running statistics, which belong to the state but not to what the optimiser changes. */
+  public final List<Parameter> statistics() {
+    return kernels.parameters().stream().filter(parameter -> !parameter.isTrainable()).toList();
+  }
 
   /** The number of trainable elements. */
   public final long parameterCount() {

@@ -21,10 +21,12 @@ import dev.weft.runtime.layer.Elementwise;
 import dev.weft.runtime.layer.GlobalAvgPool2d;
 import dev.weft.runtime.layer.MaxPool2d;
 import dev.weft.runtime.layer.PadChannels;
+import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.layer.Softmax;
 import dev.weft.runtime.layer.Subsample;
 import dev.weft.runtime.tensor.Buffer;
 import dev.weft.runtime.tensor.DataType;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -53,6 +55,11 @@ public final class Nd4jKernels implements Kernels {
   @Override
   public String name() {
     return "nd4j";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return parameters.created();
   }
 
   @Override

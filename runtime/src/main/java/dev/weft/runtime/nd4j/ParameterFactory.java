@@ -3,7 +3,9 @@ package dev.weft.runtime.nd4j;
 import dev.weft.dsl.Init;
 import dev.weft.dsl.op.ParameterSpec;
 import dev.weft.runtime.layer.Parameter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -14,6 +16,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class ParameterFactory {
   private final Scratch memory;
   private final Random random;
+  private final List<Parameter> created = new ArrayList<>();
 
   ParameterFactory(Scratch memory, long seed) {
     this.memory = memory;
@@ -24,7 +27,15 @@ final class ParameterFactory {
     long[] dims = Arrays.stream(spec.shape().toArray()).asLongStream().toArray();
     Nd4jTensor value = zeros(dims);
     fill(Nd4jTensor.array(value), spec.initial());
-    return new Parameter(layer + "." + spec.name(), value, spec.trainable() ? zeros(dims) : null);
+    Parameter parameter =
+        new Parameter(layer + "." + spec.name(), value, spec.trainable() ? zeros(dims) : null);
+    created.add(parameter);
+    return parameter;
+  }
+
+  /** All parameters made so far. */
+  List<Parameter> created() {
+    return List.copyOf(created);
   }
 
   private Nd4jTensor zeros(long[] dims) {

@@ -13,7 +13,6 @@ import dev.weft.runtime.layer.Conv2d;
 import dev.weft.runtime.layer.Dense;
 import dev.weft.runtime.layer.Dropout;
 import dev.weft.runtime.layer.Elementwise;
-import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,6 @@ final class TinyNetwork extends Model {
   final List<Integer> batchesTrained = new ArrayList<>();
   final List<Integer> batchesPredicted = new ArrayList<>();
 
-  private final boolean inputGradient;
   private final Conv2d conv;
   private final BatchNorm norm;
   private final Elementwise tanh;
@@ -38,7 +36,6 @@ final class TinyNetwork extends Model {
 
   TinyNetwork(ModelOptions options, double p) {
     super(options);
-    inputGradient = options.inputGradient();
     conv = kernels.conv2d("conv", ConvOp.of(2, 3, Window.of(3, 3)).noBias());
     norm = kernels.batchNorm("norm", new BatchNormOp(3, 1e-5, 0.1));
     tanh = kernels.elementwise(new ActivationOp(Activation.TANH));
@@ -61,13 +58,8 @@ final class TinyNetwork extends Model {
   }
 
   @Override
-  public List<Parameter> parameters() {
-    return List.of(conv.weight(), norm.weight(), norm.bias(), dense.weight(), dense.bias());
-  }
-
-  @Override
-  public List<Parameter> statistics() {
-    return List.of(norm.runningMean(), norm.runningVar());
+  public String summary() {
+    return "a tiny network";
   }
 
   @Override
@@ -133,7 +125,7 @@ final class TinyNetwork extends Model {
 
     Training(int batch) {
       input = tensor(batch, 2, 4, 4);
-      inputGradient = TinyNetwork.this.inputGradient ? tensor(batch, 2, 4, 4) : null;
+      inputGradient = options.inputGradient() ? tensor(batch, 2, 4, 4) : null;
       convolved = tensor(batch, 3, 2, 2);
       active = tensor(batch, 3, 2, 2);
       mask = tensor(batch, 3, 2, 2);

@@ -1,30 +1,32 @@
 package dev.weft.runtime.train;
 
 import dev.weft.dsl.Shape;
+import dev.weft.dsl.op.DenseOp;
+import dev.weft.runtime.layer.Dense;
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.model.InferencePass;
 import dev.weft.runtime.model.Model;
 import dev.weft.runtime.model.ModelOptions;
 import dev.weft.runtime.model.TrainingPass;
 import dev.weft.runtime.tensor.Tensor;
-import java.util.List;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
-/** {@code y = x w + b}, from weights of zero: the smallest network that can be trained. */
+/** {@code y = W x + b}, from weights of zero: the smallest network that can be trained. */
 final class LogisticRegression extends Model {
-  private final int features;
-  private final int classes;
   final Parameter weight;
   final Parameter bias;
+
+  private final int features;
+  private final int classes;
+  private final Dense dense;
 
   LogisticRegression(int features, int classes) {
     super(ModelOptions.defaults());
     this.features = features;
     this.classes = classes;
-    this.weight = ArrayTensor.parameter("weight", Nd4j.create(DataType.FLOAT, features, classes));
-    this.bias = ArrayTensor.parameter("bias", Nd4j.create(DataType.FLOAT, classes));
+    dense = kernels.dense("dense", DenseOp.of(features, classes));
+    weight = dense.weight();
+    bias = dense.bias();
+    weight.set(weight.get().assign(0));
   }
 
   @Override
@@ -38,13 +40,8 @@ final class LogisticRegression extends Model {
   }
 
   @Override
-  public List<Parameter> parameters() {
-    return List.of(weight, bias);
-  }
-
-  @Override
-  public List<Parameter> statistics() {
-    return List.of();
+  public String summary() {
+    return "a logistic regression";
   }
 
   @Override
@@ -58,14 +55,14 @@ final class LogisticRegression extends Model {
   }
 
   private final class Pass implements TrainingPass, InferencePass {
-    private final ArrayTensor input;
-    private final ArrayTensor output;
-    private final ArrayTensor outputGradient;
+    private final Tensor input;
+    private final Tensor output;
+    private final Tensor outputGradient;
 
     Pass(int batch) {
-      input = ArrayTensor.zeros(DataType.FLOAT, batch, features);
-      output = ArrayTensor.zeros(DataType.FLOAT, batch, classes);
-      outputGradient = ArrayTensor.zeros(DataType.FLOAT, batch, classes);
+      input = kernels.buffer((long) batch * features).view(batch, features);
+      output = kernels.buffer((long) batch * classes).view(batch, classes);
+      outputGradient = kernels.buffer((long) batch * classes).view(batch, classes);
     }
 
     @Override
@@ -90,22 +87,17 @@ final class LogisticRegression extends Model {
 
     @Override
     public void forward() {
-      output.assign(input.array().mmul(array(weight.value())).addRowVector(array(bias.value())));
+      dense.forward(input, output);
     }
 
     @Override
     public void backward() {
-      weight.gradient().assign(input.array().transpose().mmul(outputGradient.array()));
-      bias.gradient().assign(outputGradient.array().sum(0));
+      dense.backward(input, outputGradient, null);
     }
 
     @Override
     public void run() {
       forward();
-    }
-
-    private INDArray array(Tensor tensor) {
-      return ((ArrayTensor) tensor).array();
     }
   }
 }

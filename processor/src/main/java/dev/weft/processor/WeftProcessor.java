@@ -1,0 +1,104 @@
+package dev.weft.processor;
+
+import com.google.auto.service.AutoService;
+import dev.weft.dsl.Network;
+import dev.weft.dsl.infer.Inference;
+import dev.weft.dsl.infer.Inferred;
+import dev.weft.dsl.plan.Planner;
+import dev.weft.dsl.plan.Program;
+import dev.weft.dsl.problem.Problem;
+import dev.weft.processor.diagnostic.Located;
+import dev.weft.processor.diagnostic.Reporter;
+import dev.weft.processor.source.NetworkReader;
+import dev.weft.processor.source.ReadNetwork;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.tools.Diagnostic;
+
+/** Turns each interface annotated with {@link Network} into a network class, or into errors. */
+@AutoService(Processor.class)
+public final class WeftProcessor extends AbstractProcessor {
+  private final Set<String> waiting = new LinkedHashSet<>();
+  private final Set<Element> compiled = new LinkedHashSet<>();
+  private NetworkReader reader;
+  private SourceFiles sources;
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of(Network.class.getName());
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    reader = new NetworkReader(environment);
+    sources = new SourceFiles(environment);
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    compiled.addAll(round.getRootElements());
+    for (TypeElement network :
+        ElementFilter.typesIn(round.getElementsAnnotatedWith(Network.class))) {
+      waiting.add(network.getQualifiedName().toString());
+    }
+    for (String name : List.copyOf(waiting)) {
+      // Elements do not outlive their round, so what waits for a later one waits by name.
+      TypeElement network = processingEnv.getElementUtils().getTypeElement(name);
+      if (processSafely(network, round.processingOver())) {
+        waiting.remove(name);
+      }
+    }
+    return false;
+  }
+
+  private boolean processSafely(TypeElement network, boolean isLastRound) {
+    try {
+      return process(network, isLastRound);
+    } catch (RuntimeException | StackOverflowError fault) {
+      reader.place(network).print(Diagnostic.Kind.ERROR, InternalFault.message(fault));
+      return true;
+    }
+  }
+
+  /** Whether the network is done; if not, it names something that may be generated yet. */
+  private boolean process(TypeElement type, boolean isLastRound) {
+    ReadNetwork network = reader.read(type, compiled);
+    if (network.hasUnresolvedName() && !isLastRound) {
+      return false;
+    }
+    Inferred inferred = Inference.infer(network.declaration());
+    Reporter reporter = new Reporter(network.origins());
+    reporter.report(problems(network, inferred));
+    if (!network.isNameTaken()) {
+      Optional<Program> program =
+          reporter.hadErrors() ? Optional.empty() : inferred.graph().map(Planner::plan);
+      sources.write(network, program);
+    }
+    return true;
+  }
+
+  private List<Located> problems(ReadNetwork network, Inferred inferred) {
+    List<Problem> unplaced = new ArrayList<>(inferred.problems());
+    sources.missingRuntime().ifPresent(unplaced::add);
+    List<Located> all = new ArrayList<>(network.problems());
+    unplaced.stream().map(network.origins()::locate).forEach(all::add);
+    return all;
+  }
+}

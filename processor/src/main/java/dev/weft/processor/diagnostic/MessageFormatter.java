@@ -1,0 +1,51 @@
+package dev.weft.processor.diagnostic;
+
+import dev.weft.dsl.problem.Problem;
+import dev.weft.dsl.problem.Problem.Fix;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns a problem into the one message that javac prints: the headline, what each side has, the
+ * calls that led there, where else, and the fixes. All of it is in the message because Maven shows
+ * neither source line nor caret nor notes.
+ */
+public final class MessageFormatter {
+  /** Together with the two columns that javac itself adds to every line after the first. */
+  private static final String INDENT = "  ";
+
+  private final Sides sides;
+
+  /** A formatter that finds the places of the layers it mentions in {@code origins}. */
+  public MessageFormatter(Origins origins) {
+    this.sides = new Sides(origins);
+  }
+
+  /** The message for a mistake that occurs {@code elsewhere} as well. */
+  public String format(Located located, List<String> elsewhere) {
+    Problem problem = located.problem();
+    List<String> lines = new ArrayList<>(sides.lines(problem.details()));
+    CallPath.of(located.frames()).ifPresent(lines::add);
+    if (!elsewhere.isEmpty()) {
+      lines.add("also in " + String.join(", ", elsewhere));
+    }
+    for (int i = 0; i < problem.fixes().size(); i++) {
+      lines.add((i == 0 ? "fix: " : " or: ") + text(problem.fixes().get(i)));
+    }
+    StringBuilder message = new StringBuilder("[weft:" + problem.code().id() + "] ");
+    message.append(problem.headline());
+    lines.forEach(line -> message.append('\n').append(INDENT).append(line));
+    return message.toString();
+  }
+
+  private static String text(Fix fix) {
+    StringBuilder text = new StringBuilder(fix.action());
+    if (fix.edit() != null) {
+      text.append(": ").append(fix.edit());
+    }
+    if (fix.effect() != null) {
+      text.append("      ").append(fix.effect());
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.weft.processor.diagnostic;
+
+import dev.weft.dsl.Layer;
+import dev.weft.dsl.problem.Problem;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where each layer of a network was declared. Layers are told apart by identity. */
+public final class Origins {
+  private final Place network;
+  private final Map<Layer, Origin> origins = new IdentityHashMap<>();
+
+  /** The origins of the layers of the network declared at {@code network}. */
+  public Origins(Place network) {
+    this.network = network;
+  }
+
+  /** Remembers where a layer comes from; a layer that is already known keeps its first origin. */
+  public void put(Layer layer, Origin origin) {
+    origins.putIfAbsent(layer, origin);
+  }
+
+  /** Where a layer comes from; empty if it was not declared but added later. */
+  public Optional<Origin> of(Layer layer) {
+    return Optional.ofNullable(origins.get(layer));
+  }
+
+  /**
+   * A problem together with the place at fault: the modifier's, else the layer's, else the
+   * network's.
+   */
+  public Located locate(Problem problem) {
+    Origin origin = problem.at() == null ? null : origins.get(problem.at());
+    if (origin == null) {
+      return new Located(problem, network, List.of());
+    }
+    Place modifier = problem.modifier() == null ? null : origin.modifiers().get(problem.modifier());
+    return new Located(problem, modifier == null ? origin.place() : modifier, origin.frames());
+  }
+}

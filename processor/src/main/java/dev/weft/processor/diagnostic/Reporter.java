@@ -1,0 +1,100 @@
+package dev.weft.processor.diagnostic;
+
+import dev.weft.dsl.problem.Code;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import javax.tools.Diagnostic;
+
+/**
+ * Prints the mistakes of one network, each once: a helper that fails in the same way in several
+ * calls is one mistake, reported at its first failing call.
+ */
+public final class Reporter {
+  /** javac itself stops at 100 errors for the whole build. */
+  private static final int MOST_MESSAGES = 40;
+
+  private static final int MOST_ELSEWHERE = 6;
+
+  private record Spot(Place place, Code code) {}
+
+  private final MessageFormatter formatter;
+  private boolean hadErrors;
+
+  /** A reporter for the network whose layers come from {@code origins}. */
+  public Reporter(Origins origins) {
+    this.formatter = new MessageFormatter(origins);
+  }
+
+  /** Prints the mistakes in their order. */
+  public void report(List<Located> problems) {
+    Collection<List<Located>> mistakes = mistakes(problems);
+    mistakes.stream().limit(MOST_MESSAGES).forEach(this::print);
+    int unprinted = mistakes.size() - MOST_MESSAGES;
+    if (unprinted > 0) {
+      Place place = problems.get(0).place();
+      place.print(Diagnostic.Kind.ERROR, "[weft] and " + unprinted + " more mistakes");
+    }
+    hadErrors |= !problems.isEmpty();
+  }
+
+  /** Whether anything was wrong. */
+  public boolean hadErrors() {
+    return hadErrors;
+  }
+
+  private static Collection<List<Located>> mistakes(List<Located> problems) {
+    Map<Spot, List<Located>> grouped = new LinkedHashMap<>();
+    for (Located problem : problems) {
+      grouped
+          .computeIfAbsent(
+              new Spot(problem.place(), problem.problem().code()), spot -> new ArrayList<>())
+          .add(problem);
+    }
+    return grouped.values();
+  }
+
+  private void print(List<Located> same) {
+    Located first = same.get(0);
+    String message = formatter.format(first, elsewhere(same));
+    first.place().print(Diagnostic.Kind.ERROR, message);
+  }
+
+  private static List<String> elsewhere(List<Located> same) {
+    Set<String> names = new LinkedHashSet<>();
+    List<Frame> first = same.get(0).frames();
+    for (Located other : same.subList(1, same.size())) {
+      firstDifference(first, other.frames()).ifPresent(names::add);
+    }
+    List<String> shown = new ArrayList<>(names);
+    if (shown.size() > MOST_ELSEWHERE) {
+      int more = shown.size() - MOST_ELSEWHERE;
+      shown = new ArrayList<>(shown.subList(0, MOST_ELSEWHERE));
+      shown.add(more + " more");
+    }
+    return shown;
+  }
+
+  /** The stage if it is another one, else the innermost call that differs. */
+  private static Optional<String> firstDifference(List<Frame> first, List<Frame> other) {
+    if (other.isEmpty()) {
+      return Optional.empty();
+    }
+    Frame stage = other.get(other.size() - 1);
+    if (first.isEmpty() || !first.get(first.size() - 1).equals(stage)) {
+      return Optional.of(stage.call());
+    }
+    for (int i = 0; i < other.size(); i++) {
+      if (i >= first.size() || !Objects.equals(first.get(i), other.get(i))) {
+        return Optional.of(other.get(i).call());
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.weft.processor.source;
+
+import com.google.auto.common.AnnotationMirrors;
+import dev.weft.dsl.problem.Code;
+import dev.weft.processor.diagnostic.Frame;
+import dev.weft.processor.diagnostic.Located;
+import dev.weft.processor.diagnostic.Place;
+import dev.weft.processor.source.place.Places;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+
+/** The values of one annotation, each with the place where it is written. */
+final class AnnotationArguments {
+  /** Ends the reading of an annotation with its mistake. */
+  static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Located located;
+    private final boolean isUnresolvedName;
+
+    private Refused(Located located, boolean isUnresolvedName) {
+      super(null, null, false, false);
+      this.located = located;
+      this.isUnresolvedName = isUnresolvedName;
+    }
+
+    Located located() {
+      return located;
+    }
+
+    boolean isUnresolvedName() {
+      return isUnresolvedName;
+    }
+  }
+
+  private final Places places;
+  private final Element element;
+  private final AnnotationMirror annotation;
+  private final List<Frame> frames;
+
+  AnnotationArguments(
+      Places places, Element element, AnnotationMirror annotation, List<Frame> frames) {
+    this.places = places;
+    this.element = element;
+    this.annotation = annotation;
+    this.frames = frames;
+  }
+
+  /** The annotation's own place. */
+  Place place() {
+    return places.of(element, annotation);
+  }
+
+  /** Where each value that is written out stands. */
+  Map<String, Place> written() {
+    Map<String, Place> all = new HashMap<>();
+    annotation
+        .getElementValues()
+        .forEach(
+            (method, value) ->
+                all.put(method.getSimpleName().toString(), places.of(element, annotation, value)));
+    return all;
+  }
+
+  int number(String name) {
+    return value(name, Integer.class);
+  }
+
+  boolean flag(String name) {
+    return value(name, Boolean.class);
+  }
+
+  double real(String name) {
+    return value(name, Double.class);
+  }
+
+  <E extends Enum<E>> E constant(String name, Class<E> type) {
+    VariableElement constant = value(name, VariableElement.class);
+    return Enum.valueOf(type, constant.getSimpleName().toString());
+  }
+
+  private <T> T value(String name, Class<T> type) {
+    Optional<AnnotationValue> value = find(name);
+    if (value.isEmpty()) {
+      throw refused(Code.MISUSE, place(), "the annotation needs a value for `" + name + "`", false);
+    }
+    if (!type.isInstance(value.get().getValue())) {
+      String headline = "the value of `" + name + "` cannot be read";
+      throw refused(Code.NOT_INTERPRETABLE, placeOf(name), headline, true);
+    }
+    return type.cast(value.get().getValue());
+  }
+
+  private Optional<AnnotationValue> find(String name) {
+    Map<ExecutableElement, AnnotationValue> all =
+        AnnotationMirrors.getAnnotationValuesWithDefaults(annotation);
+    return all.entrySet().stream()
+        .filter(entry -> entry.getKey().getSimpleName().contentEquals(name))
+        .map(Map.Entry::getValue)
+        .filter(value -> value != null)
+        .findFirst();
+  }
+
+  /** What a factory or modifier makes of a value; its refusal is a mistake at that value. */
+  <T> T at(String name, Function<AnnotationArguments, T> made) {
+    try {
+      return made.apply(this);
+    } catch (IllegalArgumentException refusal) {
+      throw refused(Code.INVALID_ARGUMENT, placeOf(name), refusal.getMessage(), false);
+    }
+  }
+
+  private Place placeOf(String name) {
+    return written().getOrDefault(name, place());
+  }
+
+  private Refused refused(Code code, Place place, String headline, boolean isUnresolvedName) {
+    return new Refused(Located.of(code, place, frames, headline), isUnresolvedName);
+  }
+}

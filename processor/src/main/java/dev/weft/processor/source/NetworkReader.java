@@ -1,0 +1,181 @@
+package dev.weft.processor.source;
+
+import com.sun.source.util.Trees;
+import dev.weft.dsl.Shape;
+import dev.weft.dsl.infer.NetworkDeclaration;
+import dev.weft.dsl.infer.NetworkDeclaration.Stage;
+import dev.weft.dsl.problem.Code;
+import dev.weft.dsl.problem.Problem.Fix;
+import dev.weft.processor.diagnostic.Located;
+import dev.weft.processor.diagnostic.Origins;
+import dev.weft.processor.diagnostic.Place;
+import dev.weft.processor.source.interpret.Interpreter;
+import dev.weft.processor.source.place.Places;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Reads an interface annotated with {@code @Network}: its stages as layers, where each was
+ * declared, and the mistakes that stand in the way.
+ */
+public final class NetworkReader {
+  private static final String SUFFIX = "Network";
+
+  private final ProcessingEnvironment environment;
+  private final Trees trees;
+  private final Places places;
+  private final Map<String, String> networksByGeneratedName = new HashMap<>();
+
+  /** A reader inside javac. */
+  public NetworkReader(ProcessingEnvironment environment) {
+    this.environment = environment;
+    this.trees = Trees.instance(environment);
+    this.places = new Places(trees, environment);
+  }
+
+  /** The place of a type's name. */
+  public Place place(TypeElement type) {
+    return places.of(type);
+  }
+
+  /**
+   * Reads one network.
+   *
+   * @param compiled the types of this compilation, whose names the generated class cannot have
+   */
+  public ReadNetwork read(TypeElement type, Set<? extends Element> compiled) {
+    return BigStack.call(() -> readHere(type, compiled));
+  }
+
+  private ReadNetwork readHere(TypeElement type, Set<? extends Element> compiled) {
+    Place place = places.of(type);
+    Origins origins = new Origins(place);
+    List<Located> problems = new ArrayList<>();
+    boolean isNameTaken = isNameTaken(type, compiled, problems);
+    Shape input = new InputReader(places).read(type, problems);
+    List<Stage> stages = new ArrayList<>();
+    boolean hasUnresolvedName = false;
+    if (isInterface(type, problems)) {
+      StageReader reader = stageReader(origins, problems);
+      stages = stages(type, reader);
+      hasUnresolvedName = reader.hasUnresolvedName();
+      checkAnyStages(type, stages, problems);
+    }
+    return new ReadNetwork(
+        type,
+        environment.getElementUtils().getPackageOf(type).getQualifiedName().toString(),
+        generatedName(type),
+        isPublic(type),
+        place,
+        new NetworkDeclaration(type.getSimpleName().toString(), input, stages),
+        origins,
+        problems,
+        hasUnresolvedName,
+        isNameTaken);
+  }
+
+  private StageReader stageReader(Origins origins, List<Located> problems) {
+    return new StageReader(
+        places,
+        new AnnotatedStages(places, origins),
+        new Interpreter(trees, environment, places, origins),
+        problems);
+  }
+
+  private static List<Stage> stages(TypeElement type, StageReader reader) {
+    List<Stage> stages = new ArrayList<>();
+    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+      reader.read(method, type).ifPresent(stages::add);
+    }
+    return stages;
+  }
+
+  private boolean isInterface(TypeElement type, List<Located> problems) {
+    if (type.getKind() != ElementKind.INTERFACE) {
+      String kind = type.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      problems.add(
+          misuse(
+              type,
+              "@Network stands on the " + kind + " `" + type.getSimpleName() + "`",
+              new Fix("declare it as an interface", "interface " + type.getSimpleName(), null)));
+      return false;
+    }
+    if (!type.getTypeParameters().isEmpty()) {
+      problems.add(
+          misuse(
+              type,
+              "the network `" + type.getSimpleName() + "` has type parameters",
+              new Fix("remove them", "interface " + type.getSimpleName(), null)));
+    }
+    return true;
+  }
+
+  private void checkAnyStages(TypeElement type, List<Stage> stages, List<Located> problems) {
+    if (stages.isEmpty()) {
+      Fix fix = new Fix("declare a stage", "default Layer output() { return dense(10); }", null);
+      String headline = "the network `" + type.getSimpleName() + "` has no stages";
+      problems.add(Located.of(Code.EMPTY_NETWORK, places.of(type), List.of(), headline, fix));
+    }
+  }
+
+  private boolean isNameTaken(
+      TypeElement type, Set<? extends Element> compiled, List<Located> problems) {
+    String name = qualifiedGeneratedName(type);
+    String own = type.getQualifiedName().toString();
+    String first = networksByGeneratedName.putIfAbsent(name, own);
+    boolean isTakenByNetwork = first != null && !first.equals(own);
+    boolean isTakenByClass = compiled.stream().anyMatch(each -> each.toString().equals(name));
+    if (isTakenByNetwork || isTakenByClass) {
+      String by = isTakenByNetwork ? " for the network `" + first + "`" : "";
+      problems.add(
+          misuse(
+              type,
+              "the class to be generated is called `" + name + "`, which exists already" + by,
+              new Fix("rename the network or the class", null, null)));
+    }
+    return isTakenByNetwork || isTakenByClass;
+  }
+
+  private String qualifiedGeneratedName(TypeElement type) {
+    String packageName =
+        environment.getElementUtils().getPackageOf(type).getQualifiedName().toString();
+    return packageName.isEmpty() ? generatedName(type) : packageName + "." + generatedName(type);
+  }
+
+  /** {@code LeNet5Network}, and {@code Outer_InnerNetwork} for a nested interface. */
+  private static String generatedName(TypeElement type) {
+    return nesting(type).stream()
+            .map(each -> each.getSimpleName().toString())
+            .collect(Collectors.joining("_"))
+        + SUFFIX;
+  }
+
+  private static boolean isPublic(TypeElement type) {
+    return nesting(type).stream().allMatch(each -> each.getModifiers().contains(Modifier.PUBLIC));
+  }
+
+  /** The type and those around it, the outermost first. */
+  private static List<TypeElement> nesting(TypeElement type) {
+    List<TypeElement> all = new ArrayList<>();
+    for (Element each = type; each instanceof TypeElement next; each = each.getEnclosingElement()) {
+      all.add(0, next);
+    }
+    return all;
+  }
+
+  private Located misuse(TypeElement type, String headline, Fix fix) {
+    return Located.of(Code.MISUSE, places.of(type), List.of(), headline, fix);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.weft.processor.source;
+
+import dev.weft.dsl.Layer;
+import dev.weft.dsl.infer.NetworkDeclaration.Stage;
+import dev.weft.dsl.problem.Code;
+import dev.weft.dsl.problem.Problem.Fix;
+import dev.weft.processor.diagnostic.Located;
+import dev.weft.processor.source.interpret.Interpreter;
+import dev.weft.processor.source.interpret.Mistake;
+import dev.weft.processor.source.place.Places;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads the stages of one network, and collects what is wrong with them. */
+final class StageReader {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final Set<String> OF_OBJECT = Set.of("clone", "finalize");
+
+  private final Places places;
+  private final AnnotatedStages annotated;
+  private final Interpreter interpreter;
+  private final List<Located> problems;
+  private boolean hasUnresolvedName;
+
+  StageReader(
+      Places places, AnnotatedStages annotated, Interpreter interpreter, List<Located> problems) {
+    this.places = places;
+    this.annotated = annotated;
+    this.interpreter = interpreter;
+    this.problems = problems;
+  }
+
+  /** Whether a name was not found, which another processor may yet generate. */
+  boolean hasUnresolvedName() {
+    return hasUnresolvedName;
+  }
+
+  /** The stage that a method declares, without a layer if it is wrong; empty if it is a helper. */
+  Optional<Stage> read(ExecutableElement method, TypeElement network) {
+    if (isHelper(method)) {
+      return Optional.empty();
+    }
+    String name = method.getSimpleName().toString();
+    Optional<Located> misuse = misuse(method);
+    if (misuse.isPresent()) {
+      problems.add(misuse.get());
+      return Optional.of(new Stage(name, null));
+    }
+    return Optional.of(new Stage(name, layer(method, network)));
+  }
+
+  private static boolean isHelper(ExecutableElement method) {
+    Set<Modifier> modifiers = method.getModifiers();
+    boolean takesArguments =
+        modifiers.contains(Modifier.DEFAULT) && !method.getParameters().isEmpty();
+    boolean isMisplaced = !AnnotatedStages.annotations(method).isEmpty();
+    return !isMisplaced
+        && (modifiers.contains(Modifier.STATIC)
+            || modifiers.contains(Modifier.PRIVATE)
+            || takesArguments);
+  }
+
+  private Layer layer(ExecutableElement method, TypeElement network) {
+    try {
+      return method.getModifiers().contains(Modifier.ABSTRACT)
+          ? annotated.read(method)
+          : interpreter.evaluate(method, network);
+    } catch (Mistake mistake) {
+      problems.add(mistake.located());
+      hasUnresolvedName |= mistake.isUnresolvedName();
+    } catch (AnnotationArguments.Refused refused) {
+      problems.add(refused.located());
+      hasUnresolvedName |= refused.isUnresolvedName();
+    }
+    return null;
+  }
+
+  private Optional<Located> misuse(ExecutableElement method) {
+    boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
+    boolean isAnnotated = !AnnotatedStages.annotations(method).isEmpty();
+    String name = method.getSimpleName().toString();
+    if (!isAbstract && isAnnotated) {
+      return misuse(
+          method,
+          "the stage `" + name + "` has both a layer annotation and a body",
+          new Fix("remove the body, or the annotation", null, null));
+    }
+    if (isAbstract && !isAnnotated) {
+      return misuse(
+          method,
+          "the abstract stage `" + name + "` has no layer annotation",
+          new Fix(
+              "annotate it with a layer, or give it a body", "@Relu Layer " + name + "();", null));
+    }
+    if (!method.getParameters().isEmpty()) {
+      return misuse(
+          method,
+          "the stage `" + name + "` takes parameters",
+          new Fix(
+              "remove them; a helper method with parameters is static, private or default",
+              null,
+              null));
+    }
+    if (!returnsLayer(method.getReturnType())) {
+      return misuse(
+          method,
+          "the stage `" + name + "` returns " + method.getReturnType() + " in place of a layer",
+          new Fix("return Layer; or make it a helper, static or private", null, null));
+    }
+    if (!NAME.matcher(name).matches() || OF_OBJECT.contains(name)) {
+      return misuse(
+          method,
+          "a stage cannot be called `" + name + "`",
+          new Fix("use another name of letters, digits and underscores", null, null));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean returnsLayer(TypeMirror type) {
+    if (type.getKind() == TypeKind.ERROR) {
+      return true;
+    }
+    return type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element
+        && isLayer(element.getQualifiedName().toString());
+  }
+
+  private static boolean isLayer(String qualifiedName) {
+    try {
+      Class<?> type = Class.forName(qualifiedName, false, Layer.class.getClassLoader());
+      return Layer.class.isAssignableFrom(type);
+    } catch (ClassNotFoundException | LinkageError unknown) {
+      return false;
+    }
+  }
+
+  private Optional<Located> misuse(ExecutableElement method, String headline, Fix... fixes) {
+    return Optional.of(Located.of(Code.MISUSE, places.of(method), List.of(), headline, fixes));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.weft.processor.source.interpret;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.NewArrayTree;
+import dev.weft.processor.source.value.Describe;
+import dev.weft.processor.source.value.JavaArray;
+import dev.weft.processor.source.value.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Creating and indexing arrays. */
+final class ArrayExpressions {
+  private final Machine machine;
+
+  ArrayExpressions(Machine machine) {
+    this.machine = machine;
+  }
+
+  JavaArray array(ExpressionTree tree, Activation at) {
+    Object value = machine.eval(tree, at);
+    if (value instanceof JavaArray array) {
+      return array;
+    }
+    throw machine.mistakes.exception(tree, at, Describe.value(value) + " is not an array");
+  }
+
+  int index(JavaArray array, ArrayAccessTree tree, Activation at) {
+    int index = machine.index(tree.getIndex(), at);
+    if (index < 0 || index >= array.length()) {
+      throw machine.mistakes.exception(
+          tree.getIndex(),
+          at,
+          "index " + index + " is out of bounds for an array of length " + array.length());
+    }
+    return index;
+  }
+
+  Object create(NewArrayTree tree, Activation at) {
+    ValueType type = machine.valueTypes.of(tree.getType(), at.home());
+    if (tree.getInitializers() != null) {
+      // The tree of `new int[][] {...}` names `int[]`, one dimension less than is created.
+      return initialised(type, tree, at);
+    }
+    List<Integer> lengths = new ArrayList<>();
+    for (ExpressionTree dimension : tree.getDimensions()) {
+      int length = machine.index(dimension, at);
+      if (length < 0) {
+        throw machine.mistakes.exception(dimension, at, "an array cannot have length " + length);
+      }
+      lengths.add(length);
+    }
+    charge(lengths, tree, at);
+    ValueType component = type;
+    for (int i = 1; i < lengths.size(); i++) {
+      component = ValueType.arrayOf(component);
+    }
+    return fresh(component, lengths);
+  }
+
+  private void charge(List<Integer> lengths, NewArrayTree tree, Activation at) {
+    long cells = 1;
+    for (int length : lengths) {
+      cells *= length;
+      machine.budget.cells(cells, tree, at);
+    }
+  }
+
+  private static JavaArray fresh(ValueType component, List<Integer> lengths) {
+    JavaArray array = JavaArray.create(component, lengths.get(0));
+    if (lengths.size() > 1) {
+      List<Integer> inner = lengths.subList(1, lengths.size());
+      for (int i = 0; i < array.length(); i++) {
+        array.set(i, fresh(component.component(), inner));
+      }
+    }
+    return array;
+  }
+
+  /** The array of an initialiser {@code {a, b}} whose elements have the given type. */
+  JavaArray initialised(ValueType component, NewArrayTree tree, Activation at) {
+    machine.budget.cells(tree.getInitializers().size(), tree, at);
+    List<Object> values = new ArrayList<>();
+    for (ExpressionTree each : tree.getInitializers()) {
+      Object value =
+          each instanceof NewArrayTree inner && inner.getType() == null
+              ? initialised(component.component(), inner, at)
+              : machine.eval(each, at);
+      values.add(machine.coerce(value, component, each, at));
+    }
+    return JavaArray.of(component, values.toArray());
+  }
+}

@@ -1,0 +1,104 @@
+package dev.weft.processor.source.interpret;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import dev.weft.processor.source.value.JavaArray;
+import dev.weft.processor.source.value.Prim;
+import dev.weft.processor.source.value.ValueType;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Assignments to local variables and cells of arrays. */
+final class Assignments {
+  /** Something that can be assigned to; its own expressions were evaluated already. */
+  private record Target(ValueType type, Object value, Consumer<Object> setter) {}
+
+  private static final Map<Tree.Kind, Tree.Kind> OPERATORS =
+      Map.ofEntries(
+          Map.entry(Tree.Kind.PLUS_ASSIGNMENT, Tree.Kind.PLUS),
+          Map.entry(Tree.Kind.MINUS_ASSIGNMENT, Tree.Kind.MINUS),
+          Map.entry(Tree.Kind.MULTIPLY_ASSIGNMENT, Tree.Kind.MULTIPLY),
+          Map.entry(Tree.Kind.DIVIDE_ASSIGNMENT, Tree.Kind.DIVIDE),
+          Map.entry(Tree.Kind.REMAINDER_ASSIGNMENT, Tree.Kind.REMAINDER),
+          Map.entry(Tree.Kind.AND_ASSIGNMENT, Tree.Kind.AND),
+          Map.entry(Tree.Kind.OR_ASSIGNMENT, Tree.Kind.OR),
+          Map.entry(Tree.Kind.XOR_ASSIGNMENT, Tree.Kind.XOR),
+          Map.entry(Tree.Kind.LEFT_SHIFT_ASSIGNMENT, Tree.Kind.LEFT_SHIFT),
+          Map.entry(Tree.Kind.RIGHT_SHIFT_ASSIGNMENT, Tree.Kind.RIGHT_SHIFT),
+          Map.entry(Tree.Kind.UNSIGNED_RIGHT_SHIFT_ASSIGNMENT, Tree.Kind.UNSIGNED_RIGHT_SHIFT));
+
+  private final Machine machine;
+  private final Operations operations;
+  private final ArrayExpressions arrays;
+
+  Assignments(Machine machine, Operations operations) {
+    this.machine = machine;
+    this.operations = operations;
+    this.arrays = new ArrayExpressions(machine);
+  }
+
+  Object assign(AssignmentTree tree, Activation at) {
+    Target target = target(tree.getVariable(), false, at);
+    Object value = machine.eval(tree.getExpression(), at);
+    return set(target, machine.coerce(value, target.type, tree.getExpression(), at));
+  }
+
+  Object compound(CompoundAssignmentTree tree, Activation at) {
+    Target target = target(tree.getVariable(), true, at);
+    Object operand = machine.eval(tree.getExpression(), at);
+    Tree.Kind operator = OPERATORS.get(tree.getKind());
+    Object result = operations.apply(operator, target.value, operand, tree, at);
+    return set(target, castBack(result, target));
+  }
+
+  /** {@code ++} and {@code --}, before or behind. */
+  Object increment(UnaryTree tree, Activation at) {
+    Target target = target(tree.getExpression(), true, at);
+    Tree.Kind kind = tree.getKind();
+    boolean isUp = kind == Tree.Kind.PREFIX_INCREMENT || kind == Tree.Kind.POSTFIX_INCREMENT;
+    Tree.Kind operator = isUp ? Tree.Kind.PLUS : Tree.Kind.MINUS;
+    Object result = operations.apply(operator, target.value, 1, tree, at);
+    set(target, castBack(result, target));
+    boolean isPrefix = kind == Tree.Kind.PREFIX_INCREMENT || kind == Tree.Kind.PREFIX_DECREMENT;
+    return isPrefix ? castBack(result, target) : target.value;
+  }
+
+  /** Compound assignments cast the result to the variable's own type. */
+  private static Object castBack(Object result, Target target) {
+    Prim type = target.type.prim() != null ? target.type.prim() : Prim.of(target.value);
+    return type == null || result instanceof String ? result : type.cast(result);
+  }
+
+  private static Object set(Target target, Object value) {
+    target.setter.accept(value);
+    return value;
+  }
+
+  private Target target(ExpressionTree tree, boolean isRead, Activation at) {
+    if (tree instanceof ParenthesizedTree parenthesized) {
+      return target(parenthesized.getExpression(), isRead, at);
+    }
+    if (tree instanceof ArrayAccessTree access) {
+      JavaArray array = arrays.array(access.getExpression(), at);
+      int index = arrays.index(array, access, at);
+      return new Target(array.component(), array.get(index), value -> array.set(index, value));
+    }
+    Scope.Variable variable =
+        tree instanceof IdentifierTree name ? at.scope().find(name.getName().toString()) : null;
+    if (variable == null) {
+      throw machine.mistakes.notInterpretable(
+          tree,
+          at,
+          "a declaration can assign to local variables and to cells of arrays only",
+          "use a local variable");
+    }
+    Object value = isRead ? machine.eval(tree, at) : null;
+    return new Target(variable.type(), value, variable::assign);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.weft.processor.source.interpret;
+
+import com.sun.source.tree.Tree;
+import java.util.function.Supplier;
+
+/**
+ * Bounds on what one stage may take, so that an endless loop in a declaration is an error and not a
+ * hung build.
+ */
+final class Budget {
+  static final long MOST_STEPS = 5_000_000;
+  static final int DEEPEST_CALL = 200;
+  static final long MOST_CELLS = 1_000_000;
+  static final int LONGEST_STRING = 65_536;
+
+  /** Unwinds to the loop that used up the steps, or to the stage if there is none. */
+  static final class OutOfSteps extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Mistake mistake;
+
+    private OutOfSteps(Mistake mistake) {
+      super(null, null, false, false);
+      this.mistake = mistake;
+    }
+
+    Mistake mistake() {
+      return mistake;
+    }
+  }
+
+  private final Mistakes mistakes;
+  private long steps;
+  private long cells;
+  private int depth;
+
+  Budget(Mistakes mistakes) {
+    this.mistakes = mistakes;
+  }
+
+  /** Starts afresh, for the next stage. */
+  void reset() {
+    steps = 0;
+    cells = 0;
+    depth = 0;
+  }
+
+  void step(Tree tree, Activation at) {
+    if (++steps > MOST_STEPS) {
+      String headline =
+          String.format("this stage takes more than %,d steps to evaluate", MOST_STEPS);
+      throw new OutOfSteps(mistakes.limit(tree, at, headline));
+    }
+  }
+
+  /** Runs a loop; if the steps run out and it took most of them, it is the one to blame. */
+  <T> T loop(Tree tree, Activation at, Supplier<T> loop) {
+    long before = steps;
+    try {
+      return loop.get();
+    } catch (OutOfSteps outOfSteps) {
+      if (steps - before <= MOST_STEPS / 2) {
+        throw outOfSteps;
+      }
+      String headline = String.format("this loop does not end within %,d steps", MOST_STEPS);
+      throw mistakes.limit(tree, at, headline);
+    }
+  }
+
+  /** Runs a call. */
+  <T> T call(Tree tree, Activation at, String name, Supplier<T> call) {
+    if (++depth > DEEPEST_CALL) {
+      throw mistakes.limit(
+          tree, at, "the calls nest more than " + DEEPEST_CALL + " deep at `" + name + "`");
+    }
+    T result = call.get();
+    depth--;
+    return result;
+  }
+
+  /** Charges elements of arrays and lists, before they are allocated. */
+  void cells(long count, Tree tree, Activation at) {
+    cells += count;
+    if (cells > MOST_CELLS || count > MOST_CELLS) {
+      String headline =
+          String.format("arrays and lists hold more than %,d elements in all", MOST_CELLS);
+      throw mistakes.limit(tree, at, headline);
+    }
+  }
+
+  String string(String text, Tree tree, Activation at) {
+    if (text.length() > LONGEST_STRING) {
+      String headline = String.format("a string is longer than %,d characters", LONGEST_STRING);
+      throw mistakes.limit(tree, at, headline);
+    }
+    return text;
+  }
+}

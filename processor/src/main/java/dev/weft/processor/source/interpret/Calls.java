@@ -1,0 +1,181 @@
+package dev.weft.processor.source.interpret;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import dev.weft.processor.source.value.Describe;
+import dev.weft.processor.source.value.EnumValue;
+import dev.weft.processor.source.value.RecordValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/** Method calls: finds out what is called, and hands over to the DSL, a helper or the library. */
+final class Calls {
+  private final Machine machine;
+  private final Library library;
+
+  Calls(Machine machine) {
+    this.machine = machine;
+    this.library = new Library(machine);
+  }
+
+  Object call(MethodInvocationTree tree, Activation at) {
+    ExpressionTree select = tree.getMethodSelect();
+    if (select instanceof IdentifierTree name) {
+      return unqualified(name, tree, at);
+    }
+    MemberSelectTree member = (MemberSelectTree) select;
+    String name = member.getIdentifier().toString();
+    ExpressionTree owner = member.getExpression();
+    if (owner instanceof MemberSelectTree qualified
+        && qualified.getIdentifier().contentEquals("super")) {
+      return ofSuperinterface(qualified.getExpression(), name, tree, at);
+    }
+    Optional<TypeElement> type = machine.denotations.type(owner, at);
+    if (type.isPresent()) {
+      return onType(type.get(), name, arguments(tree, at), tree, at);
+    }
+    if (machine.denotations.isUnknownType(owner, at)) {
+      throw machine.mistakes.cannotFind(owner, at, "`" + owner + "`");
+    }
+    Object receiver = machine.eval(owner, at);
+    return onValue(receiver, name, arguments(tree, at), tree, at);
+  }
+
+  private List<Object> arguments(MethodInvocationTree tree, Activation at) {
+    List<Object> values = new ArrayList<>();
+    for (ExpressionTree argument : tree.getArguments()) {
+      values.add(machine.eval(argument, at));
+    }
+    return values;
+  }
+
+  private Object unqualified(IdentifierTree select, MethodInvocationTree tree, Activation at) {
+    String name = select.getName().toString();
+    List<ExecutableElement> candidates = machine.names.methods(name, at.home());
+    if (candidates.isEmpty()) {
+      throw machine.mistakes.cannotFind(tree, at, "a method `" + name + "`");
+    }
+    return among(candidates, name, arguments(tree, at), tree, at);
+  }
+
+  /** Static imports may bring methods of one name from several types. */
+  private Object among(
+      List<ExecutableElement> candidates,
+      String name,
+      List<Object> arguments,
+      Tree tree,
+      Activation at) {
+    Map<TypeElement, List<ExecutableElement>> byOwner = new LinkedHashMap<>();
+    for (ExecutableElement method : candidates) {
+      TypeElement owner = (TypeElement) method.getEnclosingElement();
+      byOwner.computeIfAbsent(owner, each -> new ArrayList<>()).add(method);
+    }
+    List<ExecutableElement> sources = new ArrayList<>(candidates);
+    for (TypeElement owner : byOwner.keySet()) {
+      Optional<Class<?>> dsl = DslTypes.of(owner);
+      if (dsl.isEmpty() && !Library.owns(owner)) {
+        continue;
+      }
+      sources.removeAll(byOwner.get(owner));
+      boolean isOnly = byOwner.size() == 1;
+      if (isOnly || dsl.isPresent() && machine.layering.accepts(dsl.get(), name, arguments)) {
+        return onType(owner, name, arguments, tree, at);
+      }
+    }
+    return sources.isEmpty()
+        ? onType(byOwner.keySet().iterator().next(), name, arguments, tree, at)
+        : machine.helpers.call(sources, at.self(), arguments, tree, at);
+  }
+
+  private Object ofSuperinterface(
+      ExpressionTree supertype, String name, MethodInvocationTree tree, Activation at) {
+    Optional<TypeElement> type = machine.denotations.type(supertype, at);
+    List<ExecutableElement> candidates =
+        type.map(found -> machine.members.methods(found, name)).orElse(List.of());
+    if (candidates.isEmpty()) {
+      throw machine.mistakes.cannotFind(tree, at, "a method `" + name + "` in " + supertype);
+    }
+    List<Object> arguments = arguments(tree, at);
+    ExecutableElement method = machine.helpers.choose(candidates, arguments, tree, at);
+    return machine.helpers.invoke(method, at.self(), arguments, tree, at);
+  }
+
+  /** A call of a static method. */
+  Object onType(TypeElement type, String name, List<Object> arguments, Tree tree, Activation at) {
+    Optional<Class<?>> dsl = DslTypes.of(type);
+    if (dsl.isPresent()) {
+      return machine.layering.make(dsl.get(), name, arguments, tree, at);
+    }
+    if (Library.owns(type)) {
+      return library.onType(type, name, arguments, tree, at);
+    }
+    if (type.getKind() == ElementKind.ENUM && name.equals("values")) {
+      return library.constants(type, tree, at);
+    }
+    List<ExecutableElement> candidates = machine.members.methods(type, name);
+    if (candidates.isEmpty()) {
+      throw machine.mistakes.cannotFind(
+          tree, at, "a method `" + name + "` in " + type.getSimpleName());
+    }
+    return machine.helpers.call(candidates, at.self(), arguments, tree, at);
+  }
+
+  /** A call of an instance method. */
+  Object onValue(Object receiver, String name, List<Object> arguments, Tree tree, Activation at) {
+    if (receiver == null) {
+      throw machine.mistakes.exception(tree, at, "`" + name + "` is called on null");
+    }
+    if (DslTypes.isInstance(receiver)) {
+      return machine.layering.modify(receiver, name, arguments, tree, at);
+    }
+    if (receiver instanceof TypeElement network) {
+      return ofSource(network, network, name, arguments, tree, at);
+    }
+    if (receiver instanceof RecordValue self && !name.equals("equals")) {
+      return ofRecord(self, name, arguments, tree, at);
+    }
+    if (receiver instanceof EnumValue constant && !library.knows(constant, name)) {
+      throw machine.mistakes.notInterpretable(
+          tree,
+          at,
+          "a declaration cannot call the methods of `" + Describe.value(constant) + "`",
+          "write a static method with a switch over the constants");
+    }
+    return library.onValue(receiver, name, arguments, tree, at);
+  }
+
+  private Object ofRecord(
+      RecordValue self, String name, List<Object> arguments, Tree tree, Activation at) {
+    boolean isAccessor = arguments.isEmpty() && self.components().containsKey(name);
+    boolean isWritten =
+        machine.members.methods(self.type(), name).stream()
+            .anyMatch(method -> machine.sources.of(method).isPresent());
+    return isAccessor && !isWritten
+        ? self.components().get(name)
+        : ofSource(self.type(), self, name, arguments, tree, at);
+  }
+
+  private Object ofSource(
+      TypeElement type,
+      Object self,
+      String name,
+      List<Object> arguments,
+      Tree tree,
+      Activation at) {
+    List<ExecutableElement> candidates = machine.members.methods(type, name);
+    if (candidates.isEmpty()) {
+      throw machine.mistakes.cannotFind(
+          tree, at, "a method `" + name + "` in " + type.getSimpleName());
+    }
+    return machine.helpers.call(candidates, self, arguments, tree, at);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.weft.processor.source.interpret;
+
+import com.sun.source.tree.ArrayTypeTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import dev.weft.processor.source.value.Closure;
+import dev.weft.processor.source.value.JavaArray;
+import dev.weft.processor.source.value.Prim;
+import dev.weft.processor.source.value.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/** Lambdas and method references. */
+final class Closures {
+  private final Machine machine;
+
+  Closures(Machine machine) {
+    this.machine = machine;
+  }
+
+  Object lambda(LambdaExpressionTree tree, Activation at) {
+    int arity = tree.getParameters().size();
+    return new Closure(arity, (arguments, types) -> run(tree, arguments, types, at), null);
+  }
+
+  private Object run(
+      LambdaExpressionTree tree, List<Object> arguments, List<ValueType> types, Activation at) {
+    if (arguments.size() != tree.getParameters().size()) {
+      throw machine.mistakes.exception(
+          tree, at, "the lambda is called with " + arguments.size() + " arguments");
+    }
+    Activation inside = at.nested();
+    for (int i = 0; i < arguments.size(); i++) {
+      VariableTree parameter = tree.getParameters().get(i);
+      ValueType type =
+          InferredTypes.isInferred(parameter)
+              ? types.get(i)
+              : machine.valueTypes.of(parameter.getType(), at.home());
+      Object value = machine.coerce(arguments.get(i), type, parameter, at);
+      inside.scope().declare(parameter.getName().toString(), type).assign(value);
+    }
+    return machine.budget.call(tree, at, "->", () -> result(tree.getBody(), inside));
+  }
+
+  private Object result(Tree body, Activation inside) {
+    return body instanceof ExpressionTree expression
+        ? machine.eval(expression, inside)
+        : machine.run((StatementTree) body, inside).value();
+  }
+
+  Object reference(MemberReferenceTree tree, Activation at) {
+    String name = tree.getName().toString();
+    if (tree.getMode() == MemberReferenceTree.ReferenceMode.NEW) {
+      return constructor(tree, at);
+    }
+    ExpressionTree owner = tree.getQualifierExpression();
+    Optional<TypeElement> type = machine.denotations.type(owner, at);
+    if (type.isEmpty()) {
+      if (machine.denotations.isUnknownType(owner, at)) {
+        throw machine.mistakes.cannotFind(owner, at, "`" + owner + "`");
+      }
+      Object receiver = machine.eval(owner, at);
+      return new Closure(
+          -1, (args, types) -> machine.calls.onValue(receiver, name, args, tree, at), null);
+    }
+    boolean isStatic =
+        machine.members.methods(type.get(), name).stream()
+            .anyMatch(method -> method.getModifiers().contains(Modifier.STATIC));
+    return isStatic
+        ? new Closure(
+            -1, (args, types) -> machine.calls.onType(type.get(), name, args, tree, at), null)
+        : new Closure(
+            -1,
+            (args, types) ->
+                machine.calls.onValue(args.get(0), name, args.subList(1, args.size()), tree, at),
+            null);
+  }
+
+  private Object constructor(MemberReferenceTree tree, Activation at) {
+    Tree made = tree.getQualifierExpression();
+    if (made instanceof ArrayTypeTree array) {
+      ValueType component = machine.valueTypes.of(array.getType(), at.home());
+      return new Closure(1, (args, types) -> fresh(component, args, tree, at), null);
+    }
+    Optional<TypeElement> type = machine.valueTypes.named(made, at.home());
+    if (type.isPresent() && type.get().getQualifiedName().contentEquals("java.util.ArrayList")) {
+      return new Closure(0, (args, types) -> new ArrayList<>(), null);
+    }
+    throw machine.mistakes.notInterpretable(
+        tree,
+        at,
+        "a declaration cannot contain this reference to a constructor",
+        "write it as a lambda");
+  }
+
+  private JavaArray fresh(ValueType component, List<Object> args, Tree tree, Activation at) {
+    int length = (Integer) Prim.INT.cast(args.get(0));
+    machine.budget.cells(length, tree, at);
+    return JavaArray.create(component, length);
+  }
+}

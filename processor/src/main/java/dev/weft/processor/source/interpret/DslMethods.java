@@ -1,0 +1,161 @@
+package dev.weft.processor.source.interpret;
+
+import dev.weft.processor.source.value.Closure;
+import dev.weft.processor.source.value.Closure.FunctionalMethod;
+import dev.weft.processor.source.value.JavaArray;
+import dev.weft.processor.source.value.Prim;
+import dev.weft.processor.source.value.ValueType;
+import java.lang.reflect.Array;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The factories and modifiers of the DSL by name, and their arguments as reflection needs them. */
+final class DslMethods {
+  private static final int NOT_APPLICABLE = -1;
+  private static final int VARARGS = 1000;
+
+  private DslMethods() {}
+
+  /** The public methods that a declaration may call. */
+  static Stream<Method> of(Class<?> type, boolean isStatic) {
+    return Arrays.stream(type.getMethods())
+        .filter(method -> method.getDeclaringClass().getPackage() == type.getPackage())
+        .filter(method -> !method.isBridge() && !method.isSynthetic())
+        .filter(method -> Modifier.isStatic(method.getModifiers()) == isStatic);
+  }
+
+  /** The method that takes these arguments with the fewest conversions. */
+  static Optional<Method> find(
+      Class<?> type, boolean isStatic, String name, List<Object> arguments) {
+    return of(type, isStatic)
+        .filter(method -> method.getName().equals(name))
+        .filter(method -> cost(method, arguments) != NOT_APPLICABLE)
+        .min(Comparator.comparingInt(method -> cost(method, arguments)));
+  }
+
+  private static int cost(Method method, List<Object> arguments) {
+    Class<?>[] types = method.getParameterTypes();
+    if (types.length == arguments.size()) {
+      int cost = cost(types, arguments);
+      if (cost != NOT_APPLICABLE) {
+        return cost;
+      }
+    }
+    if (!method.isVarArgs() || arguments.size() < types.length - 1) {
+      return NOT_APPLICABLE;
+    }
+    int cost = cost(spread(types, arguments.size()), arguments);
+    return cost == NOT_APPLICABLE ? NOT_APPLICABLE : cost + VARARGS;
+  }
+
+  private static int cost(Class<?>[] types, List<Object> arguments) {
+    int sum = 0;
+    for (int i = 0; i < types.length; i++) {
+      int cost = cost(types[i], arguments.get(i));
+      if (cost == NOT_APPLICABLE) {
+        return NOT_APPLICABLE;
+      }
+      sum += cost;
+    }
+    return sum;
+  }
+
+  private static int cost(Class<?> type, Object argument) {
+    if (type.isPrimitive()) {
+      Prim from = Prim.of(argument);
+      Prim to = prim(type);
+      return from != null && from.widensTo(to) ? to.ordinal() - from.ordinal() : NOT_APPLICABLE;
+    }
+    if (argument instanceof JavaArray array) {
+      return type.isArray() && holdsOnly(array, type.getComponentType()) ? 0 : NOT_APPLICABLE;
+    }
+    if (argument instanceof Closure) {
+      return type.isInterface() && functionalMethod(type).isPresent() ? 0 : NOT_APPLICABLE;
+    }
+    return argument == null || type.isInstance(argument) ? 0 : NOT_APPLICABLE;
+  }
+
+  private static boolean holdsOnly(JavaArray array, Class<?> type) {
+    return type.isPrimitive()
+        ? array.component().equals(ValueType.primitive(prim(type)))
+        : !array.component().isPrimitive()
+            && Arrays.stream(array.toArray()).allMatch(e -> e == null || type.isInstance(e));
+  }
+
+  private static Prim prim(Class<?> type) {
+    return Prim.valueOf(type.getName().toUpperCase(Locale.ROOT));
+  }
+
+  private static Class<?>[] spread(Class<?>[] types, int count) {
+    Class<?>[] all = Arrays.copyOf(types, count);
+    Class<?> component = types[types.length - 1].getComponentType();
+    Arrays.fill(all, types.length - 1, count, component);
+    return all;
+  }
+
+  /** The arguments as {@link Method#invoke} takes them. */
+  static Object[] arguments(Method method, List<Object> arguments) {
+    Class<?>[] types = method.getParameterTypes();
+    Object[] all = new Object[types.length];
+    boolean isSpread = types.length != arguments.size() || cost(types, arguments) == NOT_APPLICABLE;
+    int fixed = isSpread ? types.length - 1 : types.length;
+    for (int i = 0; i < fixed; i++) {
+      all[i] = argument(types[i], arguments.get(i));
+    }
+    if (isSpread) {
+      Class<?> component = types[fixed].getComponentType();
+      all[fixed] = array(component, arguments.subList(fixed, arguments.size()));
+    }
+    return all;
+  }
+
+  private static Object argument(Class<?> type, Object argument) {
+    if (type.isPrimitive()) {
+      return prim(type).cast(argument);
+    }
+    if (argument instanceof JavaArray array) {
+      return array(type.getComponentType(), Arrays.asList(array.toArray()));
+    }
+    return argument instanceof Closure closure ? proxy(type, closure) : argument;
+  }
+
+  private static Object array(Class<?> component, List<Object> values) {
+    Object array = Array.newInstance(component, values.size());
+    for (int i = 0; i < values.size(); i++) {
+      Array.set(array, i, argument(component, values.get(i)));
+    }
+    return array;
+  }
+
+  private static Object proxy(Class<?> type, Closure closure) {
+    Closure target = closure.as(functionalMethod(type).orElseThrow());
+    return Proxy.newProxyInstance(
+        type.getClassLoader() == null ? DslMethods.class.getClassLoader() : type.getClassLoader(),
+        new Class<?>[] {type},
+        (proxy, method, arguments) ->
+            target.call(arguments == null ? List.of() : Arrays.asList(arguments)));
+  }
+
+  private static Optional<FunctionalMethod> functionalMethod(Class<?> type) {
+    return Arrays.stream(type.getMethods())
+        .filter(method -> Modifier.isAbstract(method.getModifiers()))
+        .findFirst()
+        .map(
+            method ->
+                new FunctionalMethod(
+                    method.getName(),
+                    Arrays.stream(method.getParameterTypes()).map(DslMethods::valueType).toList(),
+                    ValueType.ANY));
+  }
+
+  private static ValueType valueType(Class<?> type) {
+    return type.isPrimitive() ? ValueType.primitive(prim(type)) : ValueType.ANY;
+  }
+}

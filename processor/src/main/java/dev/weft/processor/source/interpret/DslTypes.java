@@ -1,0 +1,43 @@
+package dev.weft.processor.source.interpret;
+
+import dev.weft.dsl.Layer;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+
+/** The processor's own copy of the types that declarations are written with. */
+final class DslTypes {
+  private static final String PACKAGE = Layer.class.getPackageName();
+
+  private DslTypes() {}
+
+  /** The class of a type of the DSL; empty for every other type. */
+  static Optional<Class<?>> of(TypeElement type) {
+    String name = type.getQualifiedName().toString();
+    if (!name.startsWith(PACKAGE + ".") || name.indexOf('.', PACKAGE.length() + 1) >= 0) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Class.forName(name, true, Layer.class.getClassLoader()));
+    } catch (ClassNotFoundException usersOwn) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a value is an object of the DSL. */
+  static boolean isInstance(Object value) {
+    return value != null && value.getClass().getPackageName().equals(PACKAGE);
+  }
+
+  /** The constant of an enum of the DSL; empty if the type is none. */
+  static Optional<Object> enumConstant(TypeElement type, String name) {
+    return of(type)
+        .filter(Class::isEnum)
+        .flatMap(
+            found ->
+                Arrays.stream(found.getEnumConstants())
+                    .filter(constant -> ((Enum<?>) constant).name().equals(name))
+                    .map(Object.class::cast)
+                    .findFirst());
+  }
+}

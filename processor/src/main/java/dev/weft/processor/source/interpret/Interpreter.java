@@ -1,0 +1,51 @@
+package dev.weft.processor.source.interpret;
+
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.Trees;
+import dev.weft.dsl.Layer;
+import dev.weft.processor.diagnostic.Origins;
+import dev.weft.processor.source.place.Places;
+import dev.weft.processor.source.resolve.Sources.MethodSource;
+import dev.weft.processor.source.value.Describe;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Evaluates the bodies of one network's stages. It runs no code of the user's: it walks their
+ * trees, and calls only the DSL's own factories and a list of pure methods of the JDK.
+ */
+public final class Interpreter {
+  private final Machine machine;
+
+  /** An interpreter that notes in {@code origins} where each layer was declared. */
+  public Interpreter(
+      Trees trees, ProcessingEnvironment environment, Places places, Origins origins) {
+    this.machine = new Machine(trees, environment, places, origins);
+  }
+
+  /**
+   * The layer that a stage's body returns.
+   *
+   * @throws Mistake if the body cannot be evaluated
+   */
+  public Layer evaluate(ExecutableElement stage, TypeElement network) {
+    machine.budget.reset();
+    MethodSource source = machine.sources.of(stage).orElseThrow();
+    MethodTree tree = source.tree();
+    CallStack calls = CallStack.ofStage(stage.getSimpleName().toString());
+    Activation at = new Activation(source.home(), network, new Scope(null), calls);
+    try {
+      Object value = machine.run(tree.getBody(), at).value();
+      if (value instanceof Layer layer) {
+        return layer;
+      }
+      throw machine.mistakes.exception(
+          tree, at, "the stage returns " + Describe.value(value) + " in place of a layer");
+    } catch (Budget.OutOfSteps outOfSteps) {
+      throw outOfSteps.mistake();
+    } catch (StackOverflowError tooDeep) {
+      throw machine.mistakes.limit(tree, at, "the stage's expressions nest too deep");
+    }
+  }
+}

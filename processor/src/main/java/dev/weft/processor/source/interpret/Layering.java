@@ -1,0 +1,129 @@
+package dev.weft.processor.source.interpret;
+
+import com.sun.source.tree.Tree;
+import dev.weft.dsl.Layer;
+import dev.weft.processor.diagnostic.Origin;
+import dev.weft.processor.diagnostic.Origins;
+import dev.weft.processor.diagnostic.Place;
+import dev.weft.processor.source.value.Describe;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Calls of the DSL's factories and modifiers, on the processor's own copy of the DSL. */
+final class Layering {
+  private final Machine machine;
+  private final Origins origins;
+  private final LayerSizes sizes = new LayerSizes();
+
+  Layering(Machine machine, Origins origins) {
+    this.machine = machine;
+    this.origins = origins;
+  }
+
+  /** Whether there is such a static method for these arguments. */
+  boolean accepts(Class<?> type, String name, List<Object> arguments) {
+    return DslMethods.find(type, true, name, arguments).isPresent();
+  }
+
+  /** Calls a factory. */
+  Object make(Class<?> type, String name, List<Object> arguments, Tree call, Activation at) {
+    Optional<Method> method = DslMethods.find(type, true, name, arguments);
+    if (method.isEmpty()) {
+      throw noSuch("no `" + Describe.call(name, arguments) + "`", type, true, name, call, at);
+    }
+    Object made = invoke(method.get(), null, arguments, call, at);
+    if (made instanceof Layer layer) {
+      checkSize(layer, call, at);
+      origins.put(layer, new Origin(place(call, at), at.calls().frames(), Map.of()));
+    }
+    return made;
+  }
+
+  /** Calls a modifier, or asks a layer for one of its values. */
+  Object modify(Object receiver, String name, List<Object> arguments, Tree call, Activation at) {
+    Class<?> type = receiver.getClass();
+    Optional<Method> method = DslMethods.find(type, false, name, arguments);
+    if (method.isEmpty()) {
+      String what = "no modifier `";
+      String where = "` of `" + Describe.value(receiver) + "`";
+      throw noSuch(what + Describe.call(name, arguments) + where, type, false, name, call, at);
+    }
+    Object made = invoke(method.get(), receiver, arguments, call, at);
+    if (made instanceof Layer layer && receiver instanceof Layer original) {
+      checkSize(layer, call, at);
+      Place place = place(call, at);
+      Origin origin = origins.of(original).orElse(new Origin(place, at.calls().frames(), Map.of()));
+      origins.put(layer, origin.modified(name, place));
+    }
+    return made;
+  }
+
+  private Object invoke(
+      Method method, Object receiver, List<Object> arguments, Tree call, Activation at) {
+    try {
+      return method.invoke(receiver, DslMethods.arguments(method, arguments));
+    } catch (InvocationTargetException thrown) {
+      if (thrown.getCause() instanceof IllegalArgumentException refused) {
+        throw machine.mistakes.invalidArgument(call, at, refused.getMessage());
+      }
+      if (thrown.getCause() instanceof NullPointerException) {
+        throw machine.mistakes.invalidArgument(
+            call, at, "`" + Describe.call(method.getName(), arguments) + "` is given null");
+      }
+      if (thrown.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) thrown.getCause();
+    } catch (IllegalAccessException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private void checkSize(Layer layer, Tree call, Activation at) {
+    sizes
+        .excess(layer)
+        .ifPresent(
+            excess -> {
+              throw machine.mistakes.limit(call, at, excess);
+            });
+  }
+
+  private Mistake noSuch(
+      String what, Class<?> type, boolean isStatic, String name, Tree call, Activation at) {
+    String sameName =
+        DslMethods.of(type, isStatic)
+            .filter(method -> method.getName().equals(name))
+            .map(Layering::signature)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    String names =
+        DslMethods.of(type, isStatic)
+            .filter(method -> Layer.class.isAssignableFrom(method.getReturnType()))
+            .map(Method::getName)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    String there = sameName.isEmpty() ? names : sameName;
+    return machine.mistakes.notInterpretable(call, at, "there is " + what, "there are " + there);
+  }
+
+  private static String signature(Method method) {
+    StringBuilder types = new StringBuilder();
+    for (Class<?> type : method.getParameterTypes()) {
+      types.append(types.isEmpty() ? "" : ", ").append(type.getSimpleName());
+    }
+    String all = types.toString();
+    return method.getName()
+        + "("
+        + (method.isVarArgs() ? all.substring(0, all.length() - 2) + "..." : all)
+        + ")";
+  }
+
+  private Place place(Tree call, Activation at) {
+    return machine.places.of(at.home().unit(), call);
+  }
+}

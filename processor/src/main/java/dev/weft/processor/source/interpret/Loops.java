@@ -1,0 +1,131 @@
+package dev.weft.processor.source.interpret;
+
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WhileLoopTree;
+import dev.weft.processor.source.value.Describe;
+import dev.weft.processor.source.value.JavaArray;
+import dev.weft.processor.source.value.ValueType;
+import java.util.Arrays;
+import java.util.ConcurrentModificationException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** The four kinds of loops. */
+final class Loops {
+  private final Machine machine;
+
+  Loops(Machine machine) {
+    this.machine = machine;
+  }
+
+  static boolean isLoop(StatementTree tree) {
+    return tree instanceof ForLoopTree
+        || tree instanceof EnhancedForLoopTree
+        || tree instanceof WhileLoopTree
+        || tree instanceof DoWhileLoopTree;
+  }
+
+  Completion run(StatementTree tree, String label, Activation at) {
+    return machine.budget.loop(
+        tree,
+        at,
+        () -> {
+          if (tree instanceof ForLoopTree loop) {
+            return forLoop(loop, label, at.nested());
+          }
+          if (tree instanceof EnhancedForLoopTree loop) {
+            return forEach(loop, label, at);
+          }
+          return tree instanceof WhileLoopTree loop
+              ? whileLoop(loop, label, at)
+              : doWhileLoop((DoWhileLoopTree) tree, label, at);
+        });
+  }
+
+  private Completion forLoop(ForLoopTree tree, String label, Activation at) {
+    tree.getInitializer().forEach(statement -> machine.run(statement, at));
+    while (tree.getCondition() == null || machine.condition(tree.getCondition(), at)) {
+      Optional<Completion> ended = body(tree.getStatement(), label, at);
+      if (ended.isPresent()) {
+        return ended.get();
+      }
+      tree.getUpdate().forEach(statement -> machine.run(statement, at));
+    }
+    return Completion.NORMAL;
+  }
+
+  private Completion whileLoop(WhileLoopTree tree, String label, Activation at) {
+    while (machine.condition(tree.getCondition(), at)) {
+      Optional<Completion> ended = body(tree.getStatement(), label, at);
+      if (ended.isPresent()) {
+        return ended.get();
+      }
+    }
+    return Completion.NORMAL;
+  }
+
+  private Completion doWhileLoop(DoWhileLoopTree tree, String label, Activation at) {
+    do {
+      Optional<Completion> ended = body(tree.getStatement(), label, at);
+      if (ended.isPresent()) {
+        return ended.get();
+      }
+    } while (machine.condition(tree.getCondition(), at));
+    return Completion.NORMAL;
+  }
+
+  private Completion forEach(EnhancedForLoopTree tree, String label, Activation at) {
+    ExpressionTree expression = tree.getExpression();
+    VariableTree variable = tree.getVariable();
+    ValueType type =
+        InferredTypes.isInferred(variable)
+            ? machine.staticTypes.of(expression, at).map(ValueType::component).orElse(ValueType.ANY)
+            : machine.valueTypes.of(variable.getType(), at.home());
+    Iterator<?> elements = elements(expression, at);
+    while (elements.hasNext()) {
+      Activation inside = at.nested();
+      Object value = machine.coerce(next(elements, expression, at), type, expression, at);
+      inside.scope().declare(variable.getName().toString(), type).assign(value);
+      Optional<Completion> ended = body(tree.getStatement(), label, inside);
+      if (ended.isPresent()) {
+        return ended.get();
+      }
+    }
+    return Completion.NORMAL;
+  }
+
+  private Iterator<?> elements(ExpressionTree tree, Activation at) {
+    Object value = machine.eval(tree, at);
+    if (value instanceof JavaArray array) {
+      return Arrays.asList(array.toArray()).iterator();
+    }
+    if (value instanceof List<?> list) {
+      return list.iterator();
+    }
+    throw machine.mistakes.exception(
+        tree, at, Describe.value(value) + " is neither an array nor a list");
+  }
+
+  private Object next(Iterator<?> elements, ExpressionTree tree, Activation at) {
+    try {
+      return elements.next();
+    } catch (ConcurrentModificationException changed) {
+      throw machine.mistakes.exception(tree, at, "the list is changed while a loop runs over it");
+    }
+  }
+
+  /** Runs the body once; how the loop ends, or empty if it goes on. */
+  private Optional<Completion> body(StatementTree body, String label, Activation at) {
+    Completion completion = machine.run(body, at.nested());
+    if (completion.isNormal() || completion.continues(label)) {
+      return Optional.empty();
+    }
+    return Optional.of(completion.breaks(label) ? Completion.NORMAL : completion);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.weft.processor.source.interpret;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.Trees;
+import dev.weft.processor.diagnostic.Origins;
+import dev.weft.processor.source.place.Places;
+import dev.weft.processor.source.resolve.Members;
+import dev.weft.processor.source.resolve.Names;
+import dev.weft.processor.source.resolve.Sources;
+import dev.weft.processor.source.resolve.ValueTypes;
+import dev.weft.processor.source.value.Closure;
+import dev.weft.processor.source.value.Prim;
+import dev.weft.processor.source.value.ValueType;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.util.Types;
+
+/** The parts of the interpreter, which call each other through here. */
+final class Machine {
+  final Types types;
+  final Members members;
+  final Names names;
+  final Sources sources;
+  final ValueTypes valueTypes;
+  final Places places;
+  final Mistakes mistakes;
+  final Budget budget;
+  final StaticTypes staticTypes;
+  final Denotations denotations;
+  final Fields fields;
+  final Conversions conversions;
+  final Layering layering;
+  final Helpers helpers;
+  final Calls calls;
+  private final Expressions expressions;
+  private final Statements statements;
+
+  Machine(Trees trees, ProcessingEnvironment environment, Places places, Origins origins) {
+    this.types = environment.getTypeUtils();
+    this.members = new Members(types);
+    this.names = new Names(environment.getElementUtils(), members);
+    this.sources = new Sources(trees);
+    this.valueTypes = new ValueTypes(names, members);
+    this.places = places;
+    this.mistakes = new Mistakes(places);
+    this.budget = new Budget(mistakes);
+    this.staticTypes = new StaticTypes(this);
+    this.denotations = new Denotations(this);
+    this.fields = new Fields(this);
+    this.conversions = new Conversions(this);
+    this.layering = new Layering(this, origins);
+    this.helpers = new Helpers(this);
+    this.calls = new Calls(this);
+    this.expressions = new Expressions(this);
+    this.statements = new Statements(this);
+  }
+
+  Object eval(ExpressionTree tree, Activation at) {
+    budget.step(tree, at);
+    return tree.accept(expressions, at);
+  }
+
+  Completion run(StatementTree tree, Activation at) {
+    budget.step(tree, at);
+    return tree.accept(statements, at);
+  }
+
+  /** The value as a variable of that type holds it. */
+  Object coerce(Object value, ValueType type, Tree tree, Activation at) {
+    if (value instanceof Closure closure && closure.method() == null) {
+      return valueTypes.functionalMethod(type).map(closure::as).orElse(closure);
+    }
+    try {
+      return type.coerce(value);
+    } catch (NullPointerException | ClassCastException unfit) {
+      throw mistakes.exception(tree, at, unfit.getMessage());
+    }
+  }
+
+  boolean condition(ExpressionTree tree, Activation at) {
+    Object value = eval(tree, at);
+    if (value instanceof Boolean decision) {
+      return decision;
+    }
+    throw mistakes.exception(tree, at, "null or a number stands where a condition is needed");
+  }
+
+  int index(ExpressionTree tree, Activation at) {
+    return (Integer) coerce(eval(tree, at), ValueType.primitive(Prim.INT), tree, at);
+  }
+}

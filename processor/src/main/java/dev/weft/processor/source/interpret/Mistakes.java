@@ -1,0 +1,51 @@
+package dev.weft.processor.source.interpret;
+
+import com.sun.source.tree.Tree;
+import dev.weft.dsl.problem.Code;
+import dev.weft.dsl.problem.Problem.Fix;
+import dev.weft.processor.diagnostic.Located;
+import dev.weft.processor.source.place.Places;
+
+/** Makes the mistakes that end an evaluation, each at its tree. */
+final class Mistakes {
+  private final Places places;
+
+  Mistakes(Places places) {
+    this.places = places;
+  }
+
+  /** Java that is outside of what a declaration may contain. */
+  Mistake notInterpretable(Tree tree, Activation at, String headline, String wayOut) {
+    return at(Code.NOT_INTERPRETABLE, tree, at, headline, new Fix(wayOut, null, null));
+  }
+
+  /** A name that means nothing here. */
+  Mistake cannotFind(Tree tree, Activation at, String what) {
+    Fix fix = new Fix("declare it, or import it", null, null);
+    return new Mistake(located(Code.NOT_INTERPRETABLE, tree, at, "cannot find " + what, fix), true);
+  }
+
+  /** What would be an exception if the body ran. */
+  Mistake exception(Tree tree, Activation at, String headline) {
+    return at(Code.EXCEPTION, tree, at, headline);
+  }
+
+  /** An argument that a factory or modifier refused. */
+  Mistake invalidArgument(Tree tree, Activation at, String headline) {
+    return at(Code.INVALID_ARGUMENT, tree, at, headline);
+  }
+
+  /** A bound that was exceeded. */
+  Mistake limit(Tree tree, Activation at, String headline) {
+    return at(Code.STEP_LIMIT, tree, at, headline);
+  }
+
+  private Mistake at(Code code, Tree tree, Activation at, String headline, Fix... fixes) {
+    return new Mistake(located(code, tree, at, headline, fixes), false);
+  }
+
+  private Located located(Code code, Tree tree, Activation at, String headline, Fix... fixes) {
+    return Located.of(
+        code, places.of(at.home().unit(), tree), at.calls().frames(), headline, fixes);
+  }
+}

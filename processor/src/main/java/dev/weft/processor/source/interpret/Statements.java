@@ -1,0 +1,175 @@
+package dev.weft.processor.source.interpret;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EmptyStatementTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.ThrowTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.tree.YieldTree;
+import com.sun.source.util.SimpleTreeVisitor;
+import dev.weft.processor.source.value.ValueType;
+import javax.lang.model.element.Name;
+
+/** Runs a statement: one method for each kind, an error for all others. */
+final class Statements extends SimpleTreeVisitor<Completion, Activation> {
+  private final Machine machine;
+  private final Switches switches;
+  private final Loops loops;
+
+  Statements(Machine machine) {
+    this.machine = machine;
+    this.switches = new Switches(machine);
+    this.loops = new Loops(machine);
+  }
+
+  @Override
+  protected Completion defaultAction(Tree tree, Activation at) {
+    Constructs.Construct construct = Constructs.of(tree);
+    throw machine.mistakes.notInterpretable(
+        tree, at, "a declaration cannot contain " + construct.name(), construct.wayOut());
+  }
+
+  @Override
+  public Completion visitBlock(BlockTree tree, Activation at) {
+    Activation inside = at.nested();
+    for (StatementTree statement : tree.getStatements()) {
+      Completion completion = machine.run(statement, inside);
+      if (!completion.isNormal()) {
+        return completion;
+      }
+    }
+    return Completion.NORMAL;
+  }
+
+  @Override
+  public Completion visitVariable(VariableTree tree, Activation at) {
+    ExpressionTree initializer = tree.getInitializer();
+    ValueType type =
+        InferredTypes.isInferred(tree)
+            ? machine.staticTypes.of(initializer, at).orElse(ValueType.ANY)
+            : machine.valueTypes.of(tree.getType(), at.home());
+    String name = tree.getName().toString();
+    if (initializer == null) {
+      at.scope().declare(name, type);
+      return Completion.NORMAL;
+    }
+    Object value = machine.fields.initialValue(tree, type, at);
+    at.scope().declare(name, type).assign(value);
+    return Completion.NORMAL;
+  }
+
+  @Override
+  public Completion visitExpressionStatement(ExpressionStatementTree tree, Activation at) {
+    machine.eval(tree.getExpression(), at);
+    return Completion.NORMAL;
+  }
+
+  @Override
+  public Completion visitEmptyStatement(EmptyStatementTree tree, Activation at) {
+    return Completion.NORMAL;
+  }
+
+  @Override
+  public Completion visitIf(IfTree tree, Activation at) {
+    if (machine.condition(tree.getCondition(), at)) {
+      return machine.run(tree.getThenStatement(), at.nested());
+    }
+    return tree.getElseStatement() == null
+        ? Completion.NORMAL
+        : machine.run(tree.getElseStatement(), at.nested());
+  }
+
+  @Override
+  public Completion visitForLoop(ForLoopTree tree, Activation at) {
+    return loops.run(tree, null, at);
+  }
+
+  @Override
+  public Completion visitEnhancedForLoop(EnhancedForLoopTree tree, Activation at) {
+    return loops.run(tree, null, at);
+  }
+
+  @Override
+  public Completion visitWhileLoop(WhileLoopTree tree, Activation at) {
+    return loops.run(tree, null, at);
+  }
+
+  @Override
+  public Completion visitDoWhileLoop(DoWhileLoopTree tree, Activation at) {
+    return loops.run(tree, null, at);
+  }
+
+  @Override
+  public Completion visitLabeledStatement(LabeledStatementTree tree, Activation at) {
+    String label = tree.getLabel().toString();
+    StatementTree statement = tree.getStatement();
+    Completion completion =
+        Loops.isLoop(statement) ? loops.run(statement, label, at) : machine.run(statement, at);
+    return completion.kind() == Completion.Kind.BREAK && label.equals(completion.label())
+        ? Completion.NORMAL
+        : completion;
+  }
+
+  @Override
+  public Completion visitBreak(BreakTree tree, Activation at) {
+    return Completion.breaking(text(tree.getLabel()));
+  }
+
+  @Override
+  public Completion visitContinue(ContinueTree tree, Activation at) {
+    return Completion.continuing(text(tree.getLabel()));
+  }
+
+  private static String text(Name label) {
+    return label == null ? null : label.toString();
+  }
+
+  @Override
+  public Completion visitReturn(ReturnTree tree, Activation at) {
+    return Completion.returning(
+        tree.getExpression() == null ? null : machine.eval(tree.getExpression(), at));
+  }
+
+  @Override
+  public Completion visitYield(YieldTree tree, Activation at) {
+    Object value = machine.eval(tree.getValue(), at);
+    return Completion.yielding(new Switches.Taken(value, tree.getValue()));
+  }
+
+  @Override
+  public Completion visitSwitch(SwitchTree tree, Activation at) {
+    return switches.statement(tree, at);
+  }
+
+  /** An exception that the author throws is an error with the author's text. */
+  @Override
+  public Completion visitThrow(ThrowTree tree, Activation at) {
+    if (!(tree.getExpression() instanceof NewClassTree thrown)) {
+      throw machine.mistakes.notInterpretable(
+          tree,
+          at,
+          "a declaration cannot throw an exception that it does not create",
+          "write: throw new IllegalArgumentException(\"what is wrong\")");
+    }
+    String text = thrown.getIdentifier().toString();
+    if (!thrown.getArguments().isEmpty()) {
+      Object message = machine.eval(thrown.getArguments().get(0), at);
+      text += ": " + machine.conversions.text(message, tree, at);
+    }
+    throw machine.mistakes.exception(tree, at, text);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.weft.processor.source.resolve;
+
+import com.sun.source.tree.CompilationUnitTree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.Elements;
+
+/** What simple and qualified names mean at a given place, by Java's rules of scope. */
+public final class Names {
+  private final Elements elements;
+  private final Members members;
+  private final Map<CompilationUnitTree, Imports> imports = new HashMap<>();
+
+  /** Names of what {@code elements} knows. */
+  public Names(Elements elements, Members members) {
+    this.elements = elements;
+    this.members = members;
+  }
+
+  /** The type that a simple name denotes. */
+  public Optional<TypeElement> type(String simpleName, Home home) {
+    if (!mayBeType(simpleName)) {
+      return Optional.empty();
+    }
+    Imports imported = importsOf(home);
+    return firstOf(
+        Stream.of(
+            () -> Members.enclosing(home.owner()).map(type -> ownOrMember(type, simpleName)),
+            () -> qualifiedTypes(imported.singleTypes(simpleName), home),
+            () -> qualifiedTypes(List.of(inPackage(home, simpleName)), home),
+            () -> qualifiedTypes(imported.onDemandTypes(simpleName), home),
+            () -> qualifiedTypes(List.of("java.lang." + simpleName), home)));
+  }
+
+  private Stream<Optional<TypeElement>> qualifiedTypes(List<String> names, Home home) {
+    return names.stream().map(name -> qualifiedType(name, home));
+  }
+
+  private Optional<TypeElement> ownOrMember(TypeElement type, String simpleName) {
+    return type.getSimpleName().contentEquals(simpleName)
+        ? Optional.of(type)
+        : members.type(type, simpleName);
+  }
+
+  private String inPackage(Home home, String simpleName) {
+    String name = elements.getPackageOf(home.owner()).getQualifiedName().toString();
+    return name.isEmpty() ? simpleName : name + "." + simpleName;
+  }
+
+  /** The type of a qualified name, as seen from a place. */
+  public Optional<TypeElement> qualifiedType(String name, Home home) {
+    if (!mayBeType(name.substring(name.lastIndexOf('.') + 1))) {
+      return Optional.empty();
+    }
+    ModuleElement module = elements.getModuleOf(home.owner());
+    TypeElement type =
+        module == null || module.isUnnamed()
+            ? elements.getTypeElement(name)
+            : elements.getTypeElement(module, name);
+    return Optional.ofNullable(type);
+  }
+
+  /**
+   * Looking up a name that differs from a type's only in case is an error of the compiler's on some
+   * file systems, so packages and variables are never looked up as types.
+   */
+  private static boolean mayBeType(String simpleName) {
+    return !simpleName.isEmpty() && !Character.isLowerCase(simpleName.charAt(0));
+  }
+
+  /** The field that a simple name denotes. */
+  public Optional<VariableElement> field(String name, Home home) {
+    Imports imported = importsOf(home);
+    return firstOf(
+        Stream.of(
+            () -> Members.enclosing(home.owner()).map(type -> members.field(type, name)),
+            () -> fields(imported.singleStatics(name), name, home),
+            () -> fields(imported.onDemandStatics(), name, home)));
+  }
+
+  private Stream<Optional<VariableElement>> fields(List<String> types, String name, Home home) {
+    return types.stream()
+        .map(type -> qualifiedType(type, home).flatMap(found -> members.field(found, name)))
+        .filter(field -> field.isEmpty() || isStatic(field.get()));
+  }
+
+  /** The methods that a simple name may call; empty if there are none. */
+  public List<ExecutableElement> methods(String name, Home home) {
+    Imports imported = importsOf(home);
+    return Stream.of(
+            Members.enclosing(home.owner()).map(type -> members.methods(type, name)),
+            Stream.of(methods(imported.singleStatics(name), name, home)),
+            Stream.of(methods(imported.onDemandStatics(), name, home)))
+        .flatMap(Function.identity())
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private List<ExecutableElement> methods(List<String> types, String name, Home home) {
+    List<ExecutableElement> found = new ArrayList<>();
+    for (String type : types) {
+      qualifiedType(type, home).map(each -> members.methods(each, name)).stream()
+          .flatMap(List::stream)
+          .filter(method -> method.getModifiers().contains(Modifier.STATIC))
+          .filter(method -> !found.contains(method))
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  private static boolean isStatic(VariableElement field) {
+    return field.getModifiers().contains(Modifier.STATIC);
+  }
+
+  private Imports importsOf(Home home) {
+    return imports.computeIfAbsent(home.unit(), Imports::new);
+  }
+
+  /**
+   * The scopes are asked in order, and an outer one only if the inner ones do not know the name.
+   */
+  private static <T> Optional<T> firstOf(Stream<Supplier<Stream<Optional<T>>>> scopes) {
+    return scopes.flatMap(Supplier::get).flatMap(Optional::stream).findFirst();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.weft.processor.source.value;
+
+import dev.weft.dsl.Layer;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Values as messages show them: short, and as one would write them. */
+public final class Describe {
+  private static final int MOST_ELEMENTS = 6;
+  private static final int LONGEST = 40;
+
+  private Describe() {}
+
+  /** A call with its arguments' values: {@code block(128, 2)}. */
+  public static String call(String name, List<Object> arguments) {
+    return arguments.stream()
+        .map(Describe::value)
+        .collect(Collectors.joining(", ", name + "(", ")"));
+  }
+
+  /** One value. */
+  public static String value(Object value) {
+    String text = full(value);
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
+  }
+
+  private static String full(Object value) {
+    if (value instanceof String text) {
+      return '"' + text + '"';
+    }
+    if (value instanceof Character c) {
+      return "'" + c + "'";
+    }
+    if (value instanceof Layer layer) {
+      return layer.kind();
+    }
+    if (value instanceof Closure) {
+      return "->";
+    }
+    if (value instanceof JavaArray array) {
+      return elements(Arrays.asList(array.toArray()));
+    }
+    if (value instanceof Collection<?> list) {
+      return elements(list);
+    }
+    return String.valueOf(value);
+  }
+
+  private static String elements(Collection<?> values) {
+    String shown =
+        values.stream().limit(MOST_ELEMENTS).map(Describe::value).collect(Collectors.joining(", "));
+    return "{" + shown + (values.size() > MOST_ELEMENTS ? ", ..." : "") + "}";
+  }
+}
