@@ -51,8 +51,8 @@ class MedleyTest {
 
   @Test
   void accessorsFollowTheDeclaration() {
-    assertThat(network.blocks().block3().downsample().conv0().weight().name())
-        .isEqualTo("blocks.3.downsample.0.weight");
+    assertThat(network.blocks().block4().downsample().conv0().weight().name())
+        .isEqualTo("blocks.4.downsample.0.weight");
     assertThat(network.inception().reduce().bias().name()).isEqualTo("inception.reduce.bias");
     assertThat(network.stem().batchNorm1().runningVar().name()).isEqualTo("stem.1.running_var");
   }

@@ -10,7 +10,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * padding is given.
  *
  * <pre>{@code
- * Dataset digits = new ByteDataset(Shape.of(1, 28, 28), pixels, labels).padded(2).scaled(0.1307, 0.3081);
+ * Dataset digits =
+ *     new ByteDataset(Shape.of(1, 28, 28), pixels, labels).padded(2).scaled(0.1307, 0.3081);
  * }</pre>
  */
 public final class ByteDataset implements Dataset {

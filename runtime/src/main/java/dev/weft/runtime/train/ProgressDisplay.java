@@ -16,6 +16,7 @@ public final class ProgressDisplay implements TrainingListener {
   private final PrintStream out;
   private final boolean terminal;
   private ProgressBar bar;
+  private ProgressLine.Console console;
   private int epoch;
   private int epochs;
   private int images;
@@ -58,14 +59,14 @@ public final class ProgressDisplay implements TrainingListener {
     this.epochs = epochs;
     this.images = images;
     if (terminal) {
+      console = new ProgressLine.Console(out);
       bar =
           new ProgressBarBuilder()
               .setTaskName("epoch " + epoch + "/" + epochs)
               .setInitialMax(images)
               .setRenderer(new ProgressLine())
-              .setConsumer(new ProgressLine.Console(out))
+              .setConsumer(console)
               .setUpdateIntervalMillis(REFRESH_MILLIS)
-              .clearDisplayOnFinish()
               .build();
     }
   }
@@ -106,6 +107,8 @@ public final class ProgressDisplay implements TrainingListener {
   public void ended() {
     if (bar != null) {
       bar.close();
+      // The bar itself forgets to if it was closed before it was first drawn.
+      console.close();
       bar = null;
     }
   }

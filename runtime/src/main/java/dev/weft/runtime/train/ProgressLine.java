@@ -10,9 +10,10 @@ final class ProgressLine implements ProgressBarRenderer {
   private static final int WIDEST_BAR = 30;
   private static final int SPACES_AND_BRACKETS = 5;
 
-  /** Redraws one line and leaves none behind. */
+  /** Redraws one line, and wipes it out in the end. */
   static final class Console extends ConsoleProgressBarConsumer {
     private final PrintStream stream;
+    private int drawn;
 
     Console(PrintStream stream) {
       super(stream);
@@ -20,8 +21,19 @@ final class ProgressLine implements ProgressBarRenderer {
     }
 
     @Override
-    public void close() {
+    public synchronized void accept(String line) {
+      stream.print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())));
       stream.flush();
+      drawn = line.length();
+    }
+
+    @Override
+    public synchronized void close() {
+      if (drawn > 0) {
+        stream.print("\r" + " ".repeat(drawn) + "\r");
+        stream.flush();
+        drawn = 0;
+      }
     }
   }
 

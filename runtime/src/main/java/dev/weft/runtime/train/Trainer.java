@@ -14,7 +14,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * the same weights, to the bit, on the same machine and thread count.
  *
  * <pre>{@code
- * var trainer = new Trainer(network, new Sgd(network.parameters(), 0.9, 5e-4), TrainOptions.defaults())
+ * var sgd = new Sgd(network.parameters(), 0.9, 5e-4);
+ * var trainer = new Trainer(network, sgd, TrainOptions.defaults())
  *     .listener(ProgressDisplay.onStandardOutput());
  * List<Epoch> epochs = trainer.train(digits);
  * }</pre>

@@ -12,6 +12,10 @@ import dev.weft.runtime.testing.TestArrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
+import org.nd4j.linalg.api.memory.enums.AllocationPolicy;
+import org.nd4j.linalg.api.memory.enums.LearningPolicy;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -222,6 +226,45 @@ class ModelTest {
   void aSeedGivesTheSameRunToTheBit(long seed) {
     assertThat(gradientsAfterThreeSteps(seed)).isEqualTo(gradientsAfterThreeSteps(seed));
     assertThat(gradientsAfterThreeSteps(seed)).isNotEqualTo(gradientsAfterThreeSteps(seed + 1));
+  }
+
+  @Test
+  void defaultDataTypeOfNd4jDoesNotMatter() {
+    INDArray expected = gradientsAfterThreeSteps(1);
+    org.nd4j.linalg.api.buffer.DataType before = Nd4j.defaultFloatingPointType();
+    Nd4j.setDefaultDataTypes(DOUBLE, DOUBLE);
+    try {
+      assertThat(gradientsAfterThreeSteps(1)).isEqualTo(expected);
+    } finally {
+      Nd4j.setDefaultDataTypes(before, before);
+    }
+  }
+
+  @Test
+  void workspaceThatIsReusedTakesNothingOfTheNetworkWithIt() {
+    INDArray expected = network.forward(images(4));
+    TinyNetwork[] other = new TinyNetwork[1];
+    inWorkspace(
+        () -> {
+          other[0] = new TinyNetwork(ModelOptions.defaults().seed(1));
+          other[0].forward(images(4));
+        });
+    inWorkspace(() -> Nd4j.createUninitialized(FLOAT, 200_000).assign(9));
+    assertThat(other[0].forward(images(4))).isEqualTo(expected);
+  }
+
+  private static void inWorkspace(Runnable action) {
+    WorkspaceConfiguration megabyte =
+        WorkspaceConfiguration.builder()
+            .initialSize(1 << 20)
+            .policyAllocation(AllocationPolicy.STRICT)
+            .policyLearning(LearningPolicy.NONE)
+            .build();
+    try (MemoryWorkspace workspace =
+        Nd4j.getWorkspaceManager().getAndActivateWorkspace(megabyte, "ModelTest")) {
+      assertThat(workspace.isScopeActive()).isTrue();
+      action.run();
+    }
   }
 
   private static INDArray gradientsAfterThreeSteps(long seed) {

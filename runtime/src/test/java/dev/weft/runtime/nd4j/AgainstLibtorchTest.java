@@ -22,7 +22,7 @@ class AgainstLibtorchTest {
   private static final double TOLERANCE = 1e-4;
 
   static Stream<LayerCase> cases() {
-    return LayerCase.all();
+    return Stream.concat(LayerCase.all(), LayerCase.large());
   }
 
   @ParameterizedTest

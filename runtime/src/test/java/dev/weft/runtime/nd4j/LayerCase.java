@@ -42,6 +42,15 @@ record LayerCase(Op op, List<long[]> inputs) {
         .flatMap(stream -> stream);
   }
 
+  /** Convolutions of more images than are computed at a time; too large for finite differences. */
+  static Stream<LayerCase> large() {
+    Window square = Window.of(3, 3).padding(1, 1);
+    return Stream.of(
+        of(ConvOp.of(8, 2, square), 31, 8, 64, 64),
+        of(ConvOp.of(8, 4, square.stride(1, 2)).groups(2), 59, 8, 64, 64),
+        of(ConvOp.of(64, 1, square), 2, 64, 90, 90));
+  }
+
   private static Stream<LayerCase> convolutions() {
     Window square = Window.of(3, 3);
     return Stream.of(

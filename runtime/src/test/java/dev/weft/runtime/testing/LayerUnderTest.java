@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * One operation as a layer of some kernels, run on plain arrays. Whatever it is to write is filled
@@ -53,7 +52,7 @@ public final class LayerUnderTest {
     inputs = new Tensor[arrays.length];
     List<Shape> shapes = new ArrayList<>();
     for (int i = 0; i < arrays.length; i++) {
-      inputs[i] = spoiled(arrays[i].shape());
+      inputs[i] = tensor(arrays[i].shape());
       inputs[i].assign(arrays[i]);
       long[] dims = arrays[i].shape();
       shapes.add(Shape.of(Arrays.stream(dims).skip(1).mapToInt(Math::toIntExact).toArray()));
@@ -77,14 +76,18 @@ public final class LayerUnderTest {
   }
 
   private Tensor spoiled(long... dims) {
-    long elements = Arrays.stream(dims).reduce(1, (a, b) -> a * b);
-    Tensor tensor = kernels.buffer(elements).view(dims);
+    Tensor tensor = tensor(dims);
     spoil(tensor);
     return tensor;
   }
 
+  private Tensor tensor(long... dims) {
+    long elements = Arrays.stream(dims).reduce(1, (a, b) -> a * b);
+    return kernels.buffer(elements).view(dims);
+  }
+
   private static void spoil(Tensor tensor) {
-    tensor.assign(Nd4j.valueArrayOf(tensor.dims(), Double.NaN, type(DataType.DOUBLE)));
+    tensor.storage().assign(Double.NaN);
   }
 
   /** ND4J's name for a data type. */

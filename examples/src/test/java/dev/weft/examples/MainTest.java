@@ -1,0 +1,179 @@
+package dev.weft.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.runtime.train.ProgressDisplay;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MainTest {
+  private static final int DIGITS = 40;
+
+  @TempDir Path directory;
+
+  private record Result(int status, String out, String err) {}
+
+  private static Result run(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
+    int status = Main.run(outStream, errStream, new ProgressDisplay(outStream, false), args);
+    return new Result(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Digits that are a bar in the row of their class, so that a few steps learn them. */
+  @BeforeEach
+  void writeDigits() throws IOException {
+    for (String part : new String[] {"train", "t10k"}) {
+      ByteBuffer images = ByteBuffer.allocate(16 + DIGITS * 28 * 28);
+      images.putInt(0x803).putInt(DIGITS).putInt(28).putInt(28);
+      ByteBuffer labels = ByteBuffer.allocate(8 + DIGITS).putInt(0x801).putInt(DIGITS);
+      Random random = new Random(part.length());
+      for (int i = 0; i < DIGITS; i++) {
+        int row = 4 + 2 * (i % 10);
+        Arrays.fill(
+            images.array(),
+            16 + (28 * i + row) * 28 + random.nextInt(10),
+            16 + (28 * i + row) * 28 + 20,
+            (byte) 255);
+        labels.put((byte) (i % 10));
+      }
+      Files.write(directory.resolve(part + "-images-idx3-ubyte"), images.array());
+      Files.write(directory.resolve(part + "-labels-idx1-ubyte"), labels.array());
+    }
+  }
+
+  private Result train(String... options) {
+    String[] args = {"train", "lenet5", "--data", directory.toString()};
+    String[] all = Arrays.copyOf(args, args.length + options.length);
+    System.arraycopy(options, 0, all, args.length, options.length);
+    return run(all);
+  }
+
+  @Test
+  void showsTheLayersThenTheEpochsThenTheTest() {
+    Result result = train("--epochs", "12", "--batch", "8", "--rate", "0.05");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.status()).isZero();
+    assertThat(result.out())
+        .containsSubsequence(
+            "c1",
+            "output",
+            "61,706",
+            "40 images to train with, 40 to test with, seed 1",
+            "epoch 1/12  loss ",
+            "epoch 12/12  loss ",
+            "test accuracy 100.00 % (40 of 40)",
+            "digit  precision  recall     f1  count",
+            "    9     1.0000  1.0000  1.000      4")
+        .doesNotContain("columns:");
+  }
+
+  @Test
+  void theConfusionMatrixIsPrintedOnDemand() {
+    Result result = train("--epochs", "12", "--batch", "8", "--rate", "0.05", "--confusion");
+    assertThat(result.out())
+        .containsSubsequence(
+            "rows: the digit; columns: what the network took it for",
+            "    0     4     0     0     0     0     0     0     0     0     0",
+            "    9     0     0     0     0     0     0     0     0     0     4");
+  }
+
+  @Test
+  void aSeedGivesTheSameRun() {
+    String first = losses(train("--epochs", "2", "--seed", "5"));
+    assertThat(first).isEqualTo(losses(train("--epochs", "2", "--seed", "5")));
+    assertThat(first).isNotEqualTo(losses(train("--epochs", "2", "--seed", "6")));
+  }
+
+  private static String losses(Result result) {
+    assertThat(result.status()).isZero();
+    return result.out().replaceAll("[0-9,]+ images/s .*|seed.*", "");
+  }
+
+  @Test
+  void badDataIsOneLineAndStatusTwo() throws IOException {
+    Path images = directory.resolve("train-images-idx3-ubyte");
+    Files.write(images, Arrays.copyOf(Files.readAllBytes(images), 100));
+    Result result = train();
+    assertThat(result)
+        .isEqualTo(
+            new Result(
+                2,
+                "",
+                "weft: "
+                    + images
+                    + ": expected 31360 bytes of data for 40 x 28 x 28, found 84"
+                    + System.lineSeparator()));
+  }
+
+  @Test
+  void aMissingDirectoryIsOneLineAndStatusTwo() {
+    Result result = run("train", "lenet5", "--data", "no such directory");
+    assertThat(result)
+        .isEqualTo(
+            new Result(
+                2,
+                "",
+                "weft: no such directory: expected a directory with MNIST's files, found nothing"
+                    + System.lineSeparator()));
+  }
+
+  @Test
+  void aTrainingThatDivergesIsOneLineAndStatusOne() {
+    Result result = train("--rate", "1e30", "--epochs", "3", "--batch", "8");
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.err().lines()).hasSize(1);
+    assertThat(result.err())
+        .matches("weft: the loss is \\S+ in epoch \\d, step \\d; try a learning rate below .*\\R");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "train lenet6             | unknown network 'lenet6'; known: lenet5",
+        "train                    | Missing required parameter: 'NETWORK'",
+        "train lenet5 --epochs 0  | --epochs must be at least 1, but is 0",
+        "train lenet5 --batch -3  | --batch must be at least 1, but is -3",
+        "train lenet5 --rate NaN  | --rate must be above 0, but is NaN",
+        "train lenet5 --momentum 1| --momentum must be from 0 to below 1, but is 1.0",
+        "train lenet5 --decay -1  | --decay must be at least 0, but is -1.0",
+        "train lenet5 --batch many| Invalid value for option '--batch': 'many' is not an int",
+        "train lenet5 --speed 3   | Unknown options: '--speed', '3'",
+      })
+  void aWrongArgumentIsNamedAboveTheUsageAndStatusTwo(String line, String message) {
+    Result result = run(line.trim().split(" +"));
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).startsWith(message).contains("Usage: weft train");
+  }
+
+  @Test
+  void withoutACommandTheUsageIsShown() {
+    Result result = run();
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err()).startsWith("missing the command: train").contains("Usage: weft");
+  }
+
+  @Test
+  void helpIsNoError() {
+    Result result = run("train", "--help");
+    assertThat(result.status()).isZero();
+    assertThat(result.out()).contains("--data=DIR", "lenet5");
+  }
+}
