@@ -39,6 +39,9 @@ public interface Kernels {
   /** The name by which a user chooses them: {@code nd4j}. */
   String name();
 
+  /** Makes the calling thread ready to run a pass; called before each. */
+  void attachThread();
+
   /** The parameters and running statistics of all layers made so far, in their order. */
   List<Parameter> parameters();
 

@@ -86,6 +86,7 @@ public abstract class Model {
    */
   public final INDArray predict(INDArray images) {
     int batch = BatchShape.inputs(this).batchOf(images);
+    kernels.attachThread();
     InferencePass pass = inferencePasses.forBatch(batch);
     pass.input().assign(images);
     pass.run();
@@ -104,6 +105,7 @@ public abstract class Model {
     // What the last pass kept may already be lost when this one fails.
     pending = null;
     finished = null;
+    kernels.attachThread();
     TrainingPass pass = trainingPasses.forBatch(batch);
     pass.input().assign(images);
     pass.forward();
@@ -124,6 +126,7 @@ public abstract class Model {
       throw new IllegalStateException(
           "backward needs the values of a forward pass, each for one time: call forward before it");
     }
+    kernels.attachThread();
     TrainingPass pass = pending;
     BatchShape.outputs(this).check(outputGradient, pass.outputGradient().dims()[0]);
     pending = null;

@@ -58,6 +58,11 @@ public final class Nd4jKernels implements Kernels {
   }
 
   @Override
+  public void attachThread() {
+    HostThreads.limit();
+  }
+
+  @Override
   public List<Parameter> parameters() {
     return parameters.created();
   }

@@ -1,0 +1,26 @@
+package dev.weft.runtime.nd4j;
+
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * How many threads ND4J's operations use on the processor. Its OpenMP threads spin while they wait
+ * for the next operation, and so take the cores from the threads of the matrix products, which do
+ * most of the work: with both at work, training LeNet-5 took five times as long on two cores.
+ */
+final class HostThreads {
+  private static final boolean LIMITED =
+      System.getenv("OMP_NUM_THREADS") == null && Nd4j.getEnvironment().isCPU();
+
+  private HostThreads() {}
+
+  /**
+   * Leaves the calling thread's operations to that thread, unless the user chose a number by the
+   * environment variable {@code OMP_NUM_THREADS}. OpenMP keeps the number for each thread apart.
+   */
+  static void limit() {
+    if (LIMITED) {
+      NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+    }
+  }
+}
