@@ -40,8 +40,9 @@ public record ResidualLayer(String name, List<Layer> body, Shortcut shortcut, Li
   }
 
   /**
-   * This block with a 1x1 convolution without bias on the shortcut, whose filters and stride follow
-   * from the body.
+   * This block with a 1x1 convolution without bias on the shortcut where body and input differ in
+   * shape; its filters and stride follow from the body. Where they agree, the shortcut stays the
+   * input as it is (option B of the paper), so that one helper serves all blocks of a stage.
    */
   public ResidualLayer project() {
     return new ResidualLayer(name, body, new Shortcut.Projection(), then);

@@ -13,8 +13,9 @@ public sealed interface Shortcut {
   record Custom(Layer layer) implements Shortcut {}
 
   /**
-   * The block's input after a 1x1 convolution without bias that matches the body's channels and
-   * stride (He et al. 2015, "Deep Residual Learning", equation 2 and option B).
+   * The block's input, after a 1x1 convolution without bias that matches the body's channels and
+   * stride where these differ from the input's (He et al. 2015, "Deep Residual Learning", equation
+   * 2 and option B).
    */
   record Projection() implements Shortcut {}
 

@@ -73,6 +73,9 @@ final class ResidualRule implements Rule<ResidualLayer> {
     if (!Shapes.bothKnown(input.shape(), body.shape())) {
       return scope.standIn(body.shape(), layer);
     }
+    if (input.shape().equals(body.shape())) {
+      return input;
+    }
     return Projection.between(input.shape(), body.shape())
         .map(op -> scope.add(op, layer, input))
         .orElse(input);

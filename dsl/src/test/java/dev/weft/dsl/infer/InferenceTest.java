@@ -104,6 +104,17 @@ class InferenceTest {
   }
 
   @Test
+  void projectionsStandOnlyWhereShapesDiffer() {
+    Graph graph =
+        graph(
+            Shape.of(64, 8, 8),
+            repeat(3, i -> residual(conv3x3(128).stride(i == 0 ? 2 : 1)).project()));
+    assertThat(graph.nodes().stream().map(Node::name).filter(name -> name.contains("shortcut")))
+        .containsExactly("s0.0.shortcut");
+    assertThat(node(graph, "s0.0.shortcut").op().parameterCount()).isEqualTo(64 * 128);
+  }
+
+  @Test
   void zeroPaddedShortcutsSubsampleAndPadOddChannels() {
     Graph graph = graph(Shape.of(3, 9, 7), residual(conv3x3(8).stride(2)).zeroPad());
     assertThat(node(graph, "s0.shortcut.subsample").output()).isEqualTo(Shape.of(3, 5, 4));
