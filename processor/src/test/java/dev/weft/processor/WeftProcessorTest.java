@@ -62,6 +62,27 @@ final class WeftProcessorTest {
   }
 
   @Test
+  void channelsOfASkipConnectionMustAgree() {
+    String block =
+        """
+        @Conv(filters = 64, kernel = 3, padding = 1) Layer stem();
+        default Layer b() { return §residual(conv3x3(64), conv3x3(128)); }
+        """;
+    String text =
+        network(block)
+            .fails(
+                Code.SKIP_MISMATCH,
+                "the shortcut carries 64x32x32, but the body produces 128x32x32");
+    assertThat(text)
+        .contains("shortcut   64 x 32 x 32   from stem (Net.java:9)")
+        .contains("body      128 x 32 x 32   conv1 has 128 filters")
+        .contains("fix: project the shortcut: residual(...).project()")
+        .contains(" or: give conv1 64 filters");
+    network(block.replace("§", "").replace("128));", "128)).project();")).isRight();
+    network(block.replace("§", "").replace("128", "64")).isRight();
+  }
+
+  @Test
   void mistakesInDifferentStagesAreReportedTogether() {
     assertThat(
             network(
