@@ -74,8 +74,8 @@ final class WeftProcessorTest {
                 Code.SKIP_MISMATCH,
                 "the shortcut carries 64x32x32, but the body produces 128x32x32");
     assertThat(text)
-        .contains("shortcut   64 x 32 x 32   from stem (Net.java:9)")
-        .contains("body      128 x 32 x 32   conv1 has 128 filters")
+        .contains("shortcut  64 x 32 x 32   from stem (Net.java:9)")
+        .contains("body     128 x 32 x 32   conv1 has 128 filters")
         .contains("fix: project the shortcut: residual(...).project()")
         .contains(" or: give conv1 64 filters");
     network(block.replace("§", "").replace("128));", "128)).project();")).isRight();

@@ -15,35 +15,13 @@ import dev.weft.dsl.annotation.Tanh;
  */
 @Network(input = {1, 32, 32})
 public interface LeNet5 {
-  /** Six feature maps of 28 x 28. */
-  @Conv(filters = 6, kernel = 5)
-  @Tanh
-  Layer c1();
-
-  /** Six feature maps of 14 x 14. */
-  @AvgPool(kernel = 2)
-  Layer s2();
-
-  /** Sixteen feature maps of 10 x 10. */
-  @Conv(filters = 16, kernel = 5)
-  @Tanh
-  Layer c3();
-
-  /** Sixteen feature maps of 5 x 5. */
-  @AvgPool(kernel = 2)
-  Layer s4();
-
-  /** 120 feature maps of 1 x 1. */
-  @Conv(filters = 120, kernel = 5)
-  @Tanh
-  Layer c5();
-
-  /** 84 features. */
-  @Dense(84)
-  @Tanh
-  Layer f6();
-
-  /** The logits of the ten digits. */
-  @Dense(10)
-  Layer output();
+  // spotless:off: in columns, as in the paper's figure
+  @Conv(filters = 6, kernel = 5)   @Tanh Layer c1();
+  @AvgPool(kernel = 2)                   Layer s2();
+  @Conv(filters = 16, kernel = 5)  @Tanh Layer c3();
+  @AvgPool(kernel = 2)                   Layer s4();
+  @Conv(filters = 120, kernel = 5) @Tanh Layer c5();
+  @Dense(84) @Tanh                       Layer f6();
+  @Dense(10)                             Layer output();
+  // spotless:on
 }
