@@ -47,25 +47,40 @@ public final class WeftProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    reader = new NetworkReader(environment);
+    reader = NetworkReader.in(environment).orElse(null);
     sources = new SourceFiles(environment);
   }
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    compiled.addAll(round.getRootElements());
-    for (TypeElement network :
-        ElementFilter.typesIn(round.getElementsAnnotatedWith(Network.class))) {
-      waiting.add(network.getQualifiedName().toString());
+    Set<TypeElement> networks =
+        ElementFilter.typesIn(round.getElementsAnnotatedWith(Network.class));
+    if (reader == null) {
+      networks.forEach(this::refuse);
+      return false;
     }
+    compiled.addAll(round.getRootElements());
+    networks.forEach(network -> waiting.add(network.getQualifiedName().toString()));
     for (String name : List.copyOf(waiting)) {
       // Elements do not outlive their round, so what waits for a later one waits by name.
       TypeElement network = processingEnv.getElementUtils().getTypeElement(name);
-      if (processSafely(network, round.processingOver())) {
+      if (network == null || processSafely(network, round.processingOver())) {
         waiting.remove(name);
       }
     }
     return false;
+  }
+
+  private void refuse(TypeElement network) {
+    processingEnv
+        .getMessager()
+        .printMessage(
+            Diagnostic.Kind.ERROR,
+            "[weft:unsupported-compiler] Weft reads declarations through javac's Compiler Tree API,"
+                + " which "
+                + processingEnv.getClass().getName()
+                + " does not offer\n  fix: compile with javac, from Maven or the command line",
+            network);
   }
 
   private boolean processSafely(TypeElement network, boolean isLastRound) {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -38,11 +39,19 @@ public final class NetworkReader {
   private final Places places;
   private final Map<String, String> networksByGeneratedName = new HashMap<>();
 
-  /** A reader inside javac. */
-  public NetworkReader(ProcessingEnvironment environment) {
+  private NetworkReader(ProcessingEnvironment environment, Trees trees) {
     this.environment = environment;
-    this.trees = Trees.instance(environment);
+    this.trees = trees;
     this.places = new Places(trees, environment);
+  }
+
+  /** A reader inside javac; empty under a compiler or tool that hides javac's Compiler Tree API. */
+  public static Optional<NetworkReader> in(ProcessingEnvironment environment) {
+    try {
+      return Optional.of(new NetworkReader(environment, Trees.instance(environment)));
+    } catch (IllegalArgumentException notJavac) {
+      return Optional.empty();
+    }
   }
 
   /** The place of a type's name. */

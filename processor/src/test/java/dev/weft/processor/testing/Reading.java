@@ -58,7 +58,7 @@ public final class Reading {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-      NetworkReader reader = new NetworkReader(processingEnv);
+      NetworkReader reader = NetworkReader.in(processingEnv).orElseThrow();
       for (TypeElement type :
           ElementFilter.typesIn(round.getElementsAnnotatedWith(Network.class))) {
         networks.add(reader.read(type, round.getRootElements()));
