@@ -42,11 +42,13 @@ final class ResidualRule implements Rule<ResidualLayer> {
       return scope.standIn(common, skip.layer());
     }
     return common.isKnown()
-        ? scope.child("add").add(new AddOp(), skip.layer(), List.of(skip.body(), skip.shortcut()))
+        ? scope
+            .unnamedChild("add", siblings(skip.layer()))
+            .add(new AddOp(), skip.layer(), List.of(skip.body(), skip.shortcut()))
         : scope.standIn(common, skip.layer());
   }
 
-  private static List<Layer> named(ResidualLayer layer) {
+  private static List<Layer> siblings(ResidualLayer layer) {
     return Stream.concat(Scope.spliced(layer.body()).stream(), Scope.spliced(layer.then()).stream())
         .toList();
   }

@@ -1,0 +1,162 @@
+package dev.weft.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import dev.weft.dsl.problem.Code;
+import dev.weft.processor.testing.Declaration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+
+class GeneratedSourceTest {
+  private static final Path LENET5 =
+      Path.of("..", "examples/src/main/java/dev/weft/examples/networks/LeNet5.java");
+  private static final Path GOLDEN = Path.of("src/test/resources/golden/LeNet5Network.java");
+
+  private static Compilation compile(JavaFileObject... files) {
+    return com.google.testing.compile.Compiler.javac()
+        .withOptions("-Xlint:all,-processing,-path", "-Xdoclint:all,-missing")
+        .withProcessors(new WeftProcessor())
+        .compile(files);
+  }
+
+  private static Compilation compileLeNet5() throws IOException {
+    return compile(
+        JavaFileObjects.forSourceString(
+            "dev.weft.examples.networks.LeNet5", Files.readString(LENET5)));
+  }
+
+  private static String source(Compilation compilation, String name) throws IOException {
+    return compilation
+        .generatedSourceFile(name)
+        .orElseThrow(() -> new AssertionError(compilation.diagnostics().toString()))
+        .getCharContent(false)
+        .toString();
+  }
+
+  /** Regenerate with {@code -Dweft.golden=update}. */
+  @Test
+  void leNet5IsWrittenAsInTheGoldenFile() throws IOException {
+    String source = source(compileLeNet5(), "dev.weft.examples.networks.LeNet5Network");
+    if ("update".equals(System.getProperty("weft.golden"))) {
+      Files.createDirectories(GOLDEN.getParent());
+      Files.writeString(GOLDEN, source);
+    }
+    assertThat(source)
+        .as("if the change is meant: mvn test -pl processor -am -Dweft.golden=update")
+        .isEqualToNormalizingNewlines(Files.readString(GOLDEN));
+  }
+
+  @Test
+  void theSameDeclarationGivesTheSameBytes() throws IOException {
+    List<byte[]> first = bytes(compileLeNet5());
+    List<byte[]> second = bytes(compileLeNet5());
+    assertThat(first).hasSizeGreaterThan(5);
+    assertThat(second).hasSameSizeAs(first);
+    for (int i = 0; i < first.size(); i++) {
+      assertThat(second.get(i)).isEqualTo(first.get(i));
+    }
+  }
+
+  private static List<byte[]> bytes(Compilation compilation) throws IOException {
+    List<byte[]> all = new ArrayList<>();
+    for (JavaFileObject file : compilation.generatedFiles()) {
+      try (var stream = file.openInputStream()) {
+        all.add(stream.readAllBytes());
+      }
+    }
+    return all;
+  }
+
+  @Test
+  void namesThatMeanSomethingElsewhereDoNotClash() {
+    String stages =
+        List.of(
+                "conv2d",
+                "tensor",
+                "kernels",
+                "shape",
+                "string",
+                "override",
+                "input",
+                "output",
+                "inputGrad",
+                "options",
+                "parameters",
+                "summary",
+                "predict",
+                "training",
+                "inference",
+                "gradientSum",
+                "buffer",
+                "memory",
+                "batch",
+                "model",
+                "window",
+                "generated",
+                "convOp",
+                "nastyNetwork",
+                "INPUT")
+            .stream()
+            .map(
+                name ->
+                    "default Layer "
+                        + name
+                        + "() { return residual(conv1x1(3), relu().named(\"getClass\"),"
+                        + " sequential(conv1x1(3).named(\""
+                        + name
+                        + "\"), tanh().named(\"class\")).named(\""
+                        + name
+                        + "\"), conv1x1(3).named(\"conv0\"), conv1x1(3).named(\"Conv0\"),"
+                        + " relu().named(\"add\")); }\n")
+            .collect(Collectors.joining());
+    Compilation compilation =
+        compile(
+            JavaFileObjects.forSourceString(
+                "test.Nasty",
+                "package test; import static dev.weft.dsl.Layers.*; import dev.weft.dsl.*;\n"
+                    + "@Network(input = {3, 4, 4}) interface Nasty {\n"
+                    + stages
+                    + "}"));
+    assertThat(compilation.diagnostics()).isEmpty();
+    assertThat(compilation.status()).isEqualTo(Compilation.Status.SUCCESS);
+  }
+
+  @Test
+  void aWrongNetworkStillHasItsNameForOthers() {
+    String text =
+        Declaration.network("default Layer a() { return conv3x3(4)§.stride(0); }")
+            .besides("User", "class User { NetNetwork network = new NetNetwork(); }")
+            .fails(Code.INVALID_ARGUMENT, "stride must be at least 1, but is 0");
+    assertThat(text).doesNotContain("cannot find symbol");
+  }
+
+  @Test
+  void deepNetworksCompile() {
+    Compilation compilation =
+        compile(
+            JavaFileObjects.forSourceString(
+                "test.Deep",
+                """
+                package test;
+                import static dev.weft.dsl.Layers.*;
+                import dev.weft.dsl.*;
+                @Network(input = {3, 8, 8})
+                interface Deep {
+                  default Layer body() {
+                    return repeat(300, i -> residual(conv3x3(3), batchNorm()).then(relu()));
+                  }
+                  default Layer head() { return dense(2); }
+                }
+                """));
+    assertThat(compilation.diagnostics()).isEmpty();
+    assertThat(compilation.status()).isEqualTo(Compilation.Status.SUCCESS);
+  }
+}
