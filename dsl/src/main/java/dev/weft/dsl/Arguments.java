@@ -34,6 +34,12 @@ final class Arguments {
     return value;
   }
 
+  static void notNull(Object value, String what) {
+    if (value == null) {
+      throw new IllegalArgumentException(what + " must not be null");
+    }
+  }
+
   static String name(String name) {
     if (name == null || !NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(

@@ -16,8 +16,8 @@ package dev.weft.dsl;
 public record BatchNormLayer(String name, double epsilon, double momentum) implements Layer {
   /** Checks the arguments; made by {@link Layers#batchNorm()}. */
   public BatchNormLayer {
-    if (!(epsilon > 0)) {
-      throw new IllegalArgumentException("epsilon must be above 0, but is " + epsilon);
+    if (!(epsilon > 0 && epsilon < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("epsilon must be above 0 and finite, but is " + epsilon);
     }
     if (!(momentum >= 0 && momentum <= 1)) {
       throw new IllegalArgumentException("momentum must be from 0 to 1, but is " + momentum);

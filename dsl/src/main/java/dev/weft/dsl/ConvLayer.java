@@ -44,6 +44,7 @@ public record ConvLayer(
     Arguments.atLeast(0, padding, "padding");
     Arguments.atLeast(1, dilation, "dilation");
     Arguments.atLeast(1, groups, "the number of groups");
+    Arguments.notNull(init, "init");
   }
 
   /** This convolution with the same stride in both directions. */

@@ -16,6 +16,7 @@ public record DenseLayer(String name, int features, boolean bias, Init init) imp
   /** Checks the arguments; made by {@link Layers#dense(int)}. */
   public DenseLayer {
     Arguments.atLeast(1, features, "the number of features");
+    Arguments.notNull(init, "init");
   }
 
   /** This layer without a bias. */

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Branches from one input that join: all but the channels, or all, must agree. */
 final class BranchesRule {
@@ -25,19 +26,11 @@ final class BranchesRule {
 
   static Flow concat(ConcatLayer layer, Flow input, Scope scope) {
     List<Branch> branches = infer(layer.branches(), input, scope);
-    Shape size = withoutChannels(branches.get(0).flow().shape());
-    for (Branch branch : branches) {
-      Shape other = withoutChannels(branch.flow().shape());
-      if (Shapes.disagree(size, other)) {
-        scope.report(
-            mismatch(
-                Code.CONCAT_MISMATCH, layer, branches.get(0), branch, "height and width", input));
-        return scope.standIn(Shapes.agreed(size, other), layer);
-      }
-      size = Shapes.agreed(size, other);
-    }
+    Shape size = agreed(branches, BranchesRule::withoutChannels);
+    Optional<Problem> mismatch = mismatch(layer, branches, BranchesRule::withoutChannels, input);
+    mismatch.ifPresent(scope::report);
     List<Flow> flows = branches.stream().map(Branch::flow).toList();
-    return flows.stream().allMatch(flow -> flow.shape().isKnown())
+    return mismatch.isEmpty() && flows.stream().allMatch(flow -> flow.shape().isKnown())
         ? scope
             .unnamedChild("concat", layer.branches())
             .add(new ConcatOp(), layer, flows)
@@ -47,23 +40,40 @@ final class BranchesRule {
 
   static Flow add(AddLayer layer, Flow input, Scope scope) {
     List<Branch> branches = infer(layer.branches(), input, scope);
+    Optional<Problem> mismatch = mismatch(layer, branches, shape -> shape, input);
+    mismatch.ifPresent(scope::report);
+    if (mismatch.isPresent() || branches.stream().anyMatch(b -> !b.flow().shape().isKnown())) {
+      return scope.standIn(agreed(branches, shape -> shape), layer);
+    }
     Flow sum = branches.get(0).flow();
     for (int i = 1; i < branches.size(); i++) {
-      Branch branch = branches.get(i);
-      Shape common = Shapes.agreed(sum.shape(), branch.flow().shape());
-      if (Shapes.disagree(sum.shape(), branch.flow().shape())) {
-        scope.report(
-            mismatch(Code.ADD_MISMATCH, layer, branches.get(0), branch, "the whole shape", input));
-        return scope.standIn(common, layer);
-      }
       sum =
-          common.isKnown()
-              ? scope
-                  .unnamedChild(i == 1 ? "add" : "add" + i, layer.branches())
-                  .add(new AddOp(), layer, List.of(sum, branch.flow()))
-              : scope.standIn(common, layer);
+          scope
+              .unnamedChild(i == 1 ? "add" : "add" + i, layer.branches())
+              .add(new AddOp(), layer, List.of(sum, branches.get(i).flow()));
     }
     return sum.producedBy(layer, scope);
+  }
+
+  private static Shape agreed(List<Branch> branches, UnaryOperator<Shape> compared) {
+    return branches.stream()
+        .map(branch -> compared.apply(branch.flow().shape()))
+        .reduce(Shapes::agreed)
+        .orElseThrow();
+  }
+
+  /** The first two branches that disagree for certain. */
+  private static Optional<Problem> mismatch(
+      Layer layer, List<Branch> branches, UnaryOperator<Shape> compared, Flow input) {
+    for (int later = 1; later < branches.size(); later++) {
+      Shape shape = compared.apply(branches.get(later).flow().shape());
+      for (Branch earlier : branches.subList(0, later)) {
+        if (Shapes.disagree(compared.apply(earlier.flow().shape()), shape)) {
+          return Optional.of(mismatch(layer, earlier, branches.get(later), input));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<Branch> infer(List<Layer> layers, Flow input, Scope scope) {
@@ -88,8 +98,8 @@ final class BranchesRule {
     return Shape.of(dims);
   }
 
-  private static Problem mismatch(
-      Code code, Layer layer, Branch first, Branch other, String agreement, Flow input) {
+  private static Problem mismatch(Layer layer, Branch first, Branch other, Flow input) {
+    boolean concat = layer instanceof ConcatLayer;
     List<Problem.Fix> fixes = new ArrayList<>();
     for (Branch branch : List.of(other, first)) {
       Optional<Problem.Fix> fix = PaddingFix.find(branch.nodes(), input.shape());
@@ -99,10 +109,13 @@ final class BranchesRule {
     }
     if (fixes.isEmpty()) {
       fixes.add(
-          new Problem.Fix("let all branches agree in " + agreement, null, "nothing broadcasts"));
+          new Problem.Fix(
+              "let all branches agree in " + (concat ? "height and width" : "the whole shape"),
+              null,
+              "nothing broadcasts"));
     }
     return new Problem(
-        code,
+        concat ? Code.CONCAT_MISMATCH : Code.ADD_MISMATCH,
         layer,
         null,
         first.label()
@@ -118,7 +131,7 @@ final class BranchesRule {
 
   private static Problem.Detail side(Branch branch, Flow input) {
     String cause = Causes.of(branch.nodes());
-    return branch.nodes().isEmpty()
+    return branch.flow().node() == input.node()
         ? Details.side(branch.label(), input)
         : new Problem.Detail(branch.label(), branch.flow().shape(), null, cause);
   }

@@ -34,6 +34,10 @@ public final class Inference {
     List<Node> nodes = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     List<Graph.Stage> stages = new ArrayList<>();
+    String excess = Sizes.excess(new InputOp(declaration.input()), List.of());
+    if (declaration.input().isKnown() && excess != null) {
+      return new Inferred(Optional.empty(), List.of(tooLarge(declaration, excess)));
+    }
     Node input =
         new Node(
             List.of(new Name("input", "input")), new InputOp(declaration.input()), List.of(), null);
@@ -56,6 +60,16 @@ public final class Inference {
         ? new Inferred(
             Optional.of(new Graph(declaration.name(), input, nodes, flow.node(), stages)), problems)
         : new Inferred(Optional.empty(), problems);
+  }
+
+  private static Problem tooLarge(NetworkDeclaration declaration, String excess) {
+    return new Problem(
+        Code.TOO_LARGE,
+        null,
+        null,
+        "the input of " + declaration.input().compact() + " has " + excess,
+        List.of(),
+        List.of(new Problem.Fix("declare the shape of one image", null, null)));
   }
 
   private static Problem empty(NetworkDeclaration declaration) {

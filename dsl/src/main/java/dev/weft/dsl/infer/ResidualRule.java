@@ -8,10 +8,10 @@ import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.op.AddOp;
 import dev.weft.dsl.op.PadChannelsOp;
 import dev.weft.dsl.op.SubsampleOp;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A residual block adds a shortcut to its body; both must have the same shape. */
 final class ResidualRule implements Rule<ResidualLayer> {
@@ -49,8 +49,12 @@ final class ResidualRule implements Rule<ResidualLayer> {
   }
 
   private static List<Layer> siblings(ResidualLayer layer) {
-    return Stream.concat(Scope.spliced(layer.body()).stream(), Scope.spliced(layer.then()).stream())
-        .toList();
+    List<Layer> all = new ArrayList<>(Scope.spliced(layer.body()));
+    all.addAll(Scope.spliced(layer.then()));
+    if (layer.shortcut() instanceof Shortcut.Custom custom) {
+      all.add(custom.layer());
+    }
+    return all;
   }
 
   private static Flow shortcut(

@@ -61,6 +61,6 @@ public record Window(Extent kernel, Extent stride, Extent padding, Extent dilati
     if (input == Shape.UNKNOWN) {
       return Shape.UNKNOWN;
     }
-    return Math.floorDiv(Math.addExact(input, 2 * padding) - reach, stride) + 1;
+    return Math.toIntExact(Math.floorDiv(input + 2L * padding - reach, (long) stride) + 1);
   }
 }

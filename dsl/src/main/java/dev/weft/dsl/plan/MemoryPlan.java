@@ -16,7 +16,7 @@ import java.util.TreeSet;
  */
 final class MemoryPlan {
   /** What happens at one moment; a step, or the user reading the output. */
-  private record Moment(List<Value> reads, List<Value> writes, boolean inPlace) {}
+  private record Moment(List<Value> reads, List<Value> writes, List<Value> overwritable) {}
 
   private final List<Moment> moments = new ArrayList<>();
   private final Set<Value> kept = new HashSet<>();
@@ -32,20 +32,20 @@ final class MemoryPlan {
 
   MemoryPlan then(List<Step> steps) {
     for (Step step : steps) {
-      moments.add(new Moment(step.reads(), step.writes(), step.inPlace()));
+      moments.add(new Moment(step.reads(), step.writes(), step.overwritable()));
     }
     return this;
   }
 
   /** The value is written before the first step. */
   MemoryPlan startWith(Value value) {
-    moments.add(0, new Moment(List.of(), List.of(value), false));
+    moments.add(0, new Moment(List.of(), List.of(value), List.of()));
     return this;
   }
 
   /** After the steps so far, the output is read and then its gradient is written. */
   MemoryPlan loss(Value output, Value outputGradient) {
-    moments.add(new Moment(List.of(output), List.of(outputGradient), false));
+    moments.add(new Moment(List.of(output), List.of(outputGradient), List.of()));
     return this;
   }
 
@@ -66,7 +66,7 @@ final class MemoryPlan {
       }
       release(now);
     }
-    return new Memory(sizes, withViews());
+    return new Memory(sizes, bufferOf);
   }
 
   private void findLastUses() {
@@ -82,34 +82,22 @@ final class MemoryPlan {
   }
 
   private void place(Value value, Moment moment, int now) {
-    int buffer = inPlace(value, moment, now);
-    if (buffer < 0) {
-      buffer = bestFree(value.shape().elements());
-    }
+    boolean isLast = value == moment.writes().get(moment.writes().size() - 1);
+    int buffer =
+        moment.overwritable().stream()
+            .filter(read -> isLast && canTakeOver(value, read.storage(), now))
+            .findFirst()
+            .map(read -> bufferOf.get(read.storage()))
+            .orElseGet(() -> bestFree(value.shape().elements()));
     bufferOf.put(value, buffer);
     sizes.set(buffer, Math.max(sizes.get(buffer), value.shape().elements()));
   }
 
-  /** The buffer of a value of the same size that this moment is the last to read; -1 if none. */
-  private int inPlace(Value value, Moment moment, int now) {
-    if (!moment.inPlace()) {
-      return -1;
-    }
-    for (Value read : moment.reads()) {
-      Value storage = read.storage();
-      boolean dies = lastUse.get(storage) == now && bufferOf.containsKey(storage);
-      boolean taken =
-          moment.writes().stream()
-              .anyMatch(
-                  w ->
-                      w != value
-                          && bufferOf.containsKey(w)
-                          && bufferOf.get(w).equals(bufferOf.get(storage)));
-      if (dies && !taken && storage.shape().elements() == value.shape().elements()) {
-        return bufferOf.get(storage);
-      }
-    }
-    return -1;
+  /** Whether a value of the same size is read for the last time now. */
+  private boolean canTakeOver(Value value, Value read, int now) {
+    return lastUse.get(read) == now
+        && bufferOf.containsKey(read)
+        && read.shape().elements() == value.shape().elements();
   }
 
   /** The smallest free buffer that is large enough, else the largest, else a new one. */
@@ -149,19 +137,5 @@ final class MemoryPlan {
     }
     dead.removeAll(occupied);
     free.addAll(dead);
-  }
-
-  /** Adds the values that hold the data of another in another shape. */
-  private Map<Value, Integer> withViews() {
-    Map<Value, Integer> all = new LinkedHashMap<>(bufferOf);
-    for (Moment moment : moments) {
-      for (Value value : moment.reads()) {
-        Integer buffer = bufferOf.get(value.storage());
-        if (buffer != null) {
-          all.put(value, buffer);
-        }
-      }
-    }
-    return all;
   }
 }

@@ -16,8 +16,8 @@ public sealed interface Step {
   /** The values it writes. */
   List<Value> writes();
 
-  /** Whether a result may be written over a value that the step reads. */
-  boolean inPlace();
+  /** Those of the values it reads over which it may write the last of those that it writes. */
+  List<Value> overwritable();
 
   /**
    * Computes a node's output.
@@ -41,8 +41,8 @@ public sealed interface Step {
     }
 
     @Override
-    public boolean inPlace() {
-      return node.op().inPlace();
+    public List<Value> overwritable() {
+      return node.op().inPlace() ? inputs : List.of();
     }
   }
 
@@ -80,8 +80,8 @@ public sealed interface Step {
     }
 
     @Override
-    public boolean inPlace() {
-      return node.op().inPlace();
+    public List<Value> overwritable() {
+      return node.op().inPlace() ? List.of(gradient) : List.of();
     }
 
     /** Whether it is needed only if the gradient of the network's input is asked for. */
@@ -110,8 +110,8 @@ public sealed interface Step {
     }
 
     @Override
-    public boolean inPlace() {
-      return true;
+    public List<Value> overwritable() {
+      return reads();
     }
   }
 }

@@ -32,7 +32,7 @@ final class TrainingPlan {
   Pass pass() {
     findTrained();
     countConsumers();
-    Value outputGradient = gradient(graph.output(), Value.Role.GRADIENT, "", null);
+    Value outputGradient = gradient(graph.output(), "", null);
     send(graph.output(), outputGradient);
     for (int i = graph.nodes().size() - 1; i > 0; i--) {
       backward(graph.nodes().get(i));
@@ -101,10 +101,7 @@ final class TrainingPlan {
     Value sum = received.get(0);
     for (int i = 1; i < received.size(); i++) {
       boolean last = i == received.size() - 1;
-      Value next =
-          last
-              ? gradient(node, Value.Role.GRADIENT, "", null)
-              : gradient(node, Value.Role.PARTIAL_GRADIENT, "Sum" + i, null);
+      Value next = gradient(node, last ? "" : "Sum" + i, null);
       backward.add(new Step.Accumulate(node, sum, received.get(i), next));
       sum = next;
     }
@@ -114,14 +111,14 @@ final class TrainingPlan {
   /** A new gradient for a node: the whole if this is its only consumer, else a part. */
   private Value part(Node node, Value storage) {
     if (consumers.get(node) == 1) {
-      return gradient(node, Value.Role.GRADIENT, "", storage);
+      return gradient(node, "", storage);
     }
     int number = parts.getOrDefault(node, List.of()).size() + 1;
-    return gradient(node, Value.Role.PARTIAL_GRADIENT, Integer.toString(number), storage);
+    return gradient(node, Integer.toString(number), storage);
   }
 
-  private Value gradient(Node node, Value.Role role, String label, Value storage) {
+  private Value gradient(Node node, String label, Value storage) {
     boolean optional = !trained.contains(node) && node != graph.output();
-    return new Value(node, role, label, node.output(), storage, optional);
+    return new Value(node, Value.Role.GRADIENT, label, node.output(), storage, optional);
   }
 }

@@ -9,9 +9,7 @@ public final class Value {
   public enum Role {
     /** The node's output. */
     OUTPUT,
-    /** A part of the gradient of the loss by the node's output, from one of its consumers. */
-    PARTIAL_GRADIENT,
-    /** The gradient of the loss by the node's output. */
+    /** The gradient of the loss by the node's output, or a part of it from one consumer. */
     GRADIENT,
     /** What the forward pass keeps for the backward pass, such as a mask. */
     SAVED
@@ -60,7 +58,7 @@ public final class Value {
 
   /** Whether it is computed only if the gradient of the network's input is asked for. */
   public boolean isOptional() {
-    return optional;
+    return storage == null ? optional : storage.isOptional();
   }
 
   @Override

@@ -76,6 +76,40 @@ class ProblemsTest {
   }
 
   @Test
+  void theBranchesBlamedAreThoseThatDisagree() {
+    List<Problem> problems =
+        problems(IMAGE, concat(conv(4, 99), conv1x1(8), maxPool(2), conv1x1(3)));
+    assertThat(problems)
+        .extracting(Problem::headline)
+        .containsExactly(
+            "the 99x99 kernel is larger than the 56x56 input",
+            "branch 1 produces 8x56x56, but branch 2 produces 64x28x28");
+  }
+
+  @Test
+  void namesGivenByTheDeclarationAndNamesOfItsOwnDoNotMeet() {
+    for (Layer block :
+        List.of(
+            residual(conv1x1(64).named("add")),
+            residual(conv1x1(64)).then(relu().named("add")),
+            residual(conv1x1(64)).shortcut(conv1x1(64).named("add")),
+            concat(conv1x1(1).named("concat"), conv1x1(1)),
+            add(conv1x1(1).named("add"), conv1x1(1), conv1x1(1).named("add2")))) {
+      List<String> names =
+          Networks.graph(IMAGE, block).nodes().stream().map(node -> node.name()).toList();
+      assertThat(names).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void theInputItselfMayBeTooLarge() {
+    assertThat(problems(Shape.of(1, Integer.MAX_VALUE, 2), conv3x3(1)))
+        .extracting(Problem::code)
+        .containsExactly(Code.TOO_LARGE);
+    assertThat(problems(Shape.of(1, Integer.MAX_VALUE, 1), conv3x3(1))).isEmpty();
+  }
+
+  @Test
   void windowsMustFit() {
     Problem problem = only(globalAvgPool(), conv(8, 3));
     assertThat(problem.code()).isEqualTo(Code.KERNEL_LARGER_THAN_INPUT);

@@ -24,6 +24,7 @@ class MemoryPlanTest {
     Random random = new Random(7);
     for (int i = 0; i < 300; i++) {
       check(Networks.graph(Shape.of(4, 6, 6), randomBlock(random, 3), dense(3)));
+      check(Networks.graph(Shape.of(4, 6, 6), randomBlock(random, 2), flatten()));
     }
   }
 
@@ -85,6 +86,7 @@ class MemoryPlanTest {
     learning.read(training.output());
     learning.write(training.outputGradient());
     training.backward().forEach(learning::run);
+    learning.read(training.inputGradient());
   }
 
   private static final class Machine {
@@ -101,27 +103,32 @@ class MemoryPlanTest {
       for (Value value : step.writes()) {
         write(value);
         if (!value.isOptional()) {
-          written.add(memory.bufferOf().get(value));
+          written.add(memory.buffer(value).orElseThrow());
         }
       }
       assertThat(written).doesNotHaveDuplicates();
-      if (!step.inPlace()) {
-        for (Value value : step.reads()) {
-          assertThat(written).doesNotContain(memory.bufferOf().get(value.storage()));
+      Value last = step.writes().get(step.writes().size() - 1);
+      for (Value read : step.reads()) {
+        for (Value value : step.writes()) {
+          boolean mayShare = value == last && step.overwritable().contains(read);
+          boolean areOptional = read.isOptional() || value.isOptional();
+          if (!mayShare && !areOptional) {
+            assertThat(memory.buffer(value)).isNotEqualTo(memory.buffer(read));
+          }
         }
       }
     }
 
     void read(Value value) {
       if (!value.storage().isOptional()) {
-        Integer buffer = memory.bufferOf().get(value);
+        Integer buffer = memory.buffer(value).orElseThrow();
         assertThat(contents.get(buffer)).as("%s", value).isSameAs(value.storage());
       }
     }
 
     void write(Value value) {
       if (!value.isOptional()) {
-        int buffer = memory.bufferOf().get(value);
+        int buffer = memory.buffer(value).orElseThrow();
         assertThat(memory.buffers().get(buffer)).isGreaterThanOrEqualTo(value.shape().elements());
         contents.put(buffer, value.storage());
       }
