@@ -268,17 +268,16 @@ public final class LeNet5Network extends Model {
     private Tensor inputGrad;
 
     private Training(int batch) {
-      Buffer[] memory = {
-          kernels.buffer(1024L * batch),
-          kernels.buffer(4704L * batch),
-          kernels.buffer(1176L * batch),
-          kernels.buffer(4704L * batch),
-          kernels.buffer(1600L * batch),
-          kernels.buffer(120L * batch),
-          kernels.buffer(84L * batch),
-          kernels.buffer(400L * batch),
-          kernels.buffer(10L * batch)
-      };
+      Buffer[] memory = new Buffer[9];
+      memory[0] = kernels.buffer(1024L * batch);
+      memory[1] = kernels.buffer(4704L * batch);
+      memory[2] = kernels.buffer(1176L * batch);
+      memory[3] = kernels.buffer(1600L * batch);
+      memory[4] = kernels.buffer(4704L * batch);
+      memory[5] = kernels.buffer(400L * batch);
+      memory[6] = kernels.buffer(120L * batch);
+      memory[7] = kernels.buffer(84L * batch);
+      memory[8] = kernels.buffer(10L * batch);
       allocateInput(memory, batch);
       allocateC1(memory, batch);
       allocateS2(memory, batch);
@@ -299,32 +298,32 @@ public final class LeNet5Network extends Model {
     private void allocateC1(Buffer[] memory, int batch) {
       c1Conv0Out = memory[1].view(batch, 6, 28, 28);
       c1Tanh1Out = memory[1].view(batch, 6, 28, 28);
-      c1Tanh1Grad = memory[3].view(batch, 6, 28, 28);
-      c1Conv0Grad = memory[1].view(batch, 6, 28, 28);
+      c1Tanh1Grad = memory[4].view(batch, 6, 28, 28);
+      c1Conv0Grad = memory[4].view(batch, 6, 28, 28);
     }
 
     private void allocateS2(Buffer[] memory, int batch) {
       s2Out = memory[2].view(batch, 6, 14, 14);
-      s2Grad = memory[4].view(batch, 6, 14, 14);
+      s2Grad = memory[3].view(batch, 6, 14, 14);
     }
 
     private void allocateC3(Buffer[] memory, int batch) {
       c3Conv0Out = memory[3].view(batch, 16, 10, 10);
       c3Tanh1Out = memory[3].view(batch, 16, 10, 10);
       c3Tanh1Grad = memory[4].view(batch, 16, 10, 10);
-      c3Conv0Grad = memory[3].view(batch, 16, 10, 10);
+      c3Conv0Grad = memory[4].view(batch, 16, 10, 10);
     }
 
     private void allocateS4(Buffer[] memory, int batch) {
       s4Out = memory[4].view(batch, 16, 5, 5);
-      s4Grad = memory[7].view(batch, 16, 5, 5);
+      s4Grad = memory[5].view(batch, 16, 5, 5);
     }
 
     private void allocateC5(Buffer[] memory, int batch) {
       c5Conv0Out = memory[5].view(batch, 120, 1, 1);
       c5Tanh1Out = memory[5].view(batch, 120, 1, 1);
-      c5Tanh1Grad = memory[7].view(batch, 120, 1, 1); // the same as f6Dense0FlattenGrad
-      c5Conv0Grad = memory[5].view(batch, 120, 1, 1);
+      c5Tanh1Grad = memory[6].view(batch, 120, 1, 1); // the same as f6Dense0FlattenGrad
+      c5Conv0Grad = memory[6].view(batch, 120, 1, 1);
     }
 
     private void allocateF6(Buffer[] memory, int batch) {
@@ -332,8 +331,8 @@ public final class LeNet5Network extends Model {
       f6Dense0Out = memory[6].view(batch, 84);
       f6Tanh1Out = memory[6].view(batch, 84);
       f6Tanh1Grad = memory[7].view(batch, 84);
-      f6Dense0Grad = memory[6].view(batch, 84);
-      f6Dense0FlattenGrad = memory[7].view(batch, 120);
+      f6Dense0Grad = memory[7].view(batch, 84);
+      f6Dense0FlattenGrad = memory[6].view(batch, 120);
     }
 
     private void allocateOutput(Buffer[] memory, int batch) {
@@ -474,10 +473,9 @@ public final class LeNet5Network extends Model {
     private Tensor outputOut;
 
     private Inference(int batch) {
-      Buffer[] memory = {
-          kernels.buffer(1176L * batch),
-          kernels.buffer(4704L * batch)
-      };
+      Buffer[] memory = new Buffer[2];
+      memory[0] = kernels.buffer(1176L * batch);
+      memory[1] = kernels.buffer(4704L * batch);
       allocateInput(memory, batch);
       allocateC1(memory, batch);
       allocateS2(memory, batch);

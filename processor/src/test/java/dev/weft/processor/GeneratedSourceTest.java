@@ -103,7 +103,17 @@ class GeneratedSourceTest {
                 "generated",
                 "convOp",
                 "nastyNetwork",
-                "INPUT")
+                "INPUT",
+                "Window",
+                "Shape",
+                "ConvOp",
+                "Conv2d",
+                "String",
+                "ModelOptions",
+                "Training",
+                "dev",
+                "java",
+                "create")
             .stream()
             .map(
                 name ->
@@ -136,6 +146,45 @@ class GeneratedSourceTest {
             .besides("User", "class User { NetNetwork network = new NetNetwork(); }")
             .fails(Code.INVALID_ARGUMENT, "stride must be at least 1, but is 0");
     assertThat(text).doesNotContain("cannot find symbol");
+  }
+
+  @Test
+  void nestedBlocksCompile() {
+    String open = "sequential(conv1x1(2), residual(".repeat(20);
+    String close = "), relu())".repeat(20);
+    Compilation compilation =
+        compile(
+            JavaFileObjects.forSourceString(
+                "test.Nested",
+                "import static dev.weft.dsl.Layers.*; import dev.weft.dsl.*;\n"
+                    + "@Network(input = {2, 4, 4}) interface Nested {\n"
+                    + "default Layer s() { return "
+                    + open
+                    + "tanh()"
+                    + close
+                    + "; } }"));
+    assertThat(compilation.diagnostics()).isEmpty();
+    assertThat(compilation.status()).isEqualTo(Compilation.Status.SUCCESS);
+  }
+
+  @Test
+  void longNetworksCompile() {
+    Compilation compilation =
+        compile(
+            JavaFileObjects.forSourceString(
+                "test.Long",
+                """
+                package test;
+                import static dev.weft.dsl.Layers.*;
+                import dev.weft.dsl.*;
+                @Network(input = {1, 2, 2})
+                interface Long {
+                  default Layer first() { return repeat(700, i -> maxPool(1)); }
+                  default Layer body() { return repeat(2500, i -> conv1x1(1)); }
+                }
+                """));
+    assertThat(compilation.diagnostics()).isEmpty();
+    assertThat(compilation.status()).isEqualTo(Compilation.Status.SUCCESS);
   }
 
   @Test

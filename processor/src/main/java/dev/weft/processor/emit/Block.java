@@ -34,7 +34,9 @@ final class Block {
     Name name = node.path().get(depth);
     names.putIfAbsent(name.key(), name);
     if (depth == node.path().size() - 1) {
-      layers.put(name.key(), node);
+      if (layers.put(name.key(), node) != null) {
+        throw new IllegalStateException("two layers are called " + node.name());
+      }
     } else {
       String below = fullName.isEmpty() ? name.key() : fullName + "." + name.key();
       blocks.computeIfAbsent(name.key(), key -> new Block(below)).add(node, depth + 1);
@@ -44,6 +46,11 @@ final class Block {
   /** The full name as parameters carry it; empty for the network. */
   String fullName() {
     return fullName;
+  }
+
+  /** The number of members. */
+  int size() {
+    return names.size();
   }
 
   /** The members' names in order. */

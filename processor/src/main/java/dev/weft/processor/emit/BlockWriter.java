@@ -8,28 +8,20 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.weft.dsl.graph.Name;
 import dev.weft.dsl.graph.Node;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes a block's members: a typed field and an accessor for each layer, and a nested class for
- * each block in it.
+ * Writes the layers: in the network's class and in a nested class for each block, a typed field and
+ * an accessor for each member.
  */
 final class BlockWriter {
-  /** What {@code Object} and {@code Model} already call by these names. */
-  private static final List<String> INHERITED =
+  /** What {@code Model} and {@code Object} already call by these names. */
+  static final List<String> INHERITED =
       List.of(
-          "getClass",
-          "hashCode",
-          "equals",
-          "toString",
-          "clone",
-          "finalize",
-          "notify",
-          "notifyAll",
-          "wait",
           "kernels",
           "options",
           "inputShape",
@@ -46,50 +38,92 @@ final class BlockWriter {
           "inferencePass",
           "summary");
 
-  private final Fields fields;
+  /** What every class inherits, and the parameter of the constructors. */
+  private static final List<String> IN_EVERY_CLASS =
+      List.of(
+          "kernels",
+          "getClass",
+          "hashCode",
+          "equals",
+          "toString",
+          "clone",
+          "finalize",
+          "notify",
+          "notifyAll",
+          "wait");
 
-  BlockWriter(Fields fields) {
-    this.fields = fields;
+  /** A class file's name has to fit a file system. */
+  private static final int LONGEST_CLASS_NAME = 100;
+
+  /** A method holds at most 65,535 bytes. */
+  private static final int MOST_MEMBERS_IN_A_METHOD = 500;
+
+  private final TypeSpec.Builder network;
+  private final Identifiers classes;
+  private final Map<Node, String> expressions = new HashMap<>();
+
+  /**
+   * A writer into a network's class.
+   *
+   * @param classNames names that nested classes must not have
+   */
+  BlockWriter(TypeSpec.Builder network, List<String> classNames) {
+    this.network = network;
+    this.classes = reserved(Identifiers.forClasses()).reserve(classNames);
+  }
+
+  /** By which expression the passes reach each layer, once it is written: {@code c1.conv0}. */
+  Map<Node, String> expressions() {
+    return expressions;
+  }
+
+  /**
+   * Writes all layers.
+   *
+   * @param root the network's layers
+   * @param names the members of the network's class
+   * @return the statements that make the layers, for the constructor
+   */
+  CodeBlock write(Block root, Identifiers names) {
+    return addMembers(root, "", "", network, reserved(names).reserve(INHERITED));
+  }
+
+  private static Identifiers reserved(Identifiers identifiers) {
+    return identifiers.reserve(IN_EVERY_CLASS).reserve(Types.NAMES).reserve(OpWriter.names());
   }
 
   /**
    * Adds the members of a block to its class.
    *
-   * @param block the block
-   * @param reached the expression by which the passes reach it, with a dot behind; empty for the
-   *     network
-   * @param type the class that gets the members
-   * @param names the identifiers of that class
-   * @param classes names of the classes around it, which a nested class must not have
-   * @return the statements that make the members, for a constructor
+   * @param reached the expression by which the passes reach it, with a dot behind
+   * @param path its accessors in one word
    */
-  CodeBlock addMembers(
-      Block block, String reached, TypeSpec.Builder type, Identifiers names, Set<String> classes) {
-    names.reserve(INHERITED);
-    Identifiers nested = Identifiers.forClasses().reserve(classes);
-    CodeBlock.Builder creation = CodeBlock.builder();
+  private CodeBlock addMembers(
+      Block block, String reached, String path, TypeSpec.Builder type, Identifiers names) {
+    List<CodeBlock> creations = new ArrayList<>();
+    boolean isFinal = block.size() <= MOST_MEMBERS_IN_A_METHOD;
     for (Name name : block.names()) {
       String field = names.allot(name.accessor());
       Node layer = block.layer(name);
       if (layer != null) {
-        fields.put(layer, reached + field);
-        addMember(type, OpWriter.type(layer.op()), field, layerDoc(layer));
-        creation.addStatement("$N = $L", field, OpWriter.creation(layer.name(), layer.op()));
+        expressions.put(layer, reached + field);
+        addMember(type, OpWriter.type(layer.op()), field, isFinal, layerDoc(layer));
+        creations.add(
+            CodeBlock.of("$N = $L;\n", field, OpWriter.creation(layer.name(), layer.op())));
       } else {
         Block inner = block.block(name);
-        String className = nested.allot(Identifiers.capitalised(name.accessor()));
-        Set<String> around = new HashSet<>(classes);
-        around.add(className);
-        type.addType(nestedClass(inner, reached + field + ".", className, around));
+        String innerPath = path + Identifiers.capitalised(name.accessor());
+        String className = addClass(inner, reached + field + ".", innerPath);
         addMember(
             type,
             ClassName.get("", className),
             field,
+            isFinal,
             CodeBlock.of("The block {@code $L}.\n", inner.fullName()));
-        creation.addStatement("$N = new $L(kernels)", field, className);
+        creations.add(CodeBlock.of("$N = new $L(kernels);\n", field, className));
       }
     }
-    return creation.build();
+    return inParts(creations, type, names);
   }
 
   private static CodeBlock layerDoc(Node layer) {
@@ -97,24 +131,27 @@ final class BlockWriter {
         "{@code $L}: $L, to $L.\n", layer.name(), layer.op().describe(), layer.output());
   }
 
-  private TypeSpec nestedClass(Block block, String reached, String className, Set<String> around) {
+  private String addClass(Block block, String reached, String path) {
+    String className = classes.allot(path.length() > LONGEST_CLASS_NAME ? "Block" : path);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(className)
             .addJavadoc("The layers of {@code $L}.\n", block.fullName())
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
-    CodeBlock creation = addMembers(block, reached, type, Identifiers.forMembers(), around);
-    return type.addMethod(
-            MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(Types.KERNELS, "kernels")
-                .addCode(creation)
-                .build())
-        .build();
+    CodeBlock creation = addMembers(block, reached, path, type, reserved(Identifiers.forMembers()));
+    type.addMethod(
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(Types.KERNELS, "kernels")
+            .addCode(creation)
+            .build());
+    network.addType(type.build());
+    return className;
   }
 
   private static void addMember(
-      TypeSpec.Builder type, TypeName memberType, String name, CodeBlock doc) {
-    type.addField(FieldSpec.builder(memberType, name, Modifier.PRIVATE, Modifier.FINAL).build());
+      TypeSpec.Builder type, TypeName memberType, String name, boolean isFinal, CodeBlock doc) {
+    FieldSpec.Builder field = FieldSpec.builder(memberType, name, Modifier.PRIVATE);
+    type.addField(isFinal ? field.addModifiers(Modifier.FINAL).build() : field.build());
     type.addMethod(
         MethodSpec.methodBuilder(name)
             .addJavadoc(doc)
@@ -122,5 +159,25 @@ final class BlockWriter {
             .returns(memberType)
             .addStatement("return $N", name)
             .build());
+  }
+
+  /** The statements, or calls of methods that have them where they are too many for one. */
+  private static CodeBlock inParts(
+      List<CodeBlock> creations, TypeSpec.Builder type, Identifiers names) {
+    if (creations.size() <= MOST_MEMBERS_IN_A_METHOD) {
+      return CodeBlock.join(creations, "");
+    }
+    CodeBlock.Builder calls = CodeBlock.builder();
+    for (List<CodeBlock> part : Parts.of(creations, MOST_MEMBERS_IN_A_METHOD)) {
+      String method = names.allot("create");
+      calls.addStatement("$N(kernels)", method);
+      type.addMethod(
+          MethodSpec.methodBuilder(method)
+              .addModifiers(Modifier.PRIVATE)
+              .addParameter(Types.KERNELS, "kernels")
+              .addCode(CodeBlock.join(part, ""))
+              .build());
+    }
+    return calls.build();
   }
 }

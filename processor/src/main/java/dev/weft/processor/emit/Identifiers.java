@@ -44,8 +44,9 @@ final class Identifiers {
   /** The name, or the nearest that is free. */
   String allot(String wanted) {
     String name = wanted;
+    int number = 2;
     while (SourceVersion.isKeyword(name) || !taken.add(sameness.apply(name))) {
-      name += "_";
+      name = wanted + "_" + number++;
     }
     return name;
   }

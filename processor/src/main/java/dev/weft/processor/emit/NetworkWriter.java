@@ -10,12 +10,13 @@ import com.palantir.javapoet.TypeSpec;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Graph;
 import dev.weft.dsl.graph.LayerTable;
+import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.plan.Program;
 import dev.weft.dsl.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -143,18 +144,13 @@ public final class NetworkWriter {
   }
 
   private static void addLayers(TypeSpec.Builder type, GeneratedClass target, Program program) {
-    Fields fields = new Fields();
     Identifiers names =
         Identifiers.forMembers()
             .reserve(List.of("INPUT", "OUTPUT", "PARAMETERS", "MACS", GRADIENT_SUM));
-    CodeBlock creation =
-        new BlockWriter(fields)
-            .addMembers(
-                Block.root(program.graph().nodes()),
-                "",
-                type,
-                names,
-                Set.of(target.name().simpleName(), "Training", "Inference"));
+    BlockWriter writer =
+        new BlockWriter(type, List.of(target.name().simpleName(), "Training", "Inference"));
+    CodeBlock creation = writer.write(Block.root(program.graph().nodes()), names);
+    Map<Node, String> layers = writer.expressions();
     if (program.training().backward().stream().anyMatch(Step.Accumulate.class::isInstance)) {
       type.addField(Types.ADD, GRADIENT_SUM, Modifier.PRIVATE, Modifier.FINAL);
       creation =
@@ -166,10 +162,10 @@ public final class NetworkWriter {
     type.addMethod(defaultConstructor());
     type.addMethod(constructor(creation));
     type.addType(
-        new PassWriter("Training", Types.TRAINING_PASS, program.training(), fields, names)
+        new PassWriter("Training", Types.TRAINING_PASS, program.training(), layers, names)
             .training());
     type.addType(
-        new PassWriter("Inference", Types.INFERENCE_PASS, program.inference(), fields, names)
+        new PassWriter("Inference", Types.INFERENCE_PASS, program.inference(), layers, names)
             .inference());
   }
 

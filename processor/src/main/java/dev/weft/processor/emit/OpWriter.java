@@ -20,7 +20,9 @@ import dev.weft.dsl.op.PadChannelsOp;
 import dev.weft.dsl.op.SoftmaxOp;
 import dev.weft.dsl.op.SubsampleOp;
 import dev.weft.dsl.op.Window;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
@@ -77,11 +79,10 @@ final class OpWriter {
         "Subsample",
         (name, op) ->
             CodeBlock.of(
-                "subsample(new $T(new $T($L, $L)))",
+                "subsample(new $T(new $T($L)))",
                 SubsampleOp.class,
                 Extent.class,
-                op.stride().height(),
-                op.stride().width()));
+                pair(op.stride())));
     add(
         PadChannelsOp.class,
         "PadChannels",
@@ -95,6 +96,17 @@ final class OpWriter {
   private static <O extends Op> void add(
       Class<O> kind, String type, BiFunction<String, O, CodeBlock> creation) {
     TABLE.put(kind, new Entry<>(Types.layer(type), creation));
+  }
+
+  /** The simple names of all operations and their layers. */
+  static List<String> names() {
+    List<String> names = new ArrayList<>();
+    TABLE.forEach(
+        (op, entry) -> {
+          names.add(op.getSimpleName());
+          names.add(entry.type().simpleName());
+        });
+    return names;
   }
 
   /** Whether the operation is a layer of its own; reshaping is not. */

@@ -7,6 +7,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.plan.Pass;
 import dev.weft.dsl.plan.Step;
 import dev.weft.dsl.plan.Value;
@@ -33,16 +34,20 @@ final class PassWriter {
   private final TypeSpec.Builder type;
   private final Identifiers methods = Identifiers.forMembers();
 
-  PassWriter(String className, ClassName contract, Pass pass, Fields fields, Identifiers names) {
+  PassWriter(
+      String className,
+      ClassName contract,
+      Pass pass,
+      Map<Node, String> layers,
+      Identifiers names) {
     this.pass = pass;
     this.tensors = new Tensors(pass, names.copy());
-    this.steps = new StepWriter(fields, tensors, pass.outputGradient() != null);
+    this.steps = new StepWriter(layers, tensors, pass.outputGradient() != null);
     this.type =
         TypeSpec.classBuilder(className)
             .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
             .addSuperinterface(contract);
-    methods.reserve(
-        List.of("input", "output", "outputGradient", "inputGradient", "allocateInputGradient"));
+    methods.reserve(List.of("input", "output", "outputGradient", "inputGradient"));
   }
 
   /** The training pass, with its backward steps. */
@@ -89,26 +94,16 @@ final class PassWriter {
   }
 
   private void addMemory() {
-    CodeBlock buffers =
-        pass.memory().buffers().stream()
-            .map(size -> CodeBlock.of("kernels.buffer($LL * batch)", size))
-            .collect(CodeBlock.joining(",\n"));
-    CodeBlock.Builder constructor =
-        CodeBlock.builder().add("$T memory = {$>$>\n$L\n$<$<};\n", BUFFERS, buffers);
+    CodeBlock.Builder constructor = CodeBlock.builder();
+    addBuffers(constructor);
     for (Map.Entry<String, List<Value>> stage : planned().entrySet()) {
-      for (List<Value> part : parts(stage.getValue())) {
+      for (List<Value> part : Parts.of(stage.getValue(), MOST_STEPS_IN_A_METHOD)) {
         String method = methods.allot("allocate" + Identifiers.capitalised(stage.getKey()));
         constructor.addStatement("$N(memory, batch)", method);
         type.addMethod(allocation(method, part));
       }
     }
-    if (tensors.values().stream().anyMatch(Value::isOptional)) {
-      constructor
-          .beginControlFlow("if (options.inputGradient())")
-          .addStatement("allocateInputGradient(batch)")
-          .endControlFlow();
-      type.addMethod(inputGradientAllocation());
-    }
+    addInputGradient(constructor);
     type.addMethod(
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PRIVATE)
@@ -117,10 +112,29 @@ final class PassWriter {
             .build());
   }
 
+  private void addBuffers(CodeBlock.Builder constructor) {
+    List<CodeBlock> statements = new ArrayList<>();
+    for (long size : pass.memory().buffers()) {
+      statements.add(
+          CodeBlock.of("memory[$L] = kernels.buffer($LL * batch);\n", statements.size(), size));
+    }
+    constructor.addStatement("$T memory = new $T[$L]", BUFFERS, Types.BUFFER, statements.size());
+    List<List<CodeBlock>> parts = Parts.of(statements, MOST_STEPS_IN_A_METHOD);
+    if (parts.size() == 1) {
+      constructor.add(CodeBlock.join(statements, ""));
+      return;
+    }
+    for (List<CodeBlock> part : parts) {
+      String method = methods.allot("allocateBuffers");
+      constructor.addStatement("$N(memory, batch)", method);
+      type.addMethod(allocation(method, CodeBlock.join(part, "")));
+    }
+  }
+
   /** The values in planned memory, by stage. */
   private Map<String, List<Value>> planned() {
     return tensors.values().stream()
-        .filter(value -> pass.memory().bufferOf().containsKey(value))
+        .filter(value -> !value.isOptional())
         .collect(
             Collectors.groupingBy(
                 value -> value.node().path().get(0).accessor(),
@@ -134,15 +148,19 @@ final class PassWriter {
       code.add(
           "$N = memory[$L].view(batch, $L);$L\n",
           tensors.of(value),
-          pass.memory().bufferOf().get(value),
+          pass.memory().buffer(value).orElseThrow(),
           dims(value),
           value.storage() == value ? "" : " // the same as " + tensors.of(value.storage()));
     }
+    return allocation(method, code.build());
+  }
+
+  private static MethodSpec allocation(String method, CodeBlock code) {
     return MethodSpec.methodBuilder(method)
         .addModifiers(Modifier.PRIVATE)
         .addParameter(BUFFERS, "memory")
         .addParameter(int.class, "batch")
-        .addCode(code.build())
+        .addCode(code)
         .build();
   }
 
@@ -151,16 +169,29 @@ final class PassWriter {
   }
 
   /** Memory for the gradients that only lead to that of the network's input. */
-  private MethodSpec inputGradientAllocation() {
+  private void addInputGradient(CodeBlock.Builder constructor) {
     Map<Value, List<Value>> byStorage =
         tensors.values().stream()
             .filter(Value::isOptional)
-            .filter(value -> !pass.memory().bufferOf().containsKey(value))
             .collect(
                 Collectors.groupingBy(Value::storage, LinkedHashMap::new, Collectors.toList()));
+    if (byStorage.isEmpty()) {
+      return;
+    }
+    constructor.beginControlFlow("if (options.inputGradient())");
+    for (List<List<Value>> part :
+        Parts.of(List.copyOf(byStorage.values()), MOST_STEPS_IN_A_METHOD)) {
+      String method = methods.allot("allocateInputGradient");
+      constructor.addStatement("$N(batch)", method);
+      type.addMethod(inputGradientAllocation(method, part));
+    }
+    constructor.endControlFlow();
+  }
+
+  private MethodSpec inputGradientAllocation(String method, List<List<Value>> byStorage) {
     CodeBlock.Builder code = CodeBlock.builder();
     int number = 0;
-    for (List<Value> views : byStorage.values()) {
+    for (List<Value> views : byStorage) {
       String buffer = "memory" + number++;
       code.addStatement(
           "$T $N = kernels.buffer($LL * batch)",
@@ -171,7 +202,7 @@ final class PassWriter {
         code.addStatement("$N = $N.view(batch, $L)", tensors.of(view), buffer, dims(view));
       }
     }
-    return MethodSpec.methodBuilder("allocateInputGradient")
+    return MethodSpec.methodBuilder(method)
         .addModifiers(Modifier.PRIVATE)
         .addParameter(int.class, "batch")
         .addCode(code.build())
@@ -183,7 +214,7 @@ final class PassWriter {
     List<MethodSpec> parts = new ArrayList<>();
     for (List<Step> stage : stages(all)) {
       String stageName = stage.get(0).node().path().get(0).accessor();
-      for (List<Step> part : parts(stage)) {
+      for (List<Step> part : Parts.of(stage, MOST_STEPS_IN_A_METHOD)) {
         String method = methods.allot(name + Identifiers.capitalised(stageName));
         calls.addStatement("$N()", method);
         parts.add(
@@ -214,13 +245,5 @@ final class PassWriter {
       stages.get(stages.size() - 1).add(step);
     }
     return stages;
-  }
-
-  private static <T> List<List<T>> parts(List<T> all) {
-    List<List<T>> parts = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += MOST_STEPS_IN_A_METHOD) {
-      parts.add(all.subList(from, Math.min(all.size(), from + MOST_STEPS_IN_A_METHOD)));
-    }
-    return parts;
   }
 }

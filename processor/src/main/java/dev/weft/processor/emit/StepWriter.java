@@ -2,12 +2,14 @@ package dev.weft.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.weft.dsl.Shape;
+import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.op.BatchNormOp;
 import dev.weft.dsl.op.ConcatOp;
 import dev.weft.dsl.plan.Step;
 import dev.weft.dsl.plan.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,12 +20,12 @@ import java.util.stream.Stream;
  * names the joined value first.
  */
 final class StepWriter {
-  private final Fields fields;
+  private final Map<Node, String> layers;
   private final Tensors tensors;
   private final boolean training;
 
-  StepWriter(Fields fields, Tensors tensors, boolean training) {
-    this.fields = fields;
+  StepWriter(Map<Node, String> layers, Tensors tensors, boolean training) {
+    this.layers = layers;
     this.tensors = tensors;
     this.training = training;
   }
@@ -51,7 +53,7 @@ final class StepWriter {
     }
     boolean fixedStatistics = !training && step.node().op() instanceof BatchNormOp;
     return call(
-        fields.of(step.node()),
+        layers.get(step.node()),
         fixedStatistics ? "infer" : "forward",
         arguments,
         step.output().shape().toString());
@@ -66,7 +68,7 @@ final class StepWriter {
     arguments.addAll(tensors.of(step.saved()));
     arguments.add(tensors.of(step.gradient()));
     arguments.addAll(tensors.of(step.inputGradients()));
-    return call(fields.of(step.node()), "backward", arguments, shapes(step.inputGradients()));
+    return call(layers.get(step.node()), "backward", arguments, shapes(step.inputGradients()));
   }
 
   private CodeBlock accumulate(Step.Accumulate step) {

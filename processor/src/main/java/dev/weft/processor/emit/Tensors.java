@@ -40,7 +40,7 @@ final class Tensors {
     }
     return switch (value.role()) {
       case OUTPUT -> value.node().inputs().isEmpty() ? "input" : name + "Out";
-      case GRADIENT, PARTIAL_GRADIENT -> name + "Grad" + value.label();
+      case GRADIENT -> name + "Grad" + value.label();
       case SAVED -> name + Identifiers.capitalised(value.label());
     };
   }

@@ -1,6 +1,7 @@
 package dev.weft.processor.emit;
 
 import com.palantir.javapoet.ClassName;
+import java.util.List;
 
 /**
  * The types of the runtime that generated code names. By name only: the processor never loads the
@@ -15,6 +16,29 @@ final class Types {
   static final ClassName TENSOR = ClassName.get("dev.weft.runtime.tensor", "Tensor");
   static final ClassName BUFFER = ClassName.get("dev.weft.runtime.tensor", "Buffer");
   static final ClassName ADD = layer("Add");
+
+  /** Simple names that generated code uses, and the roots of qualified ones. */
+  static final List<String> NAMES =
+      List.of(
+          "Model",
+          "ModelOptions",
+          "TrainingPass",
+          "InferencePass",
+          "Kernels",
+          "Tensor",
+          "Buffer",
+          "Shape",
+          "Extent",
+          "Window",
+          "Activation",
+          "Init",
+          "String",
+          "Override",
+          "Generated",
+          "IllegalStateException",
+          "dev",
+          "java",
+          "javax");
 
   private Types() {}
 
