@@ -45,10 +45,11 @@ final class EvaluationReport {
     out.println();
     out.println("rows: the digit; columns: what the network took it for");
     for (int digit = -1; digit < classes; digit++) {
-      StringBuilder row = new StringBuilder(digit < 0 ? "     " : String.format("%5d", digit));
+      StringBuilder row =
+          new StringBuilder(digit < 0 ? "     " : String.format(Locale.ROOT, "%5d", digit));
       for (int answer = 0; answer < classes; answer++) {
         int shown = digit < 0 ? answer : matrix.getCount(digit, answer);
-        row.append(String.format("%6d", shown));
+        row.append(String.format(Locale.ROOT, "%6d", shown));
       }
       out.println(row);
     }

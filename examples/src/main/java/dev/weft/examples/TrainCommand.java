@@ -36,6 +36,9 @@ final class TrainCommand implements Callable<Integer> {
   private static final int EPOCHS_ON_MNIST = 5;
   private static final double RATE_ON_MNIST = 0.02;
 
+  /** Keeps the number of all steps an int, as ND4J's schedules count them. */
+  private static final int MOST_EPOCHS = 1000;
+
   private final PrintStream out;
   private final ProgressDisplay display;
 
@@ -141,7 +144,8 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Function<ModelOptions, Model> checkArguments() {
-    require(epochs() >= 1, "--epochs", "at least 1", epochs());
+    require(
+        epochs() >= 1 && epochs() <= MOST_EPOCHS, "--epochs", "from 1 to " + MOST_EPOCHS, epochs());
     require(batch >= 1, "--batch", "at least 1", batch);
     require(rate() > 0 && Double.isFinite(rate()), "--rate", "above 0", rate());
     require(momentum >= 0 && momentum < 1, "--momentum", "from 0 to below 1", momentum);

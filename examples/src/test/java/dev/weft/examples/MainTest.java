@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,18 @@ class MainTest {
     assertThat(first).isNotEqualTo(losses(train("--epochs", "2", "--seed", "6")));
   }
 
+  @Test
+  void theOutputIsTheSameInEveryLocale() {
+    String expected = losses(train("--epochs", "1", "--confusion"));
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertThat(losses(train("--epochs", "1", "--confusion"))).isEqualTo(expected);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
   private static String losses(Result result) {
     assertThat(result.status()).isZero();
     return result.out().replaceAll("[0-9,]+ images/s .*|seed.*", "");
@@ -148,7 +161,8 @@ class MainTest {
       value = {
         "train lenet6             | unknown network 'lenet6'; known: lenet5",
         "train                    | Missing required parameter: 'NETWORK'",
-        "train lenet5 --epochs 0  | --epochs must be at least 1, but is 0",
+        "train lenet5 --epochs 0  | --epochs must be from 1 to 1000, but is 0",
+        "train lenet5 --epochs 20000000 | --epochs must be from 1 to 1000, but is 20000000",
         "train lenet5 --batch -3  | --batch must be at least 1, but is -3",
         "train lenet5 --rate NaN  | --rate must be above 0, but is NaN",
         "train lenet5 --momentum 1| --momentum must be from 0 to below 1, but is 1.0",

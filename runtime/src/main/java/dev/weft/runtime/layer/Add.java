@@ -4,6 +4,6 @@ import dev.weft.runtime.tensor.Tensor;
 
 /** The sum of two tensors of equal shape; its gradient is that of the output, for both. */
 public interface Add {
-  /** Computes {@code y = a + b}; {@code y} may share the memory of one of them. */
+  /** Computes {@code y = a + b}; any of the three may share memory. */
   void forward(Tensor a, Tensor b, Tensor y);
 }

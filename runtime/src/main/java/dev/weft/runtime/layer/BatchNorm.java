@@ -35,7 +35,8 @@ public interface BatchNorm {
    *
    * @param x the input of the forward pass
    * @param gy the gradient of its output
-   * @param gx receives the gradient of the input, or null; may share {@code gy}'s memory
+   * @param gx receives the gradient of the input, or null; may share the memory of {@code x} or
+   *     {@code gy}
    */
   void backward(Tensor x, Tensor gy, Tensor gx);
 }

@@ -7,6 +7,12 @@ public interface Concat {
   /** Copies the inputs, in order, into {@code y}. */
   void forward(Tensor y, Tensor... inputs);
 
-  /** Copies the slices of {@code gy}, in order, into the gradients of the inputs. */
+  /**
+   * Copies the slices of {@code gy}, in order, into the gradients of the inputs. Comes after {@link
+   * #forward}, which tells how many channels each input has.
+   *
+   * @param gy the gradient of the output
+   * @param inputGradients each receives the gradient of an input, or is null
+   */
   void backward(Tensor gy, Tensor... inputGradients);
 }

@@ -5,13 +5,13 @@ import dev.weft.runtime.tensor.Tensor;
 /** Dropout in training, from the network's seed; see {@link dev.weft.dsl.DropoutLayer}. */
 public interface Dropout {
   /**
-   * Draws a new mask of zeros and {@code 1 / (1 - p)} and computes {@code y = mask x}; {@code y}
-   * may share {@code x}'s memory.
+   * Draws a new mask of zeros and {@code 1 / (1 - p)} and computes {@code y = mask x}; either
+   * {@code mask} or {@code y} may share {@code x}'s memory.
    *
    * @param mask receives the mask, for the backward pass
    */
   void forward(Tensor x, Tensor mask, Tensor y);
 
-  /** Computes {@code gx = mask gy}; they may share memory. */
+  /** Computes {@code gx = mask gy}; {@code gx} may share the memory of either. */
   void backward(Tensor mask, Tensor gy, Tensor gx);
 }

@@ -8,7 +8,7 @@ public interface Elementwise {
   void forward(Tensor x, Tensor y);
 
   /**
-   * Computes the gradient of the input. {@code gx} may share {@code gy}'s memory.
+   * Computes the gradient of the input. {@code gx} may share the memory of {@code y} or {@code gy}.
    *
    * @param y the output of the forward pass
    * @param gy the gradient of its output

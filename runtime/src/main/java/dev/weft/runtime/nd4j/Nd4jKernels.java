@@ -118,7 +118,7 @@ public final class Nd4jKernels implements Kernels {
 
   @Override
   public Dropout dropout(DropoutOp op) {
-    return new Nd4jDropout(op, dropoutSeeds.nextLong());
+    return new Nd4jDropout(op, dropoutSeeds.nextLong(), scratch);
   }
 
   @Override

@@ -86,12 +86,13 @@ public final class Trainer {
   private Epoch trainEpoch(int number, Dataset data, int[] order) {
     int size = order.length;
     int steps = options.stepsPerEpoch(size);
+    int stepsBefore = Math.multiplyExact(number - 1, steps);
     long start = System.nanoTime();
     double lossSum = 0;
     int right = 0;
     listeners.forEach(listener -> listener.epochStarted(number, options.epochs(), size));
     for (int step = 1; step <= steps; step++) {
-      double rate = options.rate().valueAt((number - 1) * steps + step - 1, number - 1);
+      double rate = options.rate().valueAt(Math.addExact(stepsBefore, step - 1), number - 1);
       int from = (step - 1) * options.batch();
       int to = (int) Math.min(size, (long) from + options.batch());
       Outcome outcome = step(data, Arrays.copyOfRange(order, from, to), rate);

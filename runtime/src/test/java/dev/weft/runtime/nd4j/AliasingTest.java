@@ -18,6 +18,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Whatever may share memory gives the same numbers when it does. */
 class AliasingTest {
@@ -46,6 +47,8 @@ class AliasingTest {
     layer.backward(y, tensor(4), gx);
     layer.backward(y, gradient, gradient);
     assertThat(gradient.toArray()).isEqualTo(gx.toArray());
+    layer.backward(y, tensor(4), y);
+    assertThat(y.toArray()).isEqualTo(gx.toArray());
   }
 
   @Test
@@ -58,6 +61,9 @@ class AliasingTest {
     kernels.add().forward(tensor(1), b, b);
     assertThat(a.toArray()).isEqualTo(y.toArray());
     assertThat(b.toArray()).isEqualTo(y.toArray());
+    Tensor doubled = tensor(3);
+    kernels.add().forward(a, a, doubled);
+    assertThat(doubled.toArray()).isEqualTo(y.toArray().mul(2));
     Tensor twice = tensor(1);
     kernels.add().forward(twice, twice, twice);
     assertThat(twice.toArray()).isEqualTo(tensor(1).toArray().mul(2));
@@ -83,6 +89,8 @@ class AliasingTest {
     layer.backward(x, tensor(4), gx);
     layer.backward(x, gradient, gradient);
     assertThat(gradient.toArray()).isEqualTo(gx.toArray());
+    layer.backward(x, tensor(4), x);
+    assertThat(x.toArray()).isEqualTo(gx.toArray());
   }
 
   @Test
@@ -91,9 +99,23 @@ class AliasingTest {
     Tensor x = tensor(1);
     Tensor mask = tensor(2);
     layer.forward(x, mask, x);
-    assertThat(x.toArray()).isEqualTo(tensor(1).toArray().mul(mask.toArray()));
+    INDArray once = tensor(1).toArray().mul(mask.toArray());
+    INDArray twice = once.mul(mask.toArray());
+    assertThat(x.toArray()).isEqualTo(once);
     layer.backward(mask, x, x);
-    assertThat(x.toArray()).isEqualTo(tensor(1).toArray().mul(mask.toArray()).mul(mask.toArray()));
+    assertThat(x.toArray()).isEqualTo(twice);
+    Tensor gradient = tensor(3);
+    gradient.assign(once);
+    layer.backward(mask, gradient, mask);
+    assertThat(mask.toArray()).isEqualTo(twice);
+  }
+
+  @Test
+  void dropoutMaskOverTheInput() {
+    Tensor input = tensor(1);
+    Tensor y = tensor(2);
+    kernels.dropout(new DropoutOp(0.5)).forward(input, input, y);
+    assertThat(y.toArray()).isEqualTo(tensor(1).toArray().mul(input.toArray()));
   }
 
   @Test
