@@ -79,6 +79,7 @@ public final class NetworkReader {
     if (isInterface(type, problems)) {
       StageReader reader = stageReader(origins, problems);
       stages = stages(type, reader);
+      stages.addAll(inherited(type, problems));
       hasUnresolvedName = reader.hasUnresolvedName();
       checkAnyStages(type, stages, problems);
     } else {
@@ -109,6 +110,30 @@ public final class NetworkReader {
     List<Stage> stages = new ArrayList<>();
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
       reader.read(method, type).ifPresent(stages::add);
+    }
+    return stages;
+  }
+
+  /**
+   * The stages that a superinterface declares, which would otherwise be missing from the network
+   * without a word: none has a layer, for nothing says where among the network's own it belongs.
+   */
+  private List<Stage> inherited(TypeElement type, List<Located> problems) {
+    List<Stage> stages = new ArrayList<>();
+    List<? extends Element> members = environment.getElementUtils().getAllMembers(type);
+    for (ExecutableElement method : ElementFilter.methodsIn(members)) {
+      if (!method.getEnclosingElement().equals(type)
+          && method.getModifiers().contains(Modifier.ABSTRACT)
+          && !AnnotatedStages.annotations(method).isEmpty()) {
+        String name = method.getSimpleName().toString();
+        String owner = method.getEnclosingElement().getSimpleName().toString();
+        problems.add(
+            misuse(
+                type,
+                "the network inherits the stage `" + name + "` from `" + owner + "`",
+                new Fix("declare the stage in the network itself", null, null)));
+        stages.add(new Stage(name, null));
+      }
     }
     return stages;
   }

@@ -48,6 +48,7 @@ final class ExceptionsTest {
   @Test
   void nullIsNoValue() {
     fails("Layer l = null; l§.named(\"x\");", "`named` is called on null");
+    fails("int[] w = null; int i = w§.length;", "`length` is read from null");
     fails("Integer n = null; int i = §n;", "null is not a value of type int");
     fails("String s = null; switch (§s) { default: }", "a switch over null");
   }
@@ -78,6 +79,25 @@ final class ExceptionsTest {
   @Test
   void castMustFit() {
     fails("Object o = relu(); ConvLayer c = §(ConvLayer) o;", "relu is not a ConvLayer");
+  }
+
+  @Test
+  void valueMustFitItsVariable() {
+    fails("int i = §\"64\";", "\"64\" is not a value of type int");
+    fails("boolean b = §1;", "1 is not a value of type boolean");
+    fails("Object o = relu(); int i = §(Integer) o;", "relu is not a value of type int");
+    fails("Object o = true; int i = §(int) o;", "true is not a value of type int");
+  }
+
+  @Test
+  void enumConstantMustExist() {
+    network(
+            "enum Size { SMALL } default Layer a() { Size s = Size§.valueOf(\"BIG\");"
+                + " return relu(); }")
+        .fails(
+            Code.EXCEPTION,
+            "`Size.valueOf(\"BIG\")` throws IllegalArgumentException: No enum constant"
+                + " test.Net.Size.BIG");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.weft.dsl.problem.Code;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What would hang the build, or fill the memory, is an error at its place. */
@@ -19,6 +20,21 @@ final class LimitsTest {
     fails("default Layer a() { int i = 0; §while (true) i++; }", headline);
     fails("default Layer a() { §for (int i = 0; i >= 0; i = 0) {} return relu(); }", headline);
     fails("default Layer a() { §do ; while (true); }", headline);
+  }
+
+  @Test
+  void textsDoNotDependOnTheLocale() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      endlessLoopIsMarked();
+      doublingRecursionTakesTooManySteps();
+      hugeArraysAreNotAllocated();
+      longStringsAreNotBuilt();
+      layersAreCounted();
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

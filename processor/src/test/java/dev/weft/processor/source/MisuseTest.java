@@ -33,6 +33,28 @@ final class MisuseTest {
   }
 
   @Test
+  void stageIsNotInherited() {
+    String parent = "interface Parent { @Conv(filters = 8, kernel = 3) @Relu Layer stem(); }";
+    String text =
+        file("Net", RELU + "@Network(input = 4)\n§interface Net extends Middle {}")
+            .and("Middle", "interface Middle extends Parent {}")
+            .and("Parent", RELU + "import dev.weft.dsl.annotation.*;" + parent)
+            .fails(Code.MISUSE, "the network inherits the stage `stem` from `Parent`");
+    assertThat(text).contains("fix: declare the stage in the network itself");
+  }
+
+  @Test
+  void inheritedStageMayBeDeclaredAgain() {
+    file(
+            "Net",
+            RELU
+                + "@Network(input = 4) interface Net extends Parent {"
+                + " default Layer stem() { return relu(); } }")
+        .and("Parent", RELU + "interface Parent { @dev.weft.dsl.annotation.Tanh Layer stem(); }")
+        .isRight();
+  }
+
+  @Test
   void inputMustHaveOneOrThreeDimensions() {
     file(
             "Net",

@@ -61,6 +61,11 @@ final class NotInterpretableTest {
     fails(
         "Object o = 2.5; Object p = true §? 1 : o;",
         "the common type of the alternatives cannot be told");
+    network(
+            "record Size(double length) {} default Layer a() {"
+                + " var sizes = List.of(new Size(1.5));"
+                + " double d = (true §? 1 : sizes.get(0).length()) / 2; return relu(); }")
+        .fails(Code.NOT_INTERPRETABLE, "the common type of the alternatives cannot be told");
   }
 
   @Test

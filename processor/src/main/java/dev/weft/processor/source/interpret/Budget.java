@@ -1,6 +1,7 @@
 package dev.weft.processor.source.interpret;
 
 import com.sun.source.tree.Tree;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -48,7 +49,8 @@ final class Budget {
   void step(Tree tree, Activation at) {
     if (++steps > MOST_STEPS) {
       String headline =
-          String.format("this stage takes more than %,d steps to evaluate", MOST_STEPS);
+          String.format(
+              Locale.ROOT, "this stage takes more than %,d steps to evaluate", MOST_STEPS);
       throw new OutOfSteps(mistakes.limit(tree, at, headline));
     }
   }
@@ -62,7 +64,8 @@ final class Budget {
       if (steps - before <= MOST_STEPS / 2) {
         throw outOfSteps;
       }
-      String headline = String.format("this loop does not end within %,d steps", MOST_STEPS);
+      String headline =
+          String.format(Locale.ROOT, "this loop does not end within %,d steps", MOST_STEPS);
       throw mistakes.limit(tree, at, headline);
     }
   }
@@ -83,14 +86,16 @@ final class Budget {
     cells += count;
     if (cells > MOST_CELLS || count > MOST_CELLS) {
       String headline =
-          String.format("arrays and lists hold more than %,d elements in all", MOST_CELLS);
+          String.format(
+              Locale.ROOT, "arrays and lists hold more than %,d elements in all", MOST_CELLS);
       throw mistakes.limit(tree, at, headline);
     }
   }
 
   String string(String text, Tree tree, Activation at) {
     if (text.length() > LONGEST_STRING) {
-      String headline = String.format("a string is longer than %,d characters", LONGEST_STRING);
+      String headline =
+          String.format(Locale.ROOT, "a string is longer than %,d characters", LONGEST_STRING);
       throw mistakes.limit(tree, at, headline);
     }
     return text;

@@ -125,6 +125,9 @@ final class Calls {
     if (type.getKind() == ElementKind.ENUM && name.equals("values")) {
       return library.constants(type, tree, at);
     }
+    if (type.getKind() == ElementKind.ENUM && name.equals("valueOf") && arguments.size() == 1) {
+      return library.constant(type, arguments, tree, at);
+    }
     List<ExecutableElement> candidates = machine.members.methods(type, name);
     if (candidates.isEmpty()) {
       throw machine.mistakes.cannotFind(

@@ -63,6 +63,9 @@ final class Fields {
       throw machine.mistakes.cannotFind(tree.getExpression(), at, "`" + tree.getExpression() + "`");
     }
     Object owner = machine.eval(tree.getExpression(), at);
+    if (owner == null) {
+      throw machine.mistakes.exception(tree, at, "`" + name + "` is read from null");
+    }
     if (owner instanceof JavaArray array && name.equals("length")) {
       return array.length();
     }

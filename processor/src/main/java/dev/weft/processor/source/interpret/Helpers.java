@@ -62,14 +62,15 @@ final class Helpers {
         "give the methods different names");
   }
 
-  /** A network may override a default method that a method of its superinterface calls. */
+  /** A network or a record may override what a method of its superinterface calls. */
   private ExecutableElement overriding(ExecutableElement method, Object self) {
-    if (!(self instanceof TypeElement network)
+    TypeElement type = self instanceof RecordValue record ? record.type() : (TypeElement) self;
+    if (type == null
         || method.getModifiers().contains(Modifier.STATIC)
         || method.getModifiers().contains(Modifier.PRIVATE)) {
       return method;
     }
-    return machine.members.methods(network, method.getSimpleName().toString()).stream()
+    return machine.members.methods(type, method.getSimpleName().toString()).stream()
         .filter(each -> each.getParameters().size() == method.getParameters().size())
         .filter(
             each ->

@@ -10,6 +10,7 @@ import dev.weft.dsl.Shortcut;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,7 +30,8 @@ final class LayerSizes {
   Optional<String> excess(Layer layer) {
     Size size = size(layer);
     if (size.layers > MOST_LAYERS) {
-      return Optional.of(String.format("this makes more than %,d layers", MOST_LAYERS));
+      return Optional.of(
+          String.format(Locale.ROOT, "this makes more than %,d layers", MOST_LAYERS));
     }
     return size.depth > DEEPEST_NESTING
         ? Optional.of("these layers nest more than " + DEEPEST_NESTING + " deep")

@@ -115,6 +115,20 @@ final class Library {
     return JavaArray.of(ValueType.of(type), constants.toArray());
   }
 
+  /** The constant of an enum that has a name. */
+  Object constant(TypeElement type, List<Object> arguments, Tree tree, Activation at) {
+    Supplier<Object> call =
+        () ->
+            Fields.enumConstants(type).stream()
+                .filter(each -> each.name().equals(arguments.get(0)))
+                .findFirst()
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "No enum constant " + type + "." + arguments.get(0)));
+    return guarded(call, type.getSimpleName() + ".valueOf", arguments, tree, at);
+  }
+
   /** What the method throws becomes an error at the call; so does a method that is not known. */
   Object guarded(
       Supplier<Object> call, String name, List<Object> arguments, Tree tree, Activation at) {

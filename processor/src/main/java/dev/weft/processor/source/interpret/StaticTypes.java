@@ -33,9 +33,6 @@ import javax.lang.model.element.TypeElement;
  * looks at a type and not at a value: the arm of a conditional that is not taken, and {@code ==}.
  */
 final class StaticTypes extends SimpleTreeVisitor<Optional<ValueType>, Activation> {
-  private static final Set<String> LENGTHS =
-      Set.of("size", "length", "indexOf", "ordinal", "intValue", "compareTo", "hashCode");
-
   private final Machine machine;
   private final Map<Tree, ValueType> types = new IdentityHashMap<>();
 
@@ -194,7 +191,7 @@ final class StaticTypes extends SimpleTreeVisitor<Optional<ValueType>, Activatio
     if (receiver.isPresent() && receiver.get().element() != null) {
       return result(machine.members.methods(receiver.get().element(), name), tree, at);
     }
-    return LENGTHS.contains(name) ? Optional.of(ValueType.primitive(Prim.INT)) : Optional.empty();
+    return Optional.empty();
   }
 
   /** The overloads' results, if they agree, or if the arguments' types tell one of Math's. */

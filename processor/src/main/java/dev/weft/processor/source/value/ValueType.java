@@ -58,6 +58,7 @@ public record ValueType(Prim prim, boolean boxed, ValueType component, TypeEleme
    * The value as a variable of this type holds it.
    *
    * @throws NullPointerException if null would be unboxed
+   * @throws ClassCastException if the value is of another kind
    */
   public Object coerce(Object value) {
     if (value == null) {
@@ -67,6 +68,10 @@ public record ValueType(Prim prim, boolean boxed, ValueType component, TypeEleme
       return null;
     }
     if (prim != null) {
+      Prim from = Prim.of(value);
+      if (from == null || from.isNumeric() != prim.isNumeric()) {
+        throw new ClassCastException(Describe.value(value) + " is not a value of type " + prim);
+      }
       return prim.cast(value);
     }
     return value;

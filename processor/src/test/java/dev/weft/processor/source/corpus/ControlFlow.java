@@ -190,6 +190,7 @@ public interface ControlFlow {
 
   default Layer enums() {
     int sum = 0;
+    sum += 10 * Size.valueOf("SMALL").ordinal() + 10 * Size.valueOf("LAR" + "GE").ordinal();
     for (Size size : Size.values()) {
       sum +=
           switch (size) {

@@ -191,6 +191,36 @@ public interface Helping extends Base<String> {
         Show.of(a.rate()), Show.of(b.doubled()), Show.of(b.channels()), dropout(b.rate()));
   }
 
+  /** What has a number of channels. */
+  interface Shaped {
+    int channels();
+
+    default int doubled() {
+      return 2 * channels();
+    }
+
+    default int more() {
+      return 1;
+    }
+
+    default int moreThanDoubled() {
+      return doubled() + more();
+    }
+  }
+
+  /** A record whose accessor an inherited method calls. */
+  record Plain(int channels) implements Shaped {
+    @Override
+    public int more() {
+      return 7;
+    }
+  }
+
+  default Layer recordsOfAnInterface() {
+    Shaped plain = new Plain(4);
+    return sequential(Show.of(plain.doubled()), Show.of(plain.moreThanDoubled()));
+  }
+
   default Layer constantTables() {
     return sequential(
         Show.of(Blocks.DEPTHS[1][2]), Show.of(TWICE), Show.of(Blocks.NAMES.get(1)), SHARED);
