@@ -112,7 +112,7 @@ final class AnnotatedStagesTest {
             Code.INVALID_ARGUMENT,
             "the probability to drop must be at least 0 and below 1, but is 1.5");
     network("@BatchNorm(epsilon = §0) Layer a();")
-        .fails(Code.INVALID_ARGUMENT, "epsilon must be above 0, but is 0.0");
+        .fails(Code.INVALID_ARGUMENT, "epsilon must be above 0 and finite, but is 0.0");
     network("@BatchNorm(momentum = §2) Layer a();")
         .fails(Code.INVALID_ARGUMENT, "momentum must be from 0 to 1, but is 2.0");
   }
