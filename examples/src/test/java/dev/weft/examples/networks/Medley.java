@@ -45,7 +45,7 @@ interface Medley {
         residual(conv3x3(7).stride(2), sigmoid()).zeroPad(),
         residual(conv3x3(6), softmax()).project().then(relu()),
         residual(conv3x3(6).dilation(2).padding(2))
-            .shortcut(sequential(conv1x1(6), batchNorm()).named("downsample")));
+            .shortcut(sequential(conv1x1(6).noBias(), batchNorm()).named("downsample")));
   }
 
   default Layer inception() {
