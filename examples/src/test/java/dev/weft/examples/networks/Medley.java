@@ -59,7 +59,7 @@ interface Medley {
   Layer flat();
 
   default Layer head() {
-    return sequential(dense(8).noBias(), tanh(), batchNorm(), dropout(0), dense(6));
+    return sequential(dense(3).noBias(), tanh(), batchNorm(), dropout(0), dense(6));
   }
 
   @Dense(5)
