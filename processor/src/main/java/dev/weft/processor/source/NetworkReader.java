@@ -11,6 +11,7 @@ import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.source.interpret.Interpreter;
 import dev.weft.processor.source.place.Places;
+import dev.weft.processor.source.resolve.Members;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -192,23 +192,15 @@ public final class NetworkReader {
 
   /** {@code LeNet5Network}, and {@code Outer_InnerNetwork} for a nested interface. */
   private static String generatedName(TypeElement type) {
-    return nesting(type).stream()
+    return Members.enclosing(type)
             .map(each -> each.getSimpleName().toString())
-            .collect(Collectors.joining("_"))
+            .reduce((inner, outer) -> outer + "_" + inner)
+            .orElseThrow()
         + SUFFIX;
   }
 
   private static boolean isPublic(TypeElement type) {
-    return nesting(type).stream().allMatch(each -> each.getModifiers().contains(Modifier.PUBLIC));
-  }
-
-  /** The type and those around it, the outermost first. */
-  private static List<TypeElement> nesting(TypeElement type) {
-    List<TypeElement> all = new ArrayList<>();
-    for (Element each = type; each instanceof TypeElement next; each = each.getEnclosingElement()) {
-      all.add(0, next);
-    }
-    return all;
+    return Members.enclosing(type).allMatch(each -> each.getModifiers().contains(Modifier.PUBLIC));
   }
 
   private Located misuse(TypeElement type, String headline, Fix fix) {
