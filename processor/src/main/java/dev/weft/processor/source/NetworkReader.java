@@ -81,7 +81,6 @@ public final class NetworkReader {
       stages = stages(type, reader);
       stages.addAll(inherited(type, problems));
       hasUnresolvedName = reader.hasUnresolvedName();
-      checkAnyStages(type, stages, problems);
     } else {
       stages.add(new Stage(type.getSimpleName().toString(), null));
     }
@@ -156,14 +155,6 @@ public final class NetworkReader {
               new Fix("remove them", "interface " + type.getSimpleName(), null)));
     }
     return true;
-  }
-
-  private void checkAnyStages(TypeElement type, List<Stage> stages, List<Located> problems) {
-    if (stages.isEmpty()) {
-      Fix fix = new Fix("declare a stage", "default Layer output() { return dense(10); }", null);
-      String headline = "the network `" + type.getSimpleName() + "` has no stages";
-      problems.add(Located.of(Code.EMPTY_NETWORK, places.of(type), List.of(), headline, fix));
-    }
   }
 
   private boolean isNameTaken(
