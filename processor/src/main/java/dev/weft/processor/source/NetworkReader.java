@@ -69,8 +69,7 @@ public final class NetworkReader {
   }
 
   private ReadNetwork readHere(TypeElement type, Set<? extends Element> compiled) {
-    Place place = places.of(type);
-    Origins origins = new Origins(place);
+    Origins origins = new Origins(places.of(type));
     List<Located> problems = new ArrayList<>();
     boolean isNameTaken = isNameTaken(type, compiled, problems);
     Shape input = new InputReader(places).read(type, problems);
@@ -89,7 +88,6 @@ public final class NetworkReader {
         environment.getElementUtils().getPackageOf(type).getQualifiedName().toString(),
         generatedName(type),
         isPublic(type),
-        place,
         new NetworkDeclaration(type.getSimpleName().toString(), input, stages),
         origins,
         problems,
