@@ -74,6 +74,12 @@ final class Layering {
         throw machine.mistakes.invalidArgument(
             call, at, "`" + Describe.call(method.getName(), arguments) + "` is given null");
       }
+      if (thrown.getCause() instanceof ClassCastException) {
+        throw machine.mistakes.invalidArgument(
+            call,
+            at,
+            "the lambda in `" + Describe.call(method.getName(), arguments) + "` makes no layer");
+      }
       if (thrown.getCause() instanceof Error error) {
         throw error;
       }
