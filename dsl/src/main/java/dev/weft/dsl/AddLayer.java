@@ -27,4 +27,9 @@ public record AddLayer(String name, List<Layer> branches) implements Layer {
   public String kind() {
     return "add";
   }
+
+  @Override
+  public List<Layer> children() {
+    return branches;
+  }
 }

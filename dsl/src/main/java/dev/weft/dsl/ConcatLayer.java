@@ -27,4 +27,9 @@ public record ConcatLayer(String name, List<Layer> branches) implements Layer {
   public String kind() {
     return "concat";
   }
+
+  @Override
+  public List<Layer> children() {
+    return branches;
+  }
 }

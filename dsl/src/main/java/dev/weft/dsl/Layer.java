@@ -1,5 +1,7 @@
 package dev.weft.dsl;
 
+import java.util.List;
+
 /**
  * A layer, or a block of layers, as it was declared. Layers are made by the factories of {@link
  * Layers} and never change: a modifier such as {@code stride(2)} returns a new layer. A layer knows
@@ -42,4 +44,9 @@ public sealed interface Layer
 
   /** What a person would call this kind of layer, in lower case: {@code conv}, {@code residual}. */
   String kind();
+
+  /** The layers that this one is made of; none unless it is a block. */
+  default List<Layer> children() {
+    return List.of();
+  }
 }

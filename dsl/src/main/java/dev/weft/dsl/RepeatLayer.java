@@ -24,4 +24,9 @@ public record RepeatLayer(String name, List<Layer> layers) implements Layer {
   public String kind() {
     return "repeat";
   }
+
+  @Override
+  public List<Layer> children() {
+    return layers;
+  }
 }

@@ -1,5 +1,6 @@
 package dev.weft.dsl;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -66,5 +67,16 @@ public record ResidualLayer(String name, List<Layer> body, Shortcut shortcut, Li
   @Override
   public String kind() {
     return "residual";
+  }
+
+  /** The layers of the body, that of a shortcut of its own, and those after the addition. */
+  @Override
+  public List<Layer> children() {
+    List<Layer> all = new ArrayList<>(body);
+    if (shortcut instanceof Shortcut.Custom custom) {
+      all.add(custom.layer());
+    }
+    all.addAll(then);
+    return List.copyOf(all);
   }
 }

@@ -24,4 +24,9 @@ public record SequentialLayer(String name, List<Layer> layers) implements Layer 
   public String kind() {
     return "sequential";
   }
+
+  @Override
+  public List<Layer> children() {
+    return layers;
+  }
 }

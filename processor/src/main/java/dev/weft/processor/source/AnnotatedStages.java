@@ -5,6 +5,7 @@ import dev.weft.dsl.SequentialLayer;
 import dev.weft.processor.diagnostic.Frame;
 import dev.weft.processor.diagnostic.Origin;
 import dev.weft.processor.diagnostic.Origins;
+import dev.weft.processor.source.interpret.Mistake;
 import dev.weft.processor.source.place.Places;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ final class AnnotatedStages {
   /**
    * The stage's layer.
    *
-   * @throws AnnotationArguments.Refused if a value is wrong
+   * @throws Mistake if a value is wrong
    */
   Layer read(ExecutableElement stage) {
     List<Frame> frames = List.of(new Frame(stage.getSimpleName().toString(), null));

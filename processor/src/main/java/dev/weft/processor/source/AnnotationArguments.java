@@ -5,6 +5,7 @@ import dev.weft.dsl.problem.Code;
 import dev.weft.processor.diagnostic.Frame;
 import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Place;
+import dev.weft.processor.source.interpret.Mistake;
 import dev.weft.processor.source.place.Places;
 import java.util.HashMap;
 import java.util.List;
@@ -19,28 +20,6 @@ import javax.lang.model.element.VariableElement;
 
 /** The values of one annotation, each with the place where it is written. */
 final class AnnotationArguments {
-  /** Ends the reading of an annotation with its mistake. */
-  static final class Refused extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final transient Located located;
-    private final boolean isUnresolvedName;
-
-    private Refused(Located located, boolean isUnresolvedName) {
-      super(null, null, false, false);
-      this.located = located;
-      this.isUnresolvedName = isUnresolvedName;
-    }
-
-    Located located() {
-      return located;
-    }
-
-    boolean isUnresolvedName() {
-      return isUnresolvedName;
-    }
-  }
-
   private final Places places;
   private final Element element;
   private final AnnotationMirror annotation;
@@ -122,7 +101,7 @@ final class AnnotationArguments {
     return written().getOrDefault(name, place());
   }
 
-  private Refused refused(Code code, Place place, String headline, boolean isUnresolvedName) {
-    return new Refused(Located.of(code, place, frames, headline), isUnresolvedName);
+  private Mistake refused(Code code, Place place, String headline, boolean isUnresolvedName) {
+    return new Mistake(Located.of(code, place, frames, headline), isUnresolvedName);
   }
 }

@@ -11,6 +11,7 @@ import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.source.interpret.Interpreter;
 import dev.weft.processor.source.place.Places;
+import dev.weft.processor.source.resolve.Members;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -69,8 +69,7 @@ public final class NetworkReader {
   }
 
   private ReadNetwork readHere(TypeElement type, Set<? extends Element> compiled) {
-    Place place = places.of(type);
-    Origins origins = new Origins(place);
+    Origins origins = new Origins(places.of(type));
     List<Located> problems = new ArrayList<>();
     boolean isNameTaken = isNameTaken(type, compiled, problems);
     Shape input = new InputReader(places).read(type, problems);
@@ -81,7 +80,6 @@ public final class NetworkReader {
       stages = stages(type, reader);
       stages.addAll(inherited(type, problems));
       hasUnresolvedName = reader.hasUnresolvedName();
-      checkAnyStages(type, stages, problems);
     } else {
       stages.add(new Stage(type.getSimpleName().toString(), null));
     }
@@ -90,7 +88,6 @@ public final class NetworkReader {
         environment.getElementUtils().getPackageOf(type).getQualifiedName().toString(),
         generatedName(type),
         isPublic(type),
-        place,
         new NetworkDeclaration(type.getSimpleName().toString(), input, stages),
         origins,
         problems,
@@ -158,14 +155,6 @@ public final class NetworkReader {
     return true;
   }
 
-  private void checkAnyStages(TypeElement type, List<Stage> stages, List<Located> problems) {
-    if (stages.isEmpty()) {
-      Fix fix = new Fix("declare a stage", "default Layer output() { return dense(10); }", null);
-      String headline = "the network `" + type.getSimpleName() + "` has no stages";
-      problems.add(Located.of(Code.EMPTY_NETWORK, places.of(type), List.of(), headline, fix));
-    }
-  }
-
   private boolean isNameTaken(
       TypeElement type, Set<? extends Element> compiled, List<Located> problems) {
     String name = qualifiedGeneratedName(type);
@@ -192,23 +181,15 @@ public final class NetworkReader {
 
   /** {@code LeNet5Network}, and {@code Outer_InnerNetwork} for a nested interface. */
   private static String generatedName(TypeElement type) {
-    return nesting(type).stream()
+    return Members.enclosing(type)
             .map(each -> each.getSimpleName().toString())
-            .collect(Collectors.joining("_"))
+            .reduce((inner, outer) -> outer + "_" + inner)
+            .orElseThrow()
         + SUFFIX;
   }
 
   private static boolean isPublic(TypeElement type) {
-    return nesting(type).stream().allMatch(each -> each.getModifiers().contains(Modifier.PUBLIC));
-  }
-
-  /** The type and those around it, the outermost first. */
-  private static List<TypeElement> nesting(TypeElement type) {
-    List<TypeElement> all = new ArrayList<>();
-    for (Element each = type; each instanceof TypeElement next; each = each.getEnclosingElement()) {
-      all.add(0, next);
-    }
-    return all;
+    return Members.enclosing(type).allMatch(each -> each.getModifiers().contains(Modifier.PUBLIC));
   }
 
   private Located misuse(TypeElement type, String headline, Fix fix) {

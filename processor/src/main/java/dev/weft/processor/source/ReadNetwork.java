@@ -3,7 +3,6 @@ package dev.weft.processor.source;
 import dev.weft.dsl.infer.NetworkDeclaration;
 import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Origins;
-import dev.weft.processor.diagnostic.Place;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
 
@@ -14,7 +13,6 @@ import javax.lang.model.element.TypeElement;
  * @param packageName the package of the interface and of the generated class, empty if unnamed
  * @param generatedName the simple name of the class to be generated
  * @param isPublic whether the generated class can be public
- * @param place the interface's name in its source file
  * @param declaration the stages; one that could not be read has no layer
  * @param origins where the layers were declared
  * @param problems the mistakes that were found while reading
@@ -26,7 +24,6 @@ public record ReadNetwork(
     String packageName,
     String generatedName,
     boolean isPublic,
-    Place place,
     NetworkDeclaration declaration,
     Origins origins,
     List<Located> problems,

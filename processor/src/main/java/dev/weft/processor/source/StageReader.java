@@ -5,6 +5,7 @@ import dev.weft.dsl.infer.NetworkDeclaration.Stage;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem.Fix;
 import dev.weft.processor.diagnostic.Located;
+import dev.weft.processor.source.interpret.DslTypes;
 import dev.weft.processor.source.interpret.Interpreter;
 import dev.weft.processor.source.interpret.Mistake;
 import dev.weft.processor.source.place.Places;
@@ -79,11 +80,8 @@ final class StageReader {
     } catch (Mistake mistake) {
       problems.add(mistake.located());
       hasUnresolvedName |= mistake.isUnresolvedName();
-    } catch (AnnotationArguments.Refused refused) {
-      problems.add(refused.located());
-      hasUnresolvedName |= refused.isUnresolvedName();
+      return null;
     }
-    return null;
   }
 
   private Optional<Located> misuse(ExecutableElement method) {
@@ -133,16 +131,7 @@ final class StageReader {
     }
     return type instanceof DeclaredType declared
         && declared.asElement() instanceof TypeElement element
-        && isLayer(element.getQualifiedName().toString());
-  }
-
-  private static boolean isLayer(String qualifiedName) {
-    try {
-      Class<?> type = Class.forName(qualifiedName, false, Layer.class.getClassLoader());
-      return Layer.class.isAssignableFrom(type);
-    } catch (ClassNotFoundException | LinkageError unknown) {
-      return false;
-    }
+        && DslTypes.of(element).filter(Layer.class::isAssignableFrom).isPresent();
   }
 
   private Optional<Located> misuse(ExecutableElement method, String headline, Fix... fixes) {

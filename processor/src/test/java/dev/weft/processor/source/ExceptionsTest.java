@@ -43,6 +43,9 @@ final class ExceptionsTest {
   @Test
   void negativeArrayLength() {
     fails("int[] w = new int[§-1];", "an array cannot have length -1");
+    fails(
+        "IntFunction<int[]> f = §int[]::new; int[] w = f.apply(-1);",
+        "an array cannot have length -1");
   }
 
   @Test

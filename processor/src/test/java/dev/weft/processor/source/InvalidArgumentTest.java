@@ -38,6 +38,8 @@ final class InvalidArgumentTest {
     network("default Layer a() { return §repeat(1_000_000_000, i -> relu()); }")
         .fails(
             Code.INVALID_ARGUMENT, refusal(() -> Layers.repeat(1_000_000_000, i -> Layers.relu())));
+    network("default Layer a() { return §repeat(2, i -> i); }")
+        .fails(Code.INVALID_ARGUMENT, "the lambda in `repeat(2, ->)` makes no layer");
     network("default Layer a() { return relu()§.named(\"a b\"); }")
         .fails(
             Code.INVALID_ARGUMENT,

@@ -83,11 +83,28 @@ final class LimitsTest {
     fails(
         "default Layer a() { Layer l = relu(); for (int i = 0; i < 60; i++) l = §sequential(l, l);"
             + " return l; }",
-        "this makes more than 100,000 layers");
+        "this makes more than 20,000 layers and blocks");
     fails(
         "default Layer a() { Layer l = relu(); for (int i = 0; i < 900; i++) l = §sequential(l);"
             + " return l; }",
-        "these layers nest more than 200 deep");
+        "these blocks nest more than 50 deep");
+  }
+
+  @Test
+  void stagesAreCountedTogether() {
+    fails(
+        "default Layer a() { return many(); } default Layer b() { return many(); }"
+            + " default Layer §c() { return many(); } default Layer d() { return many(); }"
+            + " static Layer many() { return repeat(9_000, i -> identity()); }",
+        "the network has more than 20,000 layers and blocks");
+  }
+
+  @Test
+  void blocksMayNestFiftyDeep() {
+    network(
+            "default Layer a() { Layer l = relu(); for (int i = 0; i < 50; i++) l = sequential(l);"
+                + " return l; }")
+        .isRight();
   }
 
   @Test

@@ -29,7 +29,7 @@ final class MisuseTest {
   @Test
   void networkNeedsAStage() {
     file("Net", RELU + "@Network(input = 4)\n§interface Net { static int helper() { return 1; } }")
-        .fails(Code.EMPTY_NETWORK, "the network `Net` has no stages");
+        .fails(Code.EMPTY_NETWORK, "Net has no layer that computes anything");
   }
 
   @Test

@@ -41,21 +41,13 @@ final class Calls {
     }
     Optional<TypeElement> type = machine.denotations.type(owner, at);
     if (type.isPresent()) {
-      return onType(type.get(), name, arguments(tree, at), tree, at);
+      return onType(type.get(), name, machine.eval(tree.getArguments(), at), tree, at);
     }
     if (machine.denotations.isUnknownType(owner, at)) {
       throw machine.mistakes.cannotFind(owner, at, "`" + owner + "`");
     }
     Object receiver = machine.eval(owner, at);
-    return onValue(receiver, name, arguments(tree, at), tree, at);
-  }
-
-  private List<Object> arguments(MethodInvocationTree tree, Activation at) {
-    List<Object> values = new ArrayList<>();
-    for (ExpressionTree argument : tree.getArguments()) {
-      values.add(machine.eval(argument, at));
-    }
-    return values;
+    return onValue(receiver, name, machine.eval(tree.getArguments(), at), tree, at);
   }
 
   private Object unqualified(IdentifierTree select, MethodInvocationTree tree, Activation at) {
@@ -64,7 +56,7 @@ final class Calls {
     if (candidates.isEmpty()) {
       throw machine.mistakes.cannotFind(tree, at, "a method `" + name + "`");
     }
-    return among(candidates, name, arguments(tree, at), tree, at);
+    return among(candidates, name, machine.eval(tree.getArguments(), at), tree, at);
   }
 
   /** Static imports may bring methods of one name from several types. */
@@ -108,7 +100,7 @@ final class Calls {
     if (candidates.isEmpty()) {
       throw machine.mistakes.cannotFind(tree, at, "a method `" + name + "` in " + supertype);
     }
-    List<Object> arguments = arguments(tree, at);
+    List<Object> arguments = machine.eval(tree.getArguments(), at);
     ExecutableElement method = machine.helpers.choose(candidates, arguments, tree, at);
     return machine.helpers.invoke(method, at.self(), arguments, tree, at);
   }

@@ -27,7 +27,7 @@ final class Closures {
 
   Object lambda(LambdaExpressionTree tree, Activation at) {
     int arity = tree.getParameters().size();
-    return new Closure(arity, (arguments, types) -> run(tree, arguments, types, at), null);
+    return closure(arity, (arguments, types) -> run(tree, arguments, types, at));
   }
 
   private Object run(
@@ -67,31 +67,29 @@ final class Closures {
         throw machine.mistakes.cannotFind(owner, at, "`" + owner + "`");
       }
       Object receiver = machine.eval(owner, at);
-      return new Closure(
-          -1, (args, types) -> machine.calls.onValue(receiver, name, args, tree, at), null);
+      return closure(-1, (args, types) -> machine.calls.onValue(receiver, name, args, tree, at));
     }
     boolean isStatic =
         machine.members.methods(type.get(), name).stream()
             .anyMatch(method -> method.getModifiers().contains(Modifier.STATIC));
     return isStatic
-        ? new Closure(
-            -1, (args, types) -> machine.calls.onType(type.get(), name, args, tree, at), null)
-        : new Closure(
+        ? closure(-1, (args, types) -> machine.calls.onType(type.get(), name, args, tree, at))
+        : closure(
             -1,
             (args, types) ->
-                machine.calls.onValue(args.get(0), name, args.subList(1, args.size()), tree, at),
-            null);
+                machine.calls.onValue(
+                    first(args, tree, at), name, args.subList(1, args.size()), tree, at));
   }
 
   private Object constructor(MemberReferenceTree tree, Activation at) {
     Tree made = tree.getQualifierExpression();
     if (made instanceof ArrayTypeTree array) {
       ValueType component = machine.valueTypes.of(array.getType(), at.home());
-      return new Closure(1, (args, types) -> fresh(component, args, tree, at), null);
+      return closure(1, (args, types) -> fresh(component, args, tree, at));
     }
     Optional<TypeElement> type = machine.valueTypes.named(made, at.home());
     if (type.isPresent() && type.get().getQualifiedName().contentEquals("java.util.ArrayList")) {
-      return new Closure(0, (args, types) -> new ArrayList<>(), null);
+      return closure(0, (args, types) -> new ArrayList<>());
     }
     throw machine.mistakes.notInterpretable(
         tree,
@@ -101,8 +99,40 @@ final class Closures {
   }
 
   private JavaArray fresh(ValueType component, List<Object> args, Tree tree, Activation at) {
-    int length = (Integer) Prim.INT.cast(args.get(0));
+    ValueType type = ValueType.primitive(Prim.INT);
+    int length = (Integer) machine.coerce(first(args, tree, at), type, tree, at);
+    if (length < 0) {
+      throw machine.mistakes.exception(tree, at, "an array cannot have length " + length);
+    }
     machine.budget.cells(length, tree, at);
     return JavaArray.create(component, length);
+  }
+
+  private Object first(List<Object> arguments, Tree tree, Activation at) {
+    if (arguments.isEmpty()) {
+      throw machine.mistakes.exception(tree, at, "the reference is called without an argument");
+    }
+    return arguments.get(0);
+  }
+
+  /**
+   * A closure whose own mistakes are all that it may throw: anything else is a fault of ours, which
+   * must not pass for an exception of the method that called the closure.
+   */
+  static Closure closure(int arity, Closure.Body body) {
+    return new Closure(
+        arity,
+        (arguments, types) -> {
+          try {
+            return body.run(arguments, types);
+          } catch (Mistake | Budget.OutOfSteps passing) {
+            throw passing;
+          } catch (RuntimeException fault) {
+            IllegalStateException ours = new IllegalStateException(fault);
+            ours.setStackTrace(fault.getStackTrace());
+            throw ours;
+          }
+        },
+        null);
   }
 }

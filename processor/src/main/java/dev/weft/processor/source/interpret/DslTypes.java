@@ -6,20 +6,20 @@ import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
 /** The processor's own copy of the types that declarations are written with. */
-final class DslTypes {
+public final class DslTypes {
   private static final String PACKAGE = Layer.class.getPackageName();
 
   private DslTypes() {}
 
   /** The class of a type of the DSL; empty for every other type. */
-  static Optional<Class<?>> of(TypeElement type) {
+  public static Optional<Class<?>> of(TypeElement type) {
     String name = type.getQualifiedName().toString();
     if (!name.startsWith(PACKAGE + ".") || name.indexOf('.', PACKAGE.length() + 1) >= 0) {
       return Optional.empty();
     }
     try {
       return Optional.of(Class.forName(name, true, Layer.class.getClassLoader()));
-    } catch (ClassNotFoundException usersOwn) {
+    } catch (ClassNotFoundException | LinkageError usersOwn) {
       return Optional.empty();
     }
   }

@@ -44,9 +44,7 @@ final class Expressions extends SimpleTreeVisitor<Object, Activation> {
 
   @Override
   protected Object defaultAction(Tree tree, Activation at) {
-    Constructs.Construct construct = Constructs.of(tree);
-    throw machine.mistakes.notInterpretable(
-        tree, at, "a declaration cannot contain " + construct.name(), construct.wayOut());
+    throw machine.mistakes.cannotContain(tree, at);
   }
 
   @Override

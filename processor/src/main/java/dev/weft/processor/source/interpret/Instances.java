@@ -1,7 +1,6 @@
 package dev.weft.processor.source.interpret;
 
 import com.sun.source.tree.AssignmentTree;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.StatementTree;
@@ -54,7 +53,7 @@ final class Instances {
   }
 
   private Object list(NewClassTree tree, Activation at) {
-    List<Object> arguments = arguments(tree, at);
+    List<Object> arguments = machine.eval(tree.getArguments(), at);
     List<Object> list = new ArrayList<>();
     if (!arguments.isEmpty() && arguments.get(0) instanceof Collection<?> elements) {
       machine.budget.cells(elements.size(), tree, at);
@@ -63,17 +62,9 @@ final class Instances {
     return list;
   }
 
-  private List<Object> arguments(NewClassTree tree, Activation at) {
-    List<Object> values = new ArrayList<>();
-    for (ExpressionTree argument : tree.getArguments()) {
-      values.add(machine.eval(argument, at));
-    }
-    return values;
-  }
-
   private Object record(TypeElement type, NewClassTree tree, Activation at) {
     List<? extends RecordComponentElement> components = type.getRecordComponents();
-    List<Object> arguments = arguments(tree, at);
+    List<Object> arguments = machine.eval(tree.getArguments(), at);
     ExecutableElement constructor =
         machine.helpers.choose(
             ElementFilter.constructorsIn(type.getEnclosedElements()), arguments, tree, at);

@@ -38,6 +38,7 @@ public final class Interpreter {
     try {
       Object value = machine.run(tree.getBody(), at).value();
       if (value instanceof Layer layer) {
+        machine.layering.countStage(layer, tree, at);
         return layer;
       }
       throw machine.mistakes.exception(

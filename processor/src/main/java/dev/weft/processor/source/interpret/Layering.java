@@ -74,6 +74,12 @@ final class Layering {
         throw machine.mistakes.invalidArgument(
             call, at, "`" + Describe.call(method.getName(), arguments) + "` is given null");
       }
+      if (thrown.getCause() instanceof ClassCastException) {
+        throw machine.mistakes.invalidArgument(
+            call,
+            at,
+            "the lambda in `" + Describe.call(method.getName(), arguments) + "` makes no layer");
+      }
       if (thrown.getCause() instanceof Error error) {
         throw error;
       }
@@ -84,12 +90,18 @@ final class Layering {
   }
 
   private void checkSize(Layer layer, Tree call, Activation at) {
-    sizes
-        .excess(layer)
-        .ifPresent(
-            excess -> {
-              throw machine.mistakes.limit(call, at, excess);
-            });
+    refuse(sizes.excess(layer), call, at);
+  }
+
+  /** Counts a stage's layers towards those of the network. */
+  void countStage(Layer stage, Tree tree, Activation at) {
+    refuse(sizes.excessWithStage(stage), tree, at);
+  }
+
+  private void refuse(Optional<String> excess, Tree tree, Activation at) {
+    if (excess.isPresent()) {
+      throw machine.mistakes.limit(tree, at, excess.get());
+    }
   }
 
   private Mistake noSuch(

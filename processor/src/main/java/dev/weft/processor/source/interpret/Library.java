@@ -7,6 +7,7 @@ import dev.weft.processor.source.value.EnumValue;
 import dev.weft.processor.source.value.JavaArray;
 import dev.weft.processor.source.value.ValueType;
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -129,15 +130,21 @@ final class Library {
     return guarded(call, type.getSimpleName() + ".valueOf", arguments, tree, at);
   }
 
-  /** What the method throws becomes an error at the call; so does a method that is not known. */
+  /**
+   * What the JDK's method throws becomes an error at the call; so does a method that is not known.
+   */
   Object guarded(
       Supplier<Object> call, String name, List<Object> arguments, Tree tree, Activation at) {
     Object result;
     try {
       result = call.get();
-    } catch (Mistake | Budget.OutOfSteps passing) {
-      throw passing;
-    } catch (RuntimeException thrown) {
+    } catch (ArithmeticException
+        | ClassCastException
+        | ConcurrentModificationException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException
+        | NullPointerException
+        | UnsupportedOperationException thrown) {
       String message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
       throw machine.mistakes.exception(
           tree,

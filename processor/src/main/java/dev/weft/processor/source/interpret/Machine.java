@@ -14,6 +14,8 @@ import dev.weft.processor.source.resolve.ValueTypes;
 import dev.weft.processor.source.value.Closure;
 import dev.weft.processor.source.value.Prim;
 import dev.weft.processor.source.value.ValueType;
+import java.util.ArrayList;
+import java.util.List;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.util.Types;
 
@@ -60,6 +62,15 @@ final class Machine {
   Object eval(ExpressionTree tree, Activation at) {
     budget.step(tree, at);
     return tree.accept(expressions, at);
+  }
+
+  /** The values of a call's arguments. */
+  List<Object> eval(List<? extends ExpressionTree> trees, Activation at) {
+    List<Object> values = new ArrayList<>();
+    for (ExpressionTree tree : trees) {
+      values.add(eval(tree, at));
+    }
+    return values;
   }
 
   Completion run(StatementTree tree, Activation at) {

@@ -2,14 +2,15 @@ package dev.weft.processor.source.interpret;
 
 import dev.weft.processor.diagnostic.Located;
 
-/** Ends the evaluation of a stage with the one mistake that stopped it. */
+/** Ends the reading of a stage with the one mistake that stopped it. */
 public final class Mistake extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Located located;
   private final boolean isUnresolvedName;
 
-  Mistake(Located located, boolean isUnresolvedName) {
+  /** A mistake; an unresolved name may be a reason to wait for another processor. */
+  public Mistake(Located located, boolean isUnresolvedName) {
     super(located.problem().headline(), null, false, false);
     this.located = located;
     this.isUnresolvedName = isUnresolvedName;

@@ -19,6 +19,13 @@ final class Mistakes {
     return at(Code.NOT_INTERPRETABLE, tree, at, headline, new Fix(wayOut, null, null));
   }
 
+  /** A construct of Java that a declaration cannot contain. */
+  Mistake cannotContain(Tree tree, Activation at) {
+    Constructs.Construct construct = Constructs.of(tree);
+    return notInterpretable(
+        tree, at, "a declaration cannot contain " + construct.name(), construct.wayOut());
+  }
+
   /** A name that means nothing here. */
   Mistake cannotFind(Tree tree, Activation at, String what) {
     Fix fix = new Fix("declare it, or import it", null, null);

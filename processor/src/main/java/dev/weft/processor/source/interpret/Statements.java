@@ -38,9 +38,7 @@ final class Statements extends SimpleTreeVisitor<Completion, Activation> {
 
   @Override
   protected Completion defaultAction(Tree tree, Activation at) {
-    Constructs.Construct construct = Constructs.of(tree);
-    throw machine.mistakes.notInterpretable(
-        tree, at, "a declaration cannot contain " + construct.name(), construct.wayOut());
+    throw machine.mistakes.cannotContain(tree, at);
   }
 
   @Override

@@ -106,7 +106,7 @@ public final class Members {
   }
 
   /** The types around a type, itself first. */
-  static Stream<TypeElement> enclosing(TypeElement type) {
+  public static Stream<TypeElement> enclosing(TypeElement type) {
     Stream.Builder<TypeElement> all = Stream.builder();
     for (Element each = type; each instanceof TypeElement next; each = each.getEnclosingElement()) {
       all.add(next);
