@@ -18,7 +18,7 @@ import java.util.function.IntFunction;
  * <p>Input channels are never written: they follow from what stands before. Defaults are PyTorch's.
  */
 public final class Layers {
-  private static final int MOST_REPETITIONS = 20_000;
+  private static final int MOST_REPETITIONS = 5_000;
 
   private Layers() {}
 

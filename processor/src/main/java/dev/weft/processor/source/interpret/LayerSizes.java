@@ -11,7 +11,7 @@ import java.util.Optional;
  * loop takes few steps and little memory to write, but doubles the network each time.
  */
 final class LayerSizes {
-  private static final int MOST_LAYERS = 20_000;
+  private static final int MOST_LAYERS = 5_000;
   private static final int DEEPEST_NESTING = 50;
 
   private record Size(long layers, int depth) {}
