@@ -117,7 +117,7 @@ final class TrainCommand implements Callable<Integer> {
   private void train(Model model, Digits digits) {
     int size = digits.train().size();
     TrainOptions options =
-        TrainOptions.defaults().epochs(epochs()).batch(batch).seed(seed).linearRate(rate(), size);
+        TrainOptions.defaults().epochs(epochs()).batch(batch).seed(seed).linearRate(rate());
     out.printf(
         Locale.ROOT,
         "%,d images to train with, %,d to test with, seed %d%n",

@@ -2,6 +2,7 @@ package dev.weft.dsl.op;
 
 import dev.weft.dsl.Shape;
 import java.util.List;
+import java.util.Optional;
 
 /** The image as a vector, channel by channel; no data moves. */
 public record FlattenOp() implements Op {
@@ -14,5 +15,13 @@ public record FlattenOp() implements Op {
   @Override
   public String kind() {
     return "flatten";
+  }
+
+  /** The vector as a whole, which a dense layer reads, sees what the whole image sees. */
+  @Override
+  public Optional<Window> window(Shape input) {
+    return input.rank() == 3
+        ? Optional.of(Window.of(input.height(), input.width()))
+        : Optional.empty();
   }
 }

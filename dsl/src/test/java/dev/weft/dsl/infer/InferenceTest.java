@@ -122,6 +122,14 @@ class InferenceTest {
   }
 
   @Test
+  void aDenseLayerSeesTheWholeImage() {
+    Graph graph = graph(Shape.of(3, 32, 32), conv3x3(4), flatten(), dense(4));
+    assertThat(node(graph, "s2").receptiveField().size()).isEqualTo(Extent.square(34));
+    Graph implicit = graph(Shape.of(3, 32, 32), conv(4, 3), dense(4));
+    assertThat(node(implicit, "s1").receptiveField().size()).isEqualTo(Extent.square(32));
+  }
+
+  @Test
   void theTableShowsEveryLayerAndTheTotals() {
     List<String> lines = LayerTable.of(Networks.leNet5()).lines();
     assertThat(lines.get(0).split(" {2,}"))
