@@ -36,9 +36,6 @@ import java.util.List;
  * seed, in the order in which the layers are made and run.
  */
 public interface Kernels {
-  /** The name by which a user chooses them: {@code nd4j}. */
-  String name();
-
   /** Makes the calling thread ready to run a pass; called before each. */
   void attachThread();
 

@@ -36,11 +36,7 @@ public final class Parameter {
 
   /** The number of elements. */
   public long size() {
-    long size = 1;
-    for (long dim : value.dims()) {
-      size *= dim;
-    }
-    return size;
+    return Tensor.elements(value.dims());
   }
 
   /** A copy of the values. */

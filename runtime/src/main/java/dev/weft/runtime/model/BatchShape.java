@@ -1,6 +1,7 @@
 package dev.weft.runtime.model;
 
 import dev.weft.dsl.Shape;
+import dev.weft.runtime.tensor.Tensor;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -64,7 +65,7 @@ record BatchShape(String subject, Shape shape) {
     if (isChannelsLast(found)) {
       return "; its channels are last, so use permute(0, 3, 1, 2)";
     }
-    if (found.length > 1 && found[0] > 0 && product(found) == found[0] * shape.elements()) {
+    if (found.length > 1 && found[0] > 0 && Tensor.elements(found) == found[0] * shape.elements()) {
       return "; use reshape(" + joined(shape.batched(found[0])) + ")";
     }
     return "";
@@ -80,10 +81,6 @@ record BatchShape(String subject, Shape shape) {
         && found[1] == shape.height()
         && found[2] == shape.width()
         && found[3] == shape.channels();
-  }
-
-  private static long product(long[] dims) {
-    return LongStream.of(dims).reduce(1, (a, b) -> a * b);
   }
 
   private static String joined(long[] dims) {

@@ -9,7 +9,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * What every generated network is: parameters by PyTorch's names, a forward pass for inference, and
- * a forward and a backward pass for training. Not to be shared between threads.
+ * a forward and a backward pass for training. Not to be shared between threads. On the processor, a
+ * pass leaves the calling thread's own ND4J operations, too, at one OpenMP thread from then on,
+ * unless the environment variable {@code OMP_NUM_THREADS} chooses a number.
  *
  * <pre>{@code
  * LeNet5Network network = new LeNet5Network(ModelOptions.defaults().seed(1));

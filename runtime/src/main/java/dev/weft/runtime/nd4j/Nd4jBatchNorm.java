@@ -24,6 +24,9 @@ final class Nd4jBatchNorm implements BatchNorm {
   private final INDArray variance;
   private final INDArray inverseDeviation;
 
+  /** Whatever is needed for a moment. */
+  private final INDArray perChannel;
+
   Nd4jBatchNorm(String name, BatchNormOp op, ParameterFactory parameters, Scratch scratch) {
     this.name = name;
     this.op = op;
@@ -37,6 +40,7 @@ final class Nd4jBatchNorm implements BatchNorm {
     mean = onePerChannel(scratch.memory(op.channels()));
     variance = onePerChannel(scratch.memory(op.channels()));
     inverseDeviation = onePerChannel(scratch.memory(op.channels()));
+    perChannel = onePerChannel(scratch.memory(op.channels()));
   }
 
   @Override
@@ -72,7 +76,8 @@ final class Nd4jBatchNorm implements BatchNorm {
     channelSums.compute(squares, variance);
     variance.divi(count);
     inverseDeviation(variance, inverseDeviation);
-    Ops.multiply(output, values(weight).mul(inverseDeviation), output);
+    Ops.multiply(values(weight), inverseDeviation, perChannel);
+    Ops.multiply(output, perChannel, output);
     Ops.add(output, values(bias), output);
     move(runningMean, mean, 1);
     move(runningVar, variance, count / (count - 1.0));
@@ -94,18 +99,17 @@ final class Nd4jBatchNorm implements BatchNorm {
   private void move(Parameter running, INDArray newest, double factor) {
     INDArray values = values(running);
     values.muli(1 - op.momentum());
-    values.addi(newest.mul(op.momentum() * factor));
+    values.addi(newest.mul(op.momentum() * factor, perChannel));
   }
 
   @Override
   public void infer(Tensor x, Tensor y) {
     INDArray input = Views.channels(Nd4jTensor.array(x));
     INDArray output = Views.channels(Nd4jTensor.array(y));
-    INDArray scale = values(runningVar).like();
-    inverseDeviation(values(runningVar), scale);
-    scale.muli(values(weight));
+    inverseDeviation(values(runningVar), perChannel);
+    perChannel.muli(values(weight));
     Ops.subtract(input, values(runningMean), output);
-    Ops.multiply(output, scale, output);
+    Ops.multiply(output, perChannel, output);
     Ops.add(output, values(bias), output);
   }
 
@@ -125,10 +129,11 @@ final class Nd4jBatchNorm implements BatchNorm {
     if (gx != null) {
       long count = valuesPerChannel(x);
       INDArray output = Views.channels(Nd4jTensor.array(gx));
-      Ops.multiply(normal, weightGradient.div(count), normal);
+      Ops.multiply(normal, weightGradient.div(count, perChannel), normal);
       Ops.subtract(gradient, normal, output);
-      Ops.subtract(output, biasGradient.div(count), output);
-      Ops.multiply(output, values(weight).mul(inverseDeviation), output);
+      Ops.subtract(output, biasGradient.div(count, perChannel), output);
+      Ops.multiply(values(weight), inverseDeviation, perChannel);
+      Ops.multiply(output, perChannel, output);
     }
   }
 

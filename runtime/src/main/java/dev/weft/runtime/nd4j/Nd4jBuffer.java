@@ -15,10 +15,7 @@ final class Nd4jBuffer implements Buffer {
 
   @Override
   public Tensor view(long... dims) {
-    long length = 1;
-    for (long dim : dims) {
-      length = Math.multiplyExact(length, dim);
-    }
+    long length = Tensor.elements(dims);
     if (length > elements.length()) {
       throw new IllegalArgumentException(
           "a view of the shape "

@@ -96,12 +96,11 @@ final class Nd4jConv2d implements Conv2d {
   }
 
   /** {@code sum (+)= a b}, with {@code b} transposed if asked. */
-  private static void accumulate(
-      INDArray sum, INDArray a, boolean transposeB, INDArray b, boolean first) {
+  private void accumulate(INDArray sum, INDArray a, boolean transposeB, INDArray b, boolean first) {
     if (first) {
       Ops.matmul(a, false, b, transposeB, sum);
     } else {
-      INDArray part = sum.like();
+      INDArray part = scratch.third(sum.shape());
       Ops.matmul(a, false, b, transposeB, part);
       sum.addi(part);
     }

@@ -53,11 +53,6 @@ public final class Nd4jKernels implements Kernels {
   }
 
   @Override
-  public String name() {
-    return "nd4j";
-  }
-
-  @Override
   public void attachThread() {
     HostThreads.limit();
   }

@@ -3,6 +3,7 @@ package dev.weft.runtime.nd4j;
 import dev.weft.dsl.Init;
 import dev.weft.dsl.op.ParameterSpec;
 import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,8 +40,7 @@ final class ParameterFactory {
   }
 
   private Nd4jTensor zeros(long[] dims) {
-    long elements = Arrays.stream(dims).reduce(1, Math::multiplyExact);
-    return new Nd4jTensor(memory.memory(elements).assign(0).reshape('c', dims));
+    return new Nd4jTensor(memory.memory(Tensor.elements(dims)).assign(0).reshape('c', dims));
   }
 
   private void fill(INDArray values, ParameterSpec.Initial initial) {

@@ -1,5 +1,6 @@
 package dev.weft.runtime.nd4j;
 
+import dev.weft.runtime.tensor.Tensor;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -12,17 +13,15 @@ final class Scratch {
   private final DataType type;
   private INDArray first;
   private INDArray second;
+  private INDArray third;
   private INDArray ones;
 
   Scratch(DataType type) {
     this.type = type;
     first = memory(1);
     second = memory(1);
+    third = memory(1);
     ones = memory(1).assign(1);
-  }
-
-  DataType type() {
-    return type;
   }
 
   /** New memory outside any of ND4J's workspaces, with whatever it happens to hold. */
@@ -42,6 +41,12 @@ final class Scratch {
     return Views.first(second, dims);
   }
 
+  /** And another. */
+  INDArray third(long... dims) {
+    third = grown(third, dims);
+    return Views.first(third, dims);
+  }
+
   /** An array of ones, only to be read. */
   INDArray ones(long... dims) {
     INDArray large = grown(ones, dims);
@@ -52,10 +57,7 @@ final class Scratch {
   }
 
   private INDArray grown(INDArray memory, long... dims) {
-    long elements = 1;
-    for (long dim : dims) {
-      elements = Math.multiplyExact(elements, dim);
-    }
+    long elements = Tensor.elements(dims);
     return elements <= memory.length() ? memory : memory(elements);
   }
 }

@@ -1,5 +1,6 @@
 package dev.weft.runtime.nd4j;
 
+import dev.weft.runtime.tensor.Tensor;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.INDArrayIndex;
@@ -11,11 +12,7 @@ final class Views {
 
   /** The first elements of a flat array, in the given shape. */
   static INDArray first(INDArray flat, long... dims) {
-    long length = 1;
-    for (long dim : dims) {
-      length *= dim;
-    }
-    return range(flat, 0, 0, length).reshape('c', dims);
+    return range(flat, 0, 0, Tensor.elements(dims)).reshape('c', dims);
   }
 
   /** A dense array as one dimension. */

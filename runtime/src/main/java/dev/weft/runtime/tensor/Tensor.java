@@ -10,6 +10,15 @@ public interface Tensor {
   /** The logical dimensions: batch, channels, height, width; or those of a parameter. */
   long[] dims();
 
+  /** The number of elements of a tensor of such dimensions. */
+  static long elements(long... dims) {
+    long elements = 1;
+    for (long dim : dims) {
+      elements = Math.multiplyExact(elements, dim);
+    }
+    return elements;
+  }
+
   /** A copy in the logical order, as the user reads it. */
   INDArray toArray();
 
