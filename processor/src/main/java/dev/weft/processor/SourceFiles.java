@@ -49,7 +49,7 @@ final class SourceFiles {
     String source =
         program
             .map(known -> NetworkWriter.write(target, known))
-            .orElseGet(() -> NetworkWriter.skeleton(target));
+            .orElseGet(() -> NetworkWriter.skeleton(target, missingRuntime().isEmpty()));
     try (Writer writer =
         environment
             .getFiler()

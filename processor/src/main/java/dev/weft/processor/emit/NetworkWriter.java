@@ -42,6 +42,7 @@ public final class NetworkWriter {
     LayerTable table = LayerTable.of(program.graph());
     TypeSpec.Builder type =
         start(target)
+            .superclass(Types.MODEL)
             .addJavadoc(
                 "The network that {@link $T} declares.\n\n<pre>\n$L\n</pre>\n",
                 target.declaration(),
@@ -58,14 +59,24 @@ public final class NetworkWriter {
   /**
    * The source of a network that does not fit together: enough for the names in other sources to
    * resolve, so that only the mistakes in the declaration are reported.
+   *
+   * @param hasRuntime whether the compilation sees the runtime's classes
    */
-  public static String skeleton(GeneratedClass target) {
+  public static String skeleton(GeneratedClass target, boolean hasRuntime) {
     TypeSpec.Builder type =
         start(target)
             .addJavadoc(
                 "Stands in for the network that {@link $T} declares, until the declaration's mistakes"
                     + " are mended.\n",
                 target.declaration());
+    if (hasRuntime) {
+      addModelOfNothing(type, target);
+    }
+    return file(target, type);
+  }
+
+  private static void addModelOfNothing(TypeSpec.Builder type, GeneratedClass target) {
+    type.superclass(Types.MODEL);
     type.addMethod(defaultConstructor());
     type.addMethod(
         constructor(
@@ -78,12 +89,10 @@ public final class NetworkWriter {
     addOverride(type, "summary", String.class, CodeBlock.of("return $S;\n", ""));
     type.addMethod(pass("trainingPass", Types.TRAINING_PASS, CodeBlock.of("return null;\n")));
     type.addMethod(pass("inferencePass", Types.INFERENCE_PASS, CodeBlock.of("return null;\n")));
-    return file(target, type);
   }
 
   private static TypeSpec.Builder start(GeneratedClass target) {
-    TypeSpec.Builder type =
-        TypeSpec.classBuilder(target.name()).superclass(Types.MODEL).addModifiers(Modifier.FINAL);
+    TypeSpec.Builder type = TypeSpec.classBuilder(target.name()).addModifiers(Modifier.FINAL);
     if (target.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }

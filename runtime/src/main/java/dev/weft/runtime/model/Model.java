@@ -5,6 +5,8 @@ import dev.weft.runtime.kernel.Kernels;
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.nd4j.Nd4jKernels;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -27,6 +29,8 @@ public abstract class Model {
 
   private final PassCache<TrainingPass> trainingPasses = new PassCache<>(this::trainingPass);
   private final PassCache<InferencePass> inferencePasses = new PassCache<>(this::inferencePass);
+
+  private final AtomicBoolean busy = new AtomicBoolean();
 
   /** The pass of the last {@link #forward}, until {@link #backward} has used up what it kept. */
   private TrainingPass pending;
@@ -87,8 +91,11 @@ public abstract class Model {
    * @throws IllegalArgumentException if the array has another shape; the message names both
    */
   public final INDArray predict(INDArray images) {
+    return inTurn(() -> infer(images));
+  }
+
+  private INDArray infer(INDArray images) {
     int batch = BatchShape.inputs(this).batchOf(images);
-    kernels.attachThread();
     InferencePass pass = inferencePasses.forBatch(batch);
     pass.input().assign(images);
     pass.run();
@@ -103,11 +110,14 @@ public abstract class Model {
    * @throws IllegalArgumentException if the array has another shape; the message names both
    */
   public final INDArray forward(INDArray images) {
+    return inTurn(() -> trainForward(images));
+  }
+
+  private INDArray trainForward(INDArray images) {
     int batch = BatchShape.inputs(this).batchOf(images);
     // What the last pass kept may already be lost when this one fails.
     pending = null;
     finished = null;
-    kernels.attachThread();
     TrainingPass pass = trainingPasses.forBatch(batch);
     pass.input().assign(images);
     pass.forward();
@@ -124,17 +134,36 @@ public abstract class Model {
    *     earlier backward pass
    */
   public final void backward(INDArray outputGradient) {
+    inTurn(() -> trainBackward(outputGradient));
+  }
+
+  private TrainingPass trainBackward(INDArray outputGradient) {
     if (pending == null) {
       throw new IllegalStateException(
           "backward needs the values of a forward pass, each for one time: call forward before it");
     }
-    kernels.attachThread();
     TrainingPass pass = pending;
     BatchShape.outputs(this).check(outputGradient, pass.outputGradient().dims()[0]);
     pending = null;
     pass.outputGradient().assign(outputGradient);
     pass.backward();
     finished = pass;
+    return pass;
+  }
+
+  /** Runs a pass, of which there can be but one at a time: all use the same memory. */
+  private <T> T inTurn(Supplier<T> pass) {
+    if (!busy.compareAndSet(false, true)) {
+      throw new IllegalStateException(
+          getClass().getSimpleName()
+              + " is at work in another thread: give each thread a network of its own");
+    }
+    try {
+      kernels.attachThread();
+      return pass.get();
+    } finally {
+      busy.set(false);
+    }
   }
 
   /**

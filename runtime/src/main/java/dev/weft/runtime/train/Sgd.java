@@ -36,6 +36,9 @@ public final class Sgd implements Optimizer {
     if (!(decay >= 0 && decay < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("decay must be at least 0, but is " + decay);
     }
+    if (parameters.isEmpty()) {
+      throw new IllegalArgumentException("there is no parameter to train");
+    }
     this.momentum = momentum;
     this.decay = decay;
     for (Parameter parameter : parameters) {

@@ -33,9 +33,9 @@ public record TrainOptions(int epochs, int batch, IntFunction<ISchedule> schedul
   }
 
   private static void checkRate(double rate) {
-    if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
+    if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "the learning rate must be above 0 and finite, but is " + rate);
+          "the learning rate must be at least 0 and finite, but is " + rate);
     }
   }
 
@@ -67,8 +67,8 @@ public record TrainOptions(int epochs, int batch, IntFunction<ISchedule> schedul
   }
 
   /**
-   * These options with a learning rate that falls in a straight line, from {@code rate} at the first
-   * step to zero behind the last.
+   * These options with a learning rate that falls in a straight line, from {@code rate} at the
+   * first step to zero behind the last.
    */
   public TrainOptions linearRate(double rate) {
     checkRate(rate);

@@ -6,8 +6,10 @@ import dev.weft.runtime.model.Model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.schedule.ISchedule;
 
 /**
  * Trains a network: shuffles the data in each epoch and makes a step a batch. The same seeds give
@@ -29,9 +31,9 @@ public final class Trainer {
 
   /** A trainer that makes the softmax cross-entropy small. */
   public Trainer(Model model, Optimizer optimizer, TrainOptions options) {
-    this.model = model;
-    this.optimizer = optimizer;
-    this.options = options;
+    this.model = Objects.requireNonNull(model, "the network is null");
+    this.optimizer = Objects.requireNonNull(optimizer, "the optimizer is null");
+    this.options = Objects.requireNonNull(options, "the options are null");
   }
 
   /** Sets another loss. */
@@ -60,11 +62,13 @@ public final class Trainer {
     int[] order = new int[data.size()];
     Arrays.setAll(order, i -> i);
     Random random = new Random(options.seed());
+    int steps = Math.multiplyExact(options.epochs(), options.stepsPerEpoch(data.size()));
+    ISchedule rate = options.schedule().apply(steps);
     List<Epoch> epochs = new ArrayList<>();
     try {
       for (int number = 1; number <= options.epochs(); number++) {
         shuffle(order, random);
-        Epoch epoch = trainEpoch(number, data, order);
+        Epoch epoch = trainEpoch(number, data, order, rate);
         epochs.add(epoch);
         listeners.forEach(listener -> listener.epochDone(epoch));
       }
@@ -83,16 +87,16 @@ public final class Trainer {
     }
   }
 
-  private Epoch trainEpoch(int number, Dataset data, int[] order) {
+  private Epoch trainEpoch(int number, Dataset data, int[] order, ISchedule schedule) {
     int size = order.length;
     int steps = options.stepsPerEpoch(size);
-    int stepsBefore = Math.multiplyExact(number - 1, steps);
+    int stepsBefore = (number - 1) * steps;
     long start = System.nanoTime();
     double lossSum = 0;
     int right = 0;
     listeners.forEach(listener -> listener.epochStarted(number, options.epochs(), size));
     for (int step = 1; step <= steps; step++) {
-      double rate = options.rate().valueAt(Math.addExact(stepsBefore, step - 1), number - 1);
+      double rate = schedule.valueAt(stepsBefore + step - 1, number - 1);
       int from = (step - 1) * options.batch();
       int to = (int) Math.min(size, (long) from + options.batch());
       Outcome outcome = step(data, Arrays.copyOfRange(order, from, to), rate);

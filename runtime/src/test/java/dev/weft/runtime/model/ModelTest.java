@@ -276,4 +276,18 @@ class ModelTest {
     }
     return dropping.parameter("conv.weight").gradient().toArray();
   }
+
+  @Test
+  void aPassDuringAnotherIsRefused() {
+    network.whilePredicting =
+        () ->
+            assertThatIllegalStateException()
+                .isThrownBy(() -> network.forward(images(1)))
+                .withMessage(
+                    "TinyNetwork is at work in another thread: give each thread a network of its"
+                        + " own");
+    network.predict(images(1));
+    network.forward(images(1));
+    assertThat(network.batchesPredicted).containsExactly(1);
+  }
 }

@@ -27,6 +27,7 @@ final class TinyNetwork extends Model {
 
   final List<Integer> batchesTrained = new ArrayList<>();
   final List<Integer> batchesPredicted = new ArrayList<>();
+  Runnable whilePredicting = () -> {};
 
   private final Conv2d conv;
   private final BatchNorm norm;
@@ -71,6 +72,7 @@ final class TinyNetwork extends Model {
   @Override
   protected InferencePass inferencePass(int batch) {
     batchesPredicted.add(batch);
+    whilePredicting.run();
     return new Inference(batch);
   }
 

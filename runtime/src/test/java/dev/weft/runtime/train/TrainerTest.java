@@ -184,11 +184,21 @@ class TrainerTest {
 
   @Test
   void aLinearRateFallsToZeroBehindTheLastStep() {
-    TrainOptions options = TrainOptions.defaults().epochs(2).batch(4).linearRate(0.6, 10);
-    double[] rates = IntStream.range(0, 7).mapToDouble(i -> options.rate().valueAt(i, 0)).toArray();
-    double[] expected = {0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0};
-    for (int i = 0; i < rates.length; i++) {
-      assertThat(rates[i]).isCloseTo(expected[i], within(1e-12));
+    List<Double> rates = new ArrayList<>();
+    LogisticRegression model = new LogisticRegression(2, CLASSES);
+    trainer(model, TrainOptions.defaults().linearRate(0.6).epochs(2).batch(4))
+        .listener(
+            new TrainingListener() {
+              @Override
+              public void stepDone(Step step) {
+                rates.add(step.rate());
+              }
+            })
+        .train(clusters(10));
+    double[] expected = {0.6, 0.5, 0.4, 0.3, 0.2, 0.1};
+    assertThat(rates).hasSize(expected.length);
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(rates.get(i)).isCloseTo(expected[i], within(1e-12));
     }
   }
 
