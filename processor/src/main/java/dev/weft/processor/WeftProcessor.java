@@ -12,6 +12,7 @@ import dev.weft.processor.diagnostic.Reporter;
 import dev.weft.processor.source.NetworkReader;
 import dev.weft.processor.source.ReadNetwork;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,11 @@ import javax.tools.Diagnostic;
 /** Turns each interface annotated with {@link Network} into a network class, or into errors. */
 @AutoService(Processor.class)
 public final class WeftProcessor extends AbstractProcessor {
+  private static final Comparator<Located> IN_SOURCE_ORDER =
+      Comparator.<Located, String>comparing(located -> located.place().file())
+          .thenComparingInt(located -> located.place().line())
+          .thenComparingInt(located -> located.place().column());
+
   private final Set<String> waiting = new LinkedHashSet<>();
   private final Set<Element> compiled = new LinkedHashSet<>();
   private NetworkReader reader;
@@ -114,6 +120,7 @@ public final class WeftProcessor extends AbstractProcessor {
     sources.missingRuntime().ifPresent(unplaced::add);
     List<Located> all = new ArrayList<>(network.problems());
     unplaced.stream().map(network.origins()::locate).forEach(all::add);
+    all.sort(IN_SOURCE_ORDER);
     return all;
   }
 }
