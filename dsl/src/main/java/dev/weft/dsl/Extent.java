@@ -17,6 +17,11 @@ public record Extent(int height, int width) {
     return height == size && width == size;
   }
 
+  /** One number where both directions agree, as in {@code stride 2}. */
+  public String brief() {
+    return is(height) ? Integer.toString(height) : toString();
+  }
+
   /** {@code 3x3}. */
   @Override
   public String toString() {

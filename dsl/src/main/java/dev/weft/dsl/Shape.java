@@ -119,6 +119,11 @@ public final class Shape {
     return all;
   }
 
+  /** As arguments in Java: {@code 3, 224, 224}. */
+  public String listed() {
+    return joined(", ");
+  }
+
   /** Without spaces, as in running text: {@code 3x224x224}. */
   public String compact() {
     return joined("x");

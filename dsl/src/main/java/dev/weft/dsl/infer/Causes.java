@@ -76,14 +76,13 @@ final class Causes {
 
   private static Optional<String> sizeChange(Window window) {
     if (!window.stride().is(1)) {
-      return Optional.of("stride " + Windows.text(window.stride()));
+      return Optional.of("stride " + window.stride().brief());
     }
     boolean keepsSize =
         2 * window.padding().height() == window.reach().height() - 1
             && 2 * window.padding().width() == window.reach().width() - 1;
     return keepsSize
         ? Optional.empty()
-        : Optional.of(
-            "a " + window.reach() + " window with padding " + Windows.text(window.padding()));
+        : Optional.of("a " + window.reach() + " window with padding " + window.padding().brief());
   }
 }

@@ -93,7 +93,7 @@ final class SkipMismatch {
       return "a dense layer, " + parameters;
     }
     Extent stride = conv.window().stride();
-    String text = stride.is(1) ? "" : ", stride " + Windows.text(stride);
+    String text = stride.is(1) ? "" : ", stride " + stride.brief();
     return "a 1x1 convolution" + text + ", " + parameters;
   }
 

@@ -61,12 +61,13 @@ final class Windows {
     String padded =
         window.padding().is(0)
             ? ""
-            : ", padded by " + text(window.padding()) + " to " + pad(size, window.padding());
+            : ", padded by " + window.padding().brief() + " to " + pad(size, window.padding());
     List<Problem.Detail> details = new ArrayList<>();
     details.add(Details.input(input));
     String reach = "";
     if (!window.dilation().is(1)) {
-      reach = " at dilation " + text(window.dilation()) + ", which covers " + window.reach() + ",";
+      reach =
+          " at dilation " + window.dilation().brief() + ", which covers " + window.reach() + ",";
     }
     return new Problem(
         Code.KERNEL_LARGER_THAN_INPUT,
@@ -117,11 +118,6 @@ final class Windows {
 
   private static Extent pad(Extent size, Extent padding) {
     return new Extent(size.height() + 2 * padding.height(), size.width() + 2 * padding.width());
-  }
-
-  /** One number where both directions agree. */
-  static String text(Extent extent) {
-    return extent.is(extent.height()) ? Integer.toString(extent.height()) : extent.toString();
   }
 
   /** As the arguments of a modifier. */

@@ -23,7 +23,7 @@ public record AvgPoolOp(Window window) implements Op {
 
   @Override
   public String describe() {
-    return "avgPool " + window.kernel() + ", stride " + Describe.extent(window.stride());
+    return "avgPool " + window.kernel() + ", stride " + window.stride().brief();
   }
 
   @Override

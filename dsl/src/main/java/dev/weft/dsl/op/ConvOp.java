@@ -56,10 +56,10 @@ public record ConvOp(int channels, int filters, Window window, int groups, boole
   public String describe() {
     StringBuilder text = new StringBuilder("conv " + window.kernel() + ", " + filters);
     if (!window.stride().is(1)) {
-      text.append(", stride ").append(Describe.extent(window.stride()));
+      text.append(", stride ").append(window.stride().brief());
     }
     if (!window.dilation().is(1)) {
-      text.append(", dilation ").append(Describe.extent(window.dilation()));
+      text.append(", dilation ").append(window.dilation().brief());
     }
     if (groups > 1) {
       text.append(", ").append(groups).append(" groups");

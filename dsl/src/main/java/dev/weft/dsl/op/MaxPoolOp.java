@@ -24,7 +24,7 @@ public record MaxPoolOp(Window window) implements Op {
 
   @Override
   public String describe() {
-    return "maxPool " + window.kernel() + ", stride " + Describe.extent(window.stride());
+    return "maxPool " + window.kernel() + ", stride " + window.stride().brief();
   }
 
   @Override

@@ -29,7 +29,7 @@ public record SubsampleOp(Extent stride) implements Op {
 
   @Override
   public String describe() {
-    return "subsample, stride " + Describe.extent(stride);
+    return "subsample, stride " + stride.brief();
   }
 
   @Override

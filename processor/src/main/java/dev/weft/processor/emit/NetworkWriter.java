@@ -145,7 +145,7 @@ public final class NetworkWriter {
   }
 
   private static CodeBlock shape(Shape shape) {
-    return CodeBlock.of("$T.of($L)", Shape.class, shape.compact().replace("x", ", "));
+    return CodeBlock.of("$T.of($L)", Shape.class, shape.listed());
   }
 
   private static CodeBlock number(long number) {

@@ -165,7 +165,7 @@ final class PassWriter {
   }
 
   private static String dims(Value value) {
-    return value.shape().compact().replace("x", ", ");
+    return value.shape().listed();
   }
 
   /** Memory for the gradients that only lead to that of the network's input. */
