@@ -24,6 +24,17 @@ final class Arguments {
     return value;
   }
 
+  /** Padding beyond half a pooling's kernel would make windows that see nothing but padding. */
+  static void atMostHalf(Extent kernel, Extent padding) {
+    if (2 * padding.height() > kernel.height() || 2 * padding.width() > kernel.width()) {
+      throw new IllegalArgumentException(
+          "padding must be at most half the kernel, but is "
+              + padding
+              + " for a kernel of "
+              + kernel);
+    }
+  }
+
   private static int between(int least, int most, int value, String what) {
     if (value < least) {
       throw new IllegalArgumentException(what + " must be at least " + least + ", but is " + value);

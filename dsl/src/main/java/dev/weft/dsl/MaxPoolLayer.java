@@ -17,13 +17,7 @@ public record MaxPoolLayer(String name, Extent kernel, Extent stride, Extent pad
     Arguments.atLeast(1, kernel, "kernel");
     Arguments.atLeast(1, stride, "stride");
     Arguments.atLeast(0, padding, "padding");
-    if (2 * padding.height() > kernel.height() || 2 * padding.width() > kernel.width()) {
-      throw new IllegalArgumentException(
-          "padding must be at most half the kernel, but is "
-              + padding
-              + " for a kernel of "
-              + kernel);
-    }
+    Arguments.atMostHalf(kernel, padding);
   }
 
   /** This pooling with the same stride in both directions. */
