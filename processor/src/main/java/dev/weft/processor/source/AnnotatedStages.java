@@ -41,7 +41,7 @@ final class AnnotatedStages {
     for (AnnotationMirror annotation : annotations(stage)) {
       AnnotationArguments values = new AnnotationArguments(places, stage, annotation, frames);
       Layer layer = LayerAnnotations.of(annotation).orElseThrow().apply(values);
-      origins.put(layer, new Origin(values.place(), frames, values.written()));
+      origins.put(layer, new Origin(values.place(), frames, values.written(), true));
       layers.add(layer);
     }
     if (layers.size() == 1) {
