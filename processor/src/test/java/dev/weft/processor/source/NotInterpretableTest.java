@@ -49,6 +49,29 @@ final class NotInterpretableTest {
   }
 
   @Test
+  void fieldsOfTheSystemAreNotCalled() {
+    String text =
+        fails("System.out§.println(1);", "a declaration cannot call `System.out.println`");
+    assertThat(text).contains("fix: remove it: a declaration is read, not run");
+    fails(
+        "String s = Locale.ROOT§.getCountry();",
+        "a declaration cannot call `Locale.ROOT.getCountry`");
+  }
+
+  @Test
+  void fieldsOfEnumConstantsAreNotRead() {
+    String sizes = " enum Size { SMALL(4); final int n; Size(int n) { this.n = n; } }";
+    String text =
+        network("default Layer a() { return conv3x3(Size.SMALL§.n); }" + sizes)
+            .fails(
+                Code.NOT_INTERPRETABLE,
+                "a declaration cannot read the fields of enum constants, here `Size.SMALL.n`");
+    assertThat(text).contains("fix: write a static method with a switch over the constants");
+    network("default Layer a() { return conv3x3(Size.SMALL§.m); }" + sizes)
+        .fails(Code.NOT_INTERPRETABLE, "cannot find `m`");
+  }
+
+  @Test
   void identityOfBoxesAndStringsIsNotGuessed() {
     fails(
         "List<Integer> l = List.of(1, 1); boolean b = l.get(0) §== l.get(1);",

@@ -44,6 +44,11 @@ final class Helpers {
     return invoke(overriding(method, self), self, arguments, call, at);
   }
 
+  /** Whether any of the candidates takes the arguments. */
+  boolean take(List<ExecutableElement> candidates, List<Object> arguments) {
+    return !overloads.best(candidates, arguments).isEmpty();
+  }
+
   /** The one method or constructor that takes the arguments. */
   ExecutableElement choose(
       List<ExecutableElement> candidates, List<Object> arguments, Tree call, Activation at) {
