@@ -16,6 +16,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Calls of methods whose source is part of the compilation. */
@@ -99,6 +100,9 @@ final class Helpers {
     Activation inside = activation(method, self, arguments, call, at);
     Completion completion =
         machine.budget.call(call, at, name, () -> machine.run(tree.getBody(), inside));
+    if (completion.isNormal() && method.getReturnType().getKind() != TypeKind.VOID) {
+      throw machine.mistakes.exception(call, at, "`" + name + "` ends without returning a value");
+    }
     return machine.coerce(completion.value(), ValueTypes.of(method.getReturnType()), call, at);
   }
 
