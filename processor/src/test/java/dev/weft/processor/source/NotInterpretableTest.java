@@ -28,11 +28,11 @@ final class NotInterpretableTest {
 
   @Test
   void objectsAreNotCreated() {
-    fails("Object o = §new Object();", "a declaration cannot create a `Object`");
-    fails("var l = §new FlattenLayer(null);", "a declaration cannot create a `FlattenLayer`");
+    fails("Object o = §new Object();", "a declaration cannot contain `new Object`");
+    fails("var l = §new FlattenLayer(null);", "a declaration cannot contain `new FlattenLayer`");
     fails(
         "Supplier<Layer> s = §new Supplier<Layer>() { public Layer get() { return relu(); } };",
-        "a declaration cannot create a `Supplier<Layer>`");
+        "a declaration cannot contain `new Supplier<Layer>`");
   }
 
   @Test
