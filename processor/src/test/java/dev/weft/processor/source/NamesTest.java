@@ -55,6 +55,8 @@ final class NamesTest {
     network(
             "default Layer conv() { return Layers.conv(4, 3); } default Layer b() { return conv(); }")
         .isRight();
+    network("default Layer a() { return tanh(); } static Layer tanh() { return §tanh(); }")
+        .fails(Code.NOT_INTERPRETABLE, "the method `tanh` hides the factory of the same name");
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /** Method calls: finds out what is called, and hands over to the DSL, a helper or the library. */
@@ -88,7 +89,8 @@ final class Calls {
   private Mistake hiddenFactory(
       ExecutableElement hiding, MethodInvocationTree tree, Activation at) {
     String name = hiding.getSimpleName().toString();
-    boolean isStage = hiding.getParameters().isEmpty();
+    boolean isStage =
+        hiding.getParameters().isEmpty() && !hiding.getModifiers().contains(Modifier.STATIC);
     String what = isStage ? "stage" : "method";
     String call = tree.toString();
     String shown = call.length() <= LONGEST_CALL ? call : name + "(...)";
