@@ -14,7 +14,8 @@ public record AddLayer(String name, List<Layer> branches) implements Layer {
   public AddLayer {
     branches = List.copyOf(branches);
     if (branches.size() < 2) {
-      throw new IllegalArgumentException("needs at least 2 branches, but has " + branches.size());
+      throw new IllegalArgumentException(
+          "add needs at least 2 branches, but has " + branches.size());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.weft.dsl;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Checks of the arguments that factories and modifiers take; the messages reach the user as is. */
@@ -35,12 +36,13 @@ final class Arguments {
     }
   }
 
-  private static int between(int least, int most, int value, String what) {
+  static int between(int least, int most, int value, String what) {
     if (value < least) {
       throw new IllegalArgumentException(what + " must be at least " + least + ", but is " + value);
     }
     if (value > most) {
-      throw new IllegalArgumentException(what + " must be at most " + most + ", but is " + value);
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "%s must be at most %,d, but is %,d", what, most, value));
     }
     return value;
   }

@@ -14,7 +14,8 @@ public record ConcatLayer(String name, List<Layer> branches) implements Layer {
   public ConcatLayer {
     branches = List.copyOf(branches);
     if (branches.size() < 2) {
-      throw new IllegalArgumentException("needs at least 2 branches, but has " + branches.size());
+      throw new IllegalArgumentException(
+          "concat needs at least 2 branches, but has " + branches.size());
     }
   }
 

@@ -142,11 +142,7 @@ public final class Layers {
    * }</pre>
    */
   public static RepeatLayer repeat(int count, IntFunction<? extends Layer> layer) {
-    Arguments.atLeast(1, count, "the number of repetitions");
-    if (count > MOST_REPETITIONS) {
-      throw new IllegalArgumentException(
-          "the number of repetitions must be at most " + MOST_REPETITIONS + ", but is " + count);
-    }
+    Arguments.between(1, MOST_REPETITIONS, count, "the number of repetitions");
     List<Layer> layers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Layer made = layer.apply(i);

@@ -34,6 +34,11 @@ final class Causes {
     return String.join(", ", sentences);
   }
 
+  /** {@code 1 filter}, {@code 2 filters}. */
+  static String counted(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+
   /** The last part of a node's name: the given name, or the kind with the index. */
   static String nameOf(Node node) {
     return node.path().get(node.path().size() - 1).accessor();
@@ -61,9 +66,9 @@ final class Causes {
   private static String size(Node node) {
     int channels = node.output().channels();
     if (node.op() instanceof ConvOp) {
-      return channels + " filters";
+      return counted(channels, "filter");
     }
-    return channels + (node.op() instanceof DenseOp ? " features" : " channels");
+    return counted(channels, node.op() instanceof DenseOp ? "feature" : "channel");
   }
 
   /** What a sliding window does to height and width, unless it keeps them. */

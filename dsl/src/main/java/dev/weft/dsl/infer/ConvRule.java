@@ -18,8 +18,8 @@ final class ConvRule implements Rule<ConvLayer> {
     }
     int channels = input.shape().channels();
     boolean divides =
-        divides(layer, channels, "input channels", input, scope)
-            && divides(layer, layer.filters(), "filters", input, scope);
+        divides(layer, channels, "input channel", input, scope)
+            && divides(layer, layer.filters(), "filter", input, scope);
     ConvOp op =
         new ConvOp(channels, layer.filters(), window, layer.groups(), layer.bias(), layer.init());
     return divides
@@ -37,7 +37,7 @@ final class ConvRule implements Rule<ConvLayer> {
             Code.GROUPS_DO_NOT_DIVIDE,
             layer,
             "groups",
-            layer.groups() + " groups do not divide the " + count + " " + what,
+            layer.groups() + " groups do not divide the " + Causes.counted(count, what),
             List.of(
                 Details.input(input),
                 new Problem.Detail(

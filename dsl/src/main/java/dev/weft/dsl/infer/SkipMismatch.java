@@ -109,8 +109,9 @@ final class SkipMismatch {
                     "give "
                         + Causes.nameOf(node)
                         + " "
-                        + shortcut.channels()
-                        + (node.op() instanceof DenseOp ? " features" : " filters"),
+                        + Causes.counted(
+                            shortcut.channels(),
+                            node.op() instanceof DenseOp ? "feature" : "filter"),
                     null,
                     null));
   }

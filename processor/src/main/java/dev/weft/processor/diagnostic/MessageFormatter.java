@@ -4,6 +4,8 @@ import dev.weft.dsl.problem.Problem;
 import dev.weft.dsl.problem.Problem.Fix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Turns a problem into the one message that javac prints: the headline, what each side has, the
@@ -14,10 +16,17 @@ public final class MessageFormatter {
   /** Together with the two columns that javac itself adds to every line after the first. */
   private static final String INDENT = "  ";
 
+  /** {@code .stride(1).padding(1)}, each of which an annotation has as a value. */
+  private static final Pattern MODIFIERS = Pattern.compile("(\\.\\w+\\([^(),\"]+\\))+");
+
+  private static final Pattern MODIFIER = Pattern.compile("\\.(\\w+)\\(([^)]+)\\)");
+
+  private final Origins origins;
   private final Sides sides;
 
   /** A formatter that finds the places of the layers it mentions in {@code origins}. */
   public MessageFormatter(Origins origins) {
+    this.origins = origins;
     this.sides = new Sides(origins);
   }
 
@@ -29,8 +38,10 @@ public final class MessageFormatter {
     if (!elsewhere.isEmpty()) {
       lines.add("also in " + String.join(", ", elsewhere));
     }
+    boolean isAnnotated =
+        problem.at() != null && origins.of(problem.at()).filter(Origin::isAnnotation).isPresent();
     for (int i = 0; i < problem.fixes().size(); i++) {
-      lines.add((i == 0 ? "fix: " : " or: ") + text(problem.fixes().get(i)));
+      lines.add((i == 0 ? "fix: " : " or: ") + text(problem.fixes().get(i), isAnnotated));
     }
     StringBuilder message = new StringBuilder("[weft:" + problem.code().id() + "] ");
     message.append(problem.headline());
@@ -38,14 +49,25 @@ public final class MessageFormatter {
     return message.toString();
   }
 
-  private static String text(Fix fix) {
+  private static String text(Fix fix, boolean isAnnotated) {
     StringBuilder text = new StringBuilder(fix.action());
     if (fix.edit() != null) {
-      text.append(": ").append(fix.edit());
+      text.append(": ").append(isAnnotated ? asValues(fix.edit()) : fix.edit());
     }
     if (fix.effect() != null) {
       text.append("      ").append(fix.effect());
     }
     return text.toString();
+  }
+
+  /** {@code .stride(1).padding(1)} as an annotation has it: {@code stride = 1, padding = 1}. */
+  private static String asValues(String edit) {
+    return MODIFIERS.matcher(edit).matches()
+        ? MODIFIER
+            .matcher(edit)
+            .results()
+            .map(modifier -> modifier.group(1) + " = " + modifier.group(2))
+            .collect(Collectors.joining(", "))
+        : edit;
   }
 }

@@ -39,7 +39,9 @@ public final class Reporter {
     int unprinted = mistakes.size() - MOST_MESSAGES;
     if (unprinted > 0) {
       Place place = problems.get(0).place();
-      place.print(Diagnostic.Kind.ERROR, "[weft] and " + unprinted + " more mistakes");
+      place.print(
+          Diagnostic.Kind.ERROR,
+          "[weft] and " + unprinted + (unprinted == 1 ? " more mistake" : " more mistakes"));
     }
     hadErrors |= !problems.isEmpty();
   }

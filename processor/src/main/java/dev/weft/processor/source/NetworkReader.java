@@ -98,7 +98,7 @@ public final class NetworkReader {
   private StageReader stageReader(Origins origins, List<Located> problems) {
     return new StageReader(
         places,
-        new AnnotatedStages(places, origins),
+        new AnnotatedStages(trees, places, origins),
         new Interpreter(trees, environment, places, origins),
         problems);
   }

@@ -50,6 +50,10 @@ final class StageReader {
       return Optional.empty();
     }
     String name = method.getSimpleName().toString();
+    if (annotated.hasUnresolved(method)) {
+      hasUnresolvedName = true;
+      return Optional.of(new Stage(name, null));
+    }
     Optional<Located> misuse = misuse(method);
     if (misuse.isPresent()) {
       problems.add(misuse.get());

@@ -123,6 +123,24 @@ final class MessageFormatterTest {
         .endsWith("\n  fix: do a\n   or: do b: b()");
   }
 
+  private String fixOfAnnotation(String edit) {
+    Layer layer = Layers.relu();
+    origins.put(layer, new Origin(FakePlace.at(3), List.of(), Map.of(), true));
+    Fix fix = new Fix("do it", edit, null);
+    return format(new Problem(Code.MISUSE, layer, null, "wrong", List.of(), List.of(fix)));
+  }
+
+  @Test
+  void modifiersAreValuesWhereAnAnnotationDeclaresTheLayer() {
+    assertThat(fixOfAnnotation(".padding(1)")).endsWith("fix: do it: padding = 1");
+    assertThat(fixOfAnnotation(".stride(1).padding(12)"))
+        .endsWith("fix: do it: stride = 1, padding = 12");
+    assertThat(fixOfAnnotation(".padding(1, 2)")).endsWith("fix: do it: .padding(1, 2)");
+    assertThat(fixOfAnnotation("residual(...).project()"))
+        .endsWith("fix: do it: residual(...).project()");
+    assertThat(fixOfAnnotation(".named(\"a\")")).endsWith("fix: do it: .named(\"a\")");
+  }
+
   @Test
   void repeatedCallsAreCollapsed() {
     List<Frame> frames = new ArrayList<>();

@@ -118,6 +118,15 @@ final class AnnotatedStagesTest {
   }
 
   @Test
+  void fixIsAValueOfTheAnnotation() {
+    assertThat(
+            network("@MaxPool(kernel = 4) Layer a(); §@Conv(filters = 4, kernel = 9) Layer b();")
+                .fails(
+                    Code.KERNEL_LARGER_THAN_INPUT, "the 9x9 kernel is larger than the 8x8 input"))
+        .contains("fix: pad the input: padding = 1 ");
+  }
+
+  @Test
   void missingValueIsJavasOwnError() {
     assertThat(network("@Conv(filters = 1) Layer a();").errors())
         .singleElement()

@@ -80,6 +80,15 @@ final class ExceptionsTest {
   }
 
   @Test
+  void methodsMustReturn() {
+    network("default Layer §a() { relu(); }")
+        .fails(Code.EXCEPTION, "the stage ends without returning a layer");
+    network("default Layer a() { return §b(); } static Layer b() { relu(); }")
+        .fails(Code.EXCEPTION, "`b` ends without returning a value");
+    network("default Layer a() { b(); return relu(); } static void b() { relu(); }").isRight();
+  }
+
+  @Test
   void castMustFit() {
     fails("Object o = relu(); ConvLayer c = §(ConvLayer) o;", "relu is not a ConvLayer");
   }

@@ -3,7 +3,6 @@ package dev.weft.processor.source;
 import static dev.weft.processor.testing.Declaration.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weft.dsl.Layers;
 import dev.weft.dsl.problem.Code;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +31,19 @@ final class InvalidArgumentTest {
             Code.INVALID_ARGUMENT,
             "the probability to drop must be at least 0 and below 1, but is 1.0");
     network("default Layer a() { return §add(relu()); }")
-        .fails(Code.INVALID_ARGUMENT, "needs at least 2 branches, but has 1");
+        .fails(Code.INVALID_ARGUMENT, "add needs at least 2 branches, but has 1");
     network("default Layer a() { return §repeat(0, i -> relu()); }")
         .fails(Code.INVALID_ARGUMENT, "the number of repetitions must be at least 1, but is 0");
+    network("default Layer a() { return §repeat(16_000_000, i -> relu()); }")
+        .fails(
+            Code.INVALID_ARGUMENT,
+            "the number of repetitions must be at most 5,000, but is 16,000,000");
     network("default Layer a() { return §repeat(1_000_000_000, i -> relu()); }")
         .fails(
-            Code.INVALID_ARGUMENT, refusal(() -> Layers.repeat(1_000_000_000, i -> Layers.relu())));
+            Code.INVALID_ARGUMENT,
+            "the number of repetitions must be at most 5,000, but is 1,000,000,000");
+    network("default Layer a() { return §concat(); }")
+        .fails(Code.INVALID_ARGUMENT, "concat needs at least 2 branches, but has 0");
     network("default Layer a() { return §repeat(2, i -> i); }")
         .fails(Code.INVALID_ARGUMENT, "the lambda in `repeat(2, ->)` makes no layer");
     network("default Layer a() { return relu()§.named(\"a b\"); }")
@@ -47,15 +53,6 @@ final class InvalidArgumentTest {
                 + " but is \"a b\"");
     network("default Layer a() { Layer none = null; return §sequential(relu(), none); }")
         .fails(Code.INVALID_ARGUMENT, "sequential contains null in place of a layer");
-  }
-
-  private static String refusal(Runnable refused) {
-    try {
-      refused.run();
-      throw new AssertionError("is not refused");
-    } catch (IllegalArgumentException refusal) {
-      return refusal.getMessage();
-    }
   }
 
   @Test
@@ -116,6 +113,10 @@ final class InvalidArgumentTest {
         network("default Layer a() { return relu()§.stride(2); }")
             .fails(Code.NOT_INTERPRETABLE, "there is no modifier `stride(2)` of `relu`");
     assertThat(text).contains("fix: there are named");
+    text =
+        network("default Layer a() { return residual(conv3x3(3))§.then(); }")
+            .fails(Code.NOT_INTERPRETABLE, "`then()` is given no layer");
+    assertThat(text).contains("fix: give it a layer, or leave it out");
     text =
         network("default Layer a() { return §conv3x3(\"64\"); }")
             .fails(Code.NOT_INTERPRETABLE, "there is no `conv3x3(\"64\")`");

@@ -83,7 +83,7 @@ final class LimitsTest {
     fails(
         "default Layer a() { Layer l = relu(); for (int i = 0; i < 60; i++) l = §sequential(l, l);"
             + " return l; }",
-        "this makes more than 20,000 layers and blocks");
+        "this makes more than 5,000 layers and blocks");
     fails(
         "default Layer a() { Layer l = relu(); for (int i = 0; i < 900; i++) l = §sequential(l);"
             + " return l; }",
@@ -95,8 +95,8 @@ final class LimitsTest {
     fails(
         "default Layer a() { return many(); } default Layer b() { return many(); }"
             + " default Layer §c() { return many(); } default Layer d() { return many(); }"
-            + " static Layer many() { return repeat(9_000, i -> identity()); }",
-        "the network has more than 20,000 layers and blocks");
+            + " static Layer many() { return repeat(2_000, i -> identity()); }",
+        "the network has more than 5,000 layers and blocks");
   }
 
   @Test

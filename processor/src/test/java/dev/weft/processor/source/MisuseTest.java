@@ -93,6 +93,15 @@ final class MisuseTest {
   }
 
   @Test
+  void unknownAnnotationIsJavasOwnError() {
+    for (String annotations : new String[] {"@Conv2d", "@Conv2d @Relu"}) {
+      assertThat(network(annotations + " Layer a(); @Relu Layer b();").errors())
+          .singleElement()
+          .satisfies(error -> assertThat(error.getMessage(null)).contains("cannot find symbol"));
+    }
+  }
+
+  @Test
   void stageWithABodyNeedsNoAnnotation() {
     network("@Relu default Layer §a() { return relu(); }")
         .fails(Code.MISUSE, "the stage `a` has both a layer annotation and a body");

@@ -38,6 +38,28 @@ final class NamesTest {
   }
 
   @Test
+  void stageHidesAFactoryOfItsName() {
+    assertThat(
+            network("default Layer conv() { return §conv(4, 3); }")
+                .fails(
+                    Code.NOT_INTERPRETABLE, "the stage `conv` hides the factory of the same name"))
+        .contains("fix: write `Layers.conv(4, 3)`, or rename the stage");
+    assertThat(
+            network("default Layer relu() { return sequential(§relu()); }")
+                .fails(
+                    Code.NOT_INTERPRETABLE, "the stage `relu` hides the factory of the same name"))
+        .contains("fix: write `Layers.relu()`, or rename the stage");
+    network(
+            "default Layer a() { return §dense(4); } static Layer dense(int i, int j) { return a; }")
+        .fails(Code.NOT_INTERPRETABLE, "the method `dense` hides the factory of the same name");
+    network(
+            "default Layer conv() { return Layers.conv(4, 3); } default Layer b() { return conv(); }")
+        .isRight();
+    network("default Layer a() { return tanh(); } static Layer tanh() { return §tanh(); }")
+        .fails(Code.NOT_INTERPRETABLE, "the method `tanh` hides the factory of the same name");
+  }
+
+  @Test
   void everyFormOfImportAndQualificationWorks() {
     file(
             "test.Net",

@@ -28,11 +28,11 @@ final class NotInterpretableTest {
 
   @Test
   void objectsAreNotCreated() {
-    fails("Object o = §new Object();", "a declaration cannot create a `Object`");
-    fails("var l = §new FlattenLayer(null);", "a declaration cannot create a `FlattenLayer`");
+    fails("Object o = §new Object();", "a declaration cannot contain `new Object`");
+    fails("var l = §new FlattenLayer(null);", "a declaration cannot contain `new FlattenLayer`");
     fails(
         "Supplier<Layer> s = §new Supplier<Layer>() { public Layer get() { return relu(); } };",
-        "a declaration cannot create a `Supplier<Layer>`");
+        "a declaration cannot contain `new Supplier<Layer>`");
   }
 
   @Test
@@ -46,6 +46,29 @@ final class NotInterpretableTest {
     fails(
         "String s = System§.getProperty(\"a\");",
         "`System.getProperty(\"a\")` is not among the JDK's methods that a declaration can call");
+  }
+
+  @Test
+  void fieldsOfTheSystemAreNotCalled() {
+    String text =
+        fails("System.out§.println(1);", "a declaration cannot call `System.out.println`");
+    assertThat(text).contains("fix: remove it: a declaration is read, not run");
+    fails(
+        "String s = Locale.ROOT§.getCountry();",
+        "a declaration cannot call `Locale.ROOT.getCountry`");
+  }
+
+  @Test
+  void fieldsOfEnumConstantsAreNotRead() {
+    String sizes = " enum Size { SMALL(4); final int n; Size(int n) { this.n = n; } }";
+    String text =
+        network("default Layer a() { return conv3x3(Size.SMALL§.n); }" + sizes)
+            .fails(
+                Code.NOT_INTERPRETABLE,
+                "a declaration cannot read the fields of enum constants, here `Size.SMALL.n`");
+    assertThat(text).contains("fix: write a static method with a switch over the constants");
+    network("default Layer a() { return conv3x3(Size.SMALL§.m); }" + sizes)
+        .fails(Code.NOT_INTERPRETABLE, "cannot find `m`");
   }
 
   @Test

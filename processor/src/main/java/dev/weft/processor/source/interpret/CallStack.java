@@ -36,6 +36,11 @@ final class CallStack {
     return new CallStack(this, name, null, place);
   }
 
+  /** Whether the innermost call is of this name and without arguments, as a stage's is. */
+  boolean isInCallWithoutArguments(String method) {
+    return name.equals(method) && (arguments == null || arguments.isEmpty());
+  }
+
   private Frame frame() {
     return new Frame(arguments == null ? name : Describe.call(name, arguments), place);
   }

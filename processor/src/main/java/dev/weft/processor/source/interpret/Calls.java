@@ -5,6 +5,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
+import dev.weft.dsl.Layers;
 import dev.weft.processor.source.value.Describe;
 import dev.weft.processor.source.value.EnumValue;
 import dev.weft.processor.source.value.RecordValue;
@@ -15,10 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /** Method calls: finds out what is called, and hands over to the DSL, a helper or the library. */
 final class Calls {
+  private static final int LONGEST_CALL = 60;
+
   private final Machine machine;
   private final Library library;
 
@@ -46,6 +50,13 @@ final class Calls {
     if (machine.denotations.isUnknownType(owner, at)) {
       throw machine.mistakes.cannotFind(owner, at, "`" + owner + "`");
     }
+    if (machine.fields.isOutside(owner, at)) {
+      throw machine.mistakes.notInterpretable(
+          tree,
+          at,
+          "a declaration cannot call `" + select + "`",
+          "remove it: a declaration is read, not run");
+    }
     Object receiver = machine.eval(owner, at);
     return onValue(receiver, name, machine.eval(tree.getArguments(), at), tree, at);
   }
@@ -56,7 +67,38 @@ final class Calls {
     if (candidates.isEmpty()) {
       throw machine.mistakes.cannotFind(tree, at, "a method `" + name + "`");
     }
-    return among(candidates, name, machine.eval(tree.getArguments(), at), tree, at);
+    List<Object> arguments = machine.eval(tree.getArguments(), at);
+    if (hidesFactory(candidates, name, arguments, at)) {
+      throw hiddenFactory(candidates.get(0), tree, at);
+    }
+    return among(candidates, name, arguments, tree, at);
+  }
+
+  /** Whether Java sees a method of the network's where a factory was meant. */
+  private boolean hidesFactory(
+      List<ExecutableElement> candidates, String name, List<Object> arguments, Activation at) {
+    boolean isOwn =
+        candidates.stream()
+            .allMatch(method -> DslTypes.of((TypeElement) method.getEnclosingElement()).isEmpty());
+    boolean recurs = arguments.isEmpty() && at.calls().isInCallWithoutArguments(name);
+    return isOwn
+        && machine.layering.accepts(Layers.class, name, arguments)
+        && (recurs || !machine.helpers.take(candidates, arguments));
+  }
+
+  private Mistake hiddenFactory(
+      ExecutableElement hiding, MethodInvocationTree tree, Activation at) {
+    String name = hiding.getSimpleName().toString();
+    boolean isStage =
+        hiding.getParameters().isEmpty() && !hiding.getModifiers().contains(Modifier.STATIC);
+    String what = isStage ? "stage" : "method";
+    String call = tree.toString();
+    String shown = call.length() <= LONGEST_CALL ? call : name + "(...)";
+    return machine.mistakes.notInterpretable(
+        tree,
+        at,
+        "the " + what + " `" + name + "` hides the factory of the same name",
+        "write `Layers." + shown + "`, or rename the " + what);
   }
 
   /** Static imports may bring methods of one name from several types. */

@@ -34,7 +34,7 @@ final class Closures {
       LambdaExpressionTree tree, List<Object> arguments, List<ValueType> types, Activation at) {
     if (arguments.size() != tree.getParameters().size()) {
       throw machine.mistakes.exception(
-          tree, at, "the lambda is called with " + arguments.size() + " arguments");
+          tree, at, "the lambda is called with another number of arguments, " + arguments.size());
     }
     Activation inside = at.nested();
     for (int i = 0; i < arguments.size(); i++) {

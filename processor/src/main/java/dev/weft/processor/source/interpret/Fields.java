@@ -1,6 +1,7 @@
 package dev.weft.processor.source.interpret;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
@@ -72,7 +73,35 @@ final class Fields {
     if (owner instanceof RecordValue self && self.components().containsKey(name)) {
       return self.components().get(name);
     }
+    if (owner instanceof EnumValue constant
+        && machine.members.field(constant.type(), name).isPresent()) {
+      throw machine.mistakes.notInterpretable(
+          tree,
+          at,
+          "a declaration cannot read the fields of enum constants, here `" + tree + "`",
+          "write a static method with a switch over the constants");
+    }
     throw machine.mistakes.cannotFind(tree, at, "`" + name + "`");
+  }
+
+  /** Whether an expression is a field that only running code could read, as {@code System.out}. */
+  boolean isOutside(ExpressionTree tree, Activation at) {
+    Optional<VariableElement> field = Optional.empty();
+    if (tree instanceof MemberSelectTree select) {
+      field =
+          machine
+              .denotations
+              .type(select.getExpression(), at)
+              .flatMap(type -> machine.members.field(type, select.getIdentifier().toString()));
+    } else if (tree instanceof IdentifierTree name
+        && at.scope().find(name.getName().toString()) == null) {
+      field = machine.names.field(name.getName().toString(), at.home());
+    }
+    return field
+        .filter(each -> each.getKind() == ElementKind.FIELD)
+        .filter(each -> each.getConstantValue() == null)
+        .filter(each -> machine.sources.of(each).isEmpty())
+        .isPresent();
   }
 
   private Object value(VariableElement field, Tree tree, Activation at) {

@@ -16,6 +16,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Calls of methods whose source is part of the compilation. */
@@ -42,6 +43,11 @@ final class Helpers {
       Activation at) {
     ExecutableElement method = choose(candidates, arguments, call, at);
     return invoke(overriding(method, self), self, arguments, call, at);
+  }
+
+  /** Whether any of the candidates takes the arguments. */
+  boolean take(List<ExecutableElement> candidates, List<Object> arguments) {
+    return !overloads.best(candidates, arguments).isEmpty();
   }
 
   /** The one method or constructor that takes the arguments. */
@@ -94,6 +100,9 @@ final class Helpers {
     Activation inside = activation(method, self, arguments, call, at);
     Completion completion =
         machine.budget.call(call, at, name, () -> machine.run(tree.getBody(), inside));
+    if (completion.isNormal() && method.getReturnType().getKind() != TypeKind.VOID) {
+      throw machine.mistakes.exception(call, at, "`" + name + "` ends without returning a value");
+    }
     return machine.coerce(completion.value(), ValueTypes.of(method.getReturnType()), call, at);
   }
 

@@ -49,7 +49,7 @@ final class Instances {
             ? "use the factories of Layers"
             : "use an ArrayList, an array, or a record of your own";
     throw machine.mistakes.notInterpretable(
-        tree, at, "a declaration cannot create a `" + name + "`", wayOut);
+        tree, at, "a declaration cannot contain `new " + name + "`", wayOut);
   }
 
   private Object list(NewClassTree tree, Activation at) {
@@ -73,7 +73,7 @@ final class Instances {
           tree,
           at,
           "a declaration can call only the canonical constructor of a record",
-          "pass all " + components.size() + " components, or write a static factory method");
+          "pass every component, or write a static factory method");
     }
     List<Object> packed = machine.helpers.packed(constructor, arguments, tree, at);
     Scope scope = new Scope(null);

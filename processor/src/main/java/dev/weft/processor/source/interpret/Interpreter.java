@@ -36,7 +36,11 @@ public final class Interpreter {
     CallStack calls = CallStack.ofStage(stage.getSimpleName().toString());
     Activation at = new Activation(source.home(), network, new Scope(null), calls);
     try {
-      Object value = machine.run(tree.getBody(), at).value();
+      Completion completion = machine.run(tree.getBody(), at);
+      if (completion.isNormal()) {
+        throw machine.mistakes.exception(tree, at, "the stage ends without returning a layer");
+      }
+      Object value = completion.value();
       if (value instanceof Layer layer) {
         machine.layering.countStage(layer, tree, at);
         return layer;

@@ -2,6 +2,7 @@ package dev.weft.processor.source.interpret;
 
 import com.sun.source.tree.Tree;
 import dev.weft.dsl.Layer;
+import dev.weft.dsl.ResidualLayer;
 import dev.weft.processor.diagnostic.Origin;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Place;
@@ -51,6 +52,11 @@ final class Layering {
       String what = "no modifier `";
       String where = "` of `" + Describe.value(receiver) + "`";
       throw noSuch(what + Describe.call(name, arguments) + where, type, false, name, call, at);
+    }
+    if (receiver instanceof ResidualLayer && name.equals("then") && arguments.isEmpty()) {
+      // Java reads the component of this name, a list that is no layer.
+      throw machine.mistakes.notInterpretable(
+          call, at, "`then()` is given no layer", "give it a layer, or leave it out");
     }
     Object made = invoke(method.get(), receiver, arguments, call, at);
     if (made instanceof Layer layer && receiver instanceof Layer original) {
