@@ -2,6 +2,7 @@ package dev.weft.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.dsl.problem.Code;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -38,6 +39,14 @@ class ReadmeTest {
   @Test
   void theMistakeShownIsWhatTheCompilerPrints() throws IOException {
     assertThat(compile(declaration)).isEqualToNormalizingNewlines(output);
+  }
+
+  @Test
+  void everyCodeIsExplained() throws IOException {
+    String readme = Files.readString(Path.of("..", "README.md"));
+    for (Code code : Code.values()) {
+      assertThat(readme).contains("| `" + code.id() + "` |");
+    }
   }
 
   @Test

@@ -14,7 +14,7 @@ public enum Code {
   KERNEL_LARGER_THAN_INPUT,
   /** The groups of a convolution do not divide its channels. */
   GROUPS_DO_NOT_DIVIDE,
-  /** A layer for images stands behind a vector, or the reverse. */
+  /** A layer for images stands behind a vector. */
   INPUT_RANK,
   /** A value has more elements than an array can hold. */
   TOO_LARGE,
