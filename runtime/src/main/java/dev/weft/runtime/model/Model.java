@@ -27,8 +27,8 @@ public abstract class Model {
   /** How this network was made. */
   protected final ModelOptions options;
 
-  private final PassCache<TrainingPass> trainingPasses = new PassCache<>(this::trainingPass);
-  private final PassCache<InferencePass> inferencePasses = new PassCache<>(this::inferencePass);
+  private final PassCache<TrainingPass> trainingPasses = new PassCache<>();
+  private final PassCache<InferencePass> inferencePasses = new PassCache<>();
 
   private final AtomicBoolean busy = new AtomicBoolean();
 
@@ -96,7 +96,7 @@ public abstract class Model {
 
   private INDArray infer(INDArray images) {
     int batch = BatchShape.inputs(this).batchOf(images);
-    InferencePass pass = inferencePasses.forBatch(batch);
+    InferencePass pass = inferencePasses.forBatch(batch, this::inferencePass);
     pass.input().assign(images);
     pass.run();
     return pass.output().toArray();
@@ -118,7 +118,7 @@ public abstract class Model {
     // What the last pass kept may already be lost when this one fails.
     pending = null;
     finished = null;
-    TrainingPass pass = trainingPasses.forBatch(batch);
+    TrainingPass pass = trainingPasses.forBatch(batch, this::trainingPass);
     pass.input().assign(images);
     pass.forward();
     pending = pass;

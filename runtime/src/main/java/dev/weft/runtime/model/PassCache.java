@@ -11,14 +11,9 @@ import java.util.function.IntFunction;
 final class PassCache<P> {
   private static final int KEPT = 2;
 
-  private final IntFunction<P> maker;
   private final Map<Integer, P> passes = new LinkedHashMap<>(4, 0.75f, true);
 
-  PassCache(IntFunction<P> maker) {
-    this.maker = maker;
-  }
-
-  P forBatch(int batch) {
+  P forBatch(int batch, IntFunction<P> maker) {
     P pass = passes.get(batch);
     if (pass == null) {
       // Before the new one is made, so that its memory can take the place of the old one's.
