@@ -5,8 +5,8 @@ import dev.weft.runtime.tensor.Tensor;
 /** Dropout in training, from the network's seed; see {@link dev.weft.dsl.DropoutLayer}. */
 public interface Dropout {
   /**
-   * Draws a new mask of zeros and {@code 1 / (1 - p)} and computes {@code y = mask x}; either
-   * {@code mask} or {@code y} may share {@code x}'s memory.
+   * Draws a new mask of zeros and {@code 1 / (1 - p)} and computes {@code y = mask x}; {@code y}
+   * may share {@code x}'s memory, the mask has memory of its own.
    *
    * @param mask receives the mask, for the backward pass
    */

@@ -14,22 +14,18 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Nd4jDropout implements Dropout {
   private final double keep;
   private final Random random;
-  private final Scratch scratch;
 
-  Nd4jDropout(DropoutOp op, long seed, Scratch scratch) {
-    this.scratch = scratch;
+  Nd4jDropout(DropoutOp op, long seed) {
     keep = 1 - op.p();
     random = Nd4j.getRandomFactory().getNewRandomInstance(seed);
   }
 
   @Override
   public void forward(Tensor x, Tensor mask, Tensor y) {
-    // Not into the mask itself, which may be where the input still stands.
-    INDArray drawn = scratch.first(mask.dims());
+    INDArray drawn = Nd4jTensor.array(mask);
     Nd4j.getExecutioner().exec(new BernoulliDistribution(drawn, keep), random);
     drawn.divi(keep);
     Ops.multiply(Nd4jTensor.array(x), drawn, Nd4jTensor.array(y));
-    Nd4jTensor.array(mask).assign(drawn);
   }
 
   @Override

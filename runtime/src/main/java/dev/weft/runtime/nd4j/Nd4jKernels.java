@@ -113,7 +113,7 @@ public final class Nd4jKernels implements Kernels {
 
   @Override
   public Dropout dropout(DropoutOp op) {
-    return new Nd4jDropout(op, dropoutSeeds.nextLong(), scratch);
+    return new Nd4jDropout(op, dropoutSeeds.nextLong());
   }
 
   @Override
