@@ -34,9 +34,8 @@ public final class Inference {
     List<Node> nodes = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     List<Graph.Stage> stages = new ArrayList<>();
-    String excess = Sizes.excess(new InputOp(declaration.input()), List.of());
-    if (declaration.input().isKnown() && excess != null) {
-      return new Inferred(Optional.empty(), List.of(tooLarge(declaration, excess)));
+    if (Sizes.excess(new InputOp(declaration.input()), List.of()) != null) {
+      return new Inferred(Optional.empty(), List.of(tooLarge(declaration)));
     }
     Node input =
         new Node(
@@ -62,12 +61,12 @@ public final class Inference {
         : new Inferred(Optional.empty(), problems);
   }
 
-  private static Problem tooLarge(NetworkDeclaration declaration, String excess) {
+  private static Problem tooLarge(NetworkDeclaration declaration) {
     return new Problem(
         Code.TOO_LARGE,
         null,
         null,
-        "the input of " + declaration.input().compact() + " has " + excess,
+        "no array can hold one input of " + declaration.input().compact(),
         List.of(),
         List.of(new Problem.Fix("declare the shape of one image", null, null)));
   }

@@ -27,7 +27,7 @@ import dev.weft.dsl.annotation.Dense;
 import dev.weft.dsl.annotation.Flatten;
 import dev.weft.dsl.annotation.Relu;
 
-/** Every layer once, in both forms; the first values have several readers each. */
+/** Nearly every layer, in both forms; the first values have several readers each. */
 @Network(input = {2, 9, 7})
 interface Medley {
   default Layer mix() {

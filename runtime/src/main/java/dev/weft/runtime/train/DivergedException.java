@@ -13,6 +13,7 @@ public final class DivergedException extends RuntimeException {
             + ", step "
             + step
             + "; try a learning rate below "
-            + rate);
+            + rate
+            + ", or look for values in the data that are not numbers");
   }
 }

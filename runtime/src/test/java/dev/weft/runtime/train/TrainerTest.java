@@ -218,7 +218,8 @@ class TrainerTest {
     assertThatThrownBy(() -> trainer.train(clusters(30)))
         .isInstanceOf(DivergedException.class)
         .hasMessageMatching(
-            "the loss is (NaN|Infinity) in epoch 1, step [23]; try a learning rate below 1.0E38");
+            "the loss is (NaN|Infinity) in epoch 1, step [23]; try a learning rate below 1.0E38,"
+                + " or look for values in the data that are not numbers");
     assertThat(events).containsExactly("ended");
   }
 
