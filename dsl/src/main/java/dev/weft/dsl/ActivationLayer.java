@@ -14,6 +14,6 @@ public record ActivationLayer(String name, Activation function) implements Layer
 
   @Override
   public String kind() {
-    return function.lowerName();
+    return function.factory();
   }
 }

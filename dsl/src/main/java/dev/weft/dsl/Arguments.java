@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Checks of the arguments that factories and modifiers take; the messages reach the user as is. */
 final class Arguments {
   /** Far above any network's, and small enough that a window's reach fits an int. */
-  private static final int MOST_PIXELS = 1 << 15;
+  static final int MOST_PIXELS = 1 << 15;
 
   private static final int MOST_CHANNELS = 1 << 24;
 
@@ -25,14 +25,44 @@ final class Arguments {
     return value;
   }
 
+  /** Checks that every side has a sensible number of pixels. */
+  static Sides sides(Sides sides, String what) {
+    for (int pixels : new int[] {sides.top(), sides.left(), sides.bottom(), sides.right()}) {
+      between(0, MOST_PIXELS, pixels, what);
+    }
+    return sides;
+  }
+
+  static void padding(Padding padding) {
+    notNull(padding, "padding");
+    if (padding instanceof Sides sides) {
+      sides(sides, "padding");
+    }
+  }
+
   /** Padding beyond half a pooling's kernel would make windows that see nothing but padding. */
-  static void atMostHalf(Extent kernel, Extent padding) {
-    if (2 * padding.height() > kernel.height() || 2 * padding.width() > kernel.width()) {
+  static void atMostHalf(Extent kernel, Padding padding) {
+    if (padding instanceof Sides sides
+        && (2 * Math.max(sides.top(), sides.bottom()) > kernel.height()
+            || 2 * Math.max(sides.left(), sides.right()) > kernel.width())) {
       throw new IllegalArgumentException(
           "padding must be at most half the kernel, but is "
-              + padding
+              + padding.brief()
               + " for a kernel of "
               + kernel);
+    }
+  }
+
+  static void positive(double value, String what) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(what + " must be above 0 and finite, but is " + value);
+    }
+  }
+
+  static void dropProbability(double p) {
+    if (!(p >= 0 && p < 1)) {
+      throw new IllegalArgumentException(
+          "the probability to drop must be at least 0 and below 1, but is " + p);
     }
   }
 

@@ -2,48 +2,44 @@ package dev.weft.dsl;
 
 /**
  * Average pooling of {@code C x H x W} to {@code C x H' x W'}, where {@code H' = (H + 2 padding -
- * kernel) / stride + 1}, rounded down. The stride is the kernel unless given. Padding counts as
- * zeros in the average, as it does by default in PyTorch.
+ * kernel) / stride + 1}, rounded down, or up in {@link #ceilMode}. The stride is the kernel unless
+ * given. Padding counts as zeros in the average, as it does by default in PyTorch; what a window in
+ * ceil mode covers beyond the padding never counts.
+ *
+ * <pre>{@code
+ * avgPool(5).stride(3)                     // in front of GoogLeNet's auxiliary heads
+ * }</pre>
  *
  * @param name the given name, or null
- * @param kernel the window
- * @param stride pixels from one window to the next
- * @param padding zeros added on each side
+ * @param window the sliding window
+ * @param countIncludePad whether padding counts in the average
  */
-public record AvgPoolLayer(String name, Extent kernel, Extent stride, Extent padding)
-    implements Layer {
+public record AvgPoolLayer(String name, SlidingWindow window, boolean countIncludePad)
+    implements WindowedLayer<AvgPoolLayer> {
 
   /** Checks the arguments; made by {@link Layers#avgPool(int)}. */
   public AvgPoolLayer {
-    Arguments.atLeast(1, kernel, "kernel");
-    Arguments.atLeast(1, stride, "stride");
-    Arguments.atLeast(0, padding, "padding");
-    Arguments.atMostHalf(kernel, padding);
+    Arguments.atMostHalf(window.kernel(), window.padding());
   }
 
-  /** This pooling with the same stride in both directions. */
-  public AvgPoolLayer stride(int stride) {
-    return stride(stride, stride);
+  @Override
+  public AvgPoolLayer window(SlidingWindow window) {
+    return new AvgPoolLayer(name, window, countIncludePad);
   }
 
-  /** This pooling with a stride for each direction. */
-  public AvgPoolLayer stride(int height, int width) {
-    return new AvgPoolLayer(name, kernel, new Extent(height, width), padding);
+  /** This pooling with a last window that the input fills only in part, as in Caffe. */
+  public AvgPoolLayer ceilMode() {
+    return window(window.ceil());
   }
 
-  /** This pooling with padding on each of the four sides, at most half the kernel. */
-  public AvgPoolLayer padding(int padding) {
-    return padding(padding, padding);
-  }
-
-  /** This pooling with padding above and below, and left and right. */
-  public AvgPoolLayer padding(int height, int width) {
-    return new AvgPoolLayer(name, kernel, stride, new Extent(height, width));
+  /** This pooling with padding counted in the average, or not. */
+  public AvgPoolLayer countIncludePad(boolean count) {
+    return new AvgPoolLayer(name, window, count);
   }
 
   @Override
   public AvgPoolLayer named(String name) {
-    return new AvgPoolLayer(Arguments.name(name), kernel, stride, padding);
+    return new AvgPoolLayer(Arguments.name(name), window, countIncludePad);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.weft.dsl;
 
+import java.util.OptionalInt;
+
 /**
  * Batch normalisation (Ioffe and Szegedy 2015, algorithm 1): {@code y = weight (x - mean) /
  * sqrt(var + epsilon) + bias} for each channel. Training uses the mean and the biased variance of
@@ -12,31 +14,32 @@ package dev.weft.dsl;
  * @param name the given name, or null
  * @param epsilon added to the variance
  * @param momentum the weight of the newest batch in the running statistics
+ * @param channels the channels or features that the author counts on, if declared
  */
-public record BatchNormLayer(String name, double epsilon, double momentum) implements Layer {
+public record BatchNormLayer(String name, double epsilon, double momentum, OptionalInt channels)
+    implements Layer {
   /** Checks the arguments; made by {@link Layers#batchNorm()}. */
   public BatchNormLayer {
-    if (!(epsilon > 0 && epsilon < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("epsilon must be above 0 and finite, but is " + epsilon);
-    }
+    Arguments.positive(epsilon, "epsilon");
     if (!(momentum >= 0 && momentum <= 1)) {
       throw new IllegalArgumentException("momentum must be from 0 to 1, but is " + momentum);
     }
+    channels.ifPresent(count -> Arguments.atLeast(1, count, "the number of channels"));
   }
 
   /** This normalisation with another epsilon. */
   public BatchNormLayer epsilon(double epsilon) {
-    return new BatchNormLayer(name, epsilon, momentum);
+    return new BatchNormLayer(name, epsilon, momentum, channels);
   }
 
   /** This normalisation with another momentum of the running statistics. */
   public BatchNormLayer momentum(double momentum) {
-    return new BatchNormLayer(name, epsilon, momentum);
+    return new BatchNormLayer(name, epsilon, momentum, channels);
   }
 
   @Override
   public BatchNormLayer named(String name) {
-    return new BatchNormLayer(Arguments.name(name), epsilon, momentum);
+    return new BatchNormLayer(Arguments.name(name), epsilon, momentum, channels);
   }
 
   @Override

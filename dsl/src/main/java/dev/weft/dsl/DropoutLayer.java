@@ -11,10 +11,7 @@ package dev.weft.dsl;
 public record DropoutLayer(String name, double p) implements Layer {
   /** Checks the arguments; made by {@link Layers#dropout(double)}. */
   public DropoutLayer {
-    if (!(p >= 0 && p < 1)) {
-      throw new IllegalArgumentException(
-          "the probability to drop must be at least 0 and below 1, but is " + p);
-    }
+    Arguments.dropProbability(p);
   }
 
   @Override

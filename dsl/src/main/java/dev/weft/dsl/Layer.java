@@ -10,23 +10,39 @@ import java.util.List;
  * <p>Two layers that were declared in different places are different, even where their values are
  * equal: identity, not {@code equals}, tells where a layer came from.
  */
-public sealed interface Layer
-    permits ConvLayer,
-        MaxPoolLayer,
-        AvgPoolLayer,
+public sealed interface Layer extends Declared
+    permits WindowedLayer,
         GlobalAvgPoolLayer,
+        AdaptiveAvgPoolLayer,
+        UpsampleLayer,
+        PadLayer,
+        CropLayer,
+        SubsampleLayer,
+        PadChannelsLayer,
+        PixelShuffleLayer,
+        ChannelShuffleLayer,
         DenseLayer,
         FlattenLayer,
         ActivationLayer,
+        LeakyReluLayer,
         SoftmaxLayer,
         DropoutLayer,
+        DropPathLayer,
         BatchNormLayer,
+        LayerNormLayer,
+        InstanceNormLayer,
+        GroupNormLayer,
+        LocalResponseNormLayer,
         IdentityLayer,
+        ExpectLayer,
         SequentialLayer,
         RepeatLayer,
         ResidualLayer,
         ConcatLayer,
-        AddLayer {
+        AddLayer,
+        ScaleByLayer,
+        AuxiliaryLayer,
+        NetworkLayer {
 
   /**
    * The name given with {@link #named}, or null. An unnamed layer is known by its index among its

@@ -2,6 +2,7 @@ package dev.weft.dsl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 
 /**
@@ -18,7 +19,15 @@ import java.util.function.IntFunction;
  * <p>Input channels are never written: they follow from what stands before. Defaults are PyTorch's.
  */
 public final class Layers {
+  /** Padding so that a window at stride 1 keeps the size; see {@link PaddingMode#SAME}. */
+  public static final PaddingMode SAME = PaddingMode.SAME;
+
+  /** No padding; see {@link PaddingMode#VALID}. */
+  public static final PaddingMode VALID = PaddingMode.VALID;
+
   private static final int MOST_REPETITIONS = 5_000;
+
+  private static final double EPSILON = 1e-5;
 
   private Layers() {}
 
@@ -32,13 +41,11 @@ public final class Layers {
     return new ConvLayer(
         null,
         filters,
-        new Extent(kernelHeight, kernelWidth),
-        Extent.square(1),
-        Extent.square(0),
-        Extent.square(1),
+        SlidingWindow.of(kernelHeight, kernelWidth),
         1,
         true,
-        Init.HE);
+        Init.HE,
+        OptionalInt.empty());
   }
 
   /** A 1x1 convolution. */
@@ -66,16 +73,54 @@ public final class Layers {
     return conv(filters, 11).padding(5);
   }
 
+  /** A convolution of each channel on its own, with a square window and no padding. */
+  public static DepthwiseConvLayer depthwiseConv(int kernel) {
+    return new DepthwiseConvLayer(null, SlidingWindow.of(kernel, kernel), 1, true, Init.HE);
+  }
+
+  /** A depthwise convolution with a square window and no padding, then a 1x1 convolution. */
+  public static SeparableConvLayer separableConv(int filters, int kernel) {
+    return new SeparableConvLayer(null, filters, SlidingWindow.of(kernel, kernel), true, Init.HE);
+  }
+
+  /** A transposed convolution with a square window and no padding. */
+  public static TransposedConvLayer transposedConv(int filters, int kernel) {
+    return new TransposedConvLayer(
+        null, filters, SlidingWindow.of(kernel, kernel), Extent.square(0), 1, true, Init.HE);
+  }
+
   /** Max pooling with a square window, the stride being the window. */
   public static MaxPoolLayer maxPool(int kernel) {
-    Extent window = Extent.square(kernel);
-    return new MaxPoolLayer(null, window, window, Extent.square(0));
+    return maxPool(kernel, kernel);
+  }
+
+  /** Max pooling with a window of the given height and width, the stride being the window. */
+  public static MaxPoolLayer maxPool(int kernelHeight, int kernelWidth) {
+    return new MaxPoolLayer(null, pool(kernelHeight, kernelWidth));
   }
 
   /** Average pooling with a square window, the stride being the window. */
   public static AvgPoolLayer avgPool(int kernel) {
-    Extent window = Extent.square(kernel);
-    return new AvgPoolLayer(null, window, window, Extent.square(0));
+    return avgPool(kernel, kernel);
+  }
+
+  /** Average pooling with a window of the given height and width, the stride being the window. */
+  public static AvgPoolLayer avgPool(int kernelHeight, int kernelWidth) {
+    return new AvgPoolLayer(null, pool(kernelHeight, kernelWidth), true);
+  }
+
+  private static SlidingWindow pool(int height, int width) {
+    return SlidingWindow.of(height, width).stride(height, width);
+  }
+
+  /** Average pooling to a square of the given size. */
+  public static AdaptiveAvgPoolLayer adaptiveAvgPool(int size) {
+    return adaptiveAvgPool(size, size);
+  }
+
+  /** Average pooling to the given height and width. */
+  public static AdaptiveAvgPoolLayer adaptiveAvgPool(int height, int width) {
+    return new AdaptiveAvgPoolLayer(null, new Extent(height, width));
   }
 
   /** The average of each channel. */
@@ -85,7 +130,7 @@ public final class Layers {
 
   /** A dense layer; an image before it is flattened. */
   public static DenseLayer dense(int features) {
-    return new DenseLayer(null, features, true, Init.HE);
+    return new DenseLayer(null, features, true, Init.HE, OptionalInt.empty());
   }
 
   /** Turns an image into a vector. */
@@ -98,6 +143,11 @@ public final class Layers {
     return new ActivationLayer(null, Activation.RELU);
   }
 
+  /** {@code min(max(0, x), 6)}. */
+  public static ActivationLayer relu6() {
+    return new ActivationLayer(null, Activation.RELU6);
+  }
+
   /** The hyperbolic tangent. */
   public static ActivationLayer tanh() {
     return new ActivationLayer(null, Activation.TANH);
@@ -106,6 +156,31 @@ public final class Layers {
   /** {@code 1 / (1 + exp(-x))}. */
   public static ActivationLayer sigmoid() {
     return new ActivationLayer(null, Activation.SIGMOID);
+  }
+
+  /** {@code x sigmoid(x)}, also called SiLU. */
+  public static ActivationLayer swish() {
+    return new ActivationLayer(null, Activation.SWISH);
+  }
+
+  /** {@code x min(max(0, x + 3), 6) / 6}. */
+  public static ActivationLayer hardSwish() {
+    return new ActivationLayer(null, Activation.HARD_SWISH);
+  }
+
+  /** {@code x Phi(x)}, with the normal distribution's cumulative function. */
+  public static ActivationLayer gelu() {
+    return new ActivationLayer(null, Activation.GELU);
+  }
+
+  /** {@code x} where it is positive, else {@code 0.01 x}. */
+  public static LeakyReluLayer leakyRelu() {
+    return leakyRelu(0.01);
+  }
+
+  /** {@code x} where it is positive, else {@code slope x}. */
+  public static LeakyReluLayer leakyRelu(double slope) {
+    return new LeakyReluLayer(null, slope);
   }
 
   /** The softmax over channels or features. */
@@ -118,14 +193,94 @@ public final class Layers {
     return new DropoutLayer(null, p);
   }
 
+  /** Stochastic depth with probability {@code p}, in training only. */
+  public static DropPathLayer dropPath(double p) {
+    return new DropPathLayer(null, p);
+  }
+
+  /** Each pixel {@code factor} times in both directions. */
+  public static UpsampleLayer upsample(int factor) {
+    return new UpsampleLayer(null, factor);
+  }
+
+  /** So many zeros on each of the four sides. */
+  public static PadLayer pad(int pixels) {
+    return pad(pixels, pixels, pixels, pixels);
+  }
+
+  /** A number of zeros for each side. */
+  public static PadLayer pad(int top, int left, int bottom, int right) {
+    return new PadLayer(null, new Sides(top, left, bottom, right));
+  }
+
+  /** The image without so many pixels on each of the four sides. */
+  public static CropLayer crop(int pixels) {
+    return crop(pixels, pixels, pixels, pixels);
+  }
+
+  /** The image without a number of pixels for each side. */
+  public static CropLayer crop(int top, int left, int bottom, int right) {
+    return new CropLayer(null, new Sides(top, left, bottom, right));
+  }
+
+  /** Every stride-th pixel in both directions. */
+  public static SubsampleLayer subsample(int stride) {
+    return new SubsampleLayer(null, Extent.square(stride));
+  }
+
+  /** Channels of zeros in front of those of the input and behind them. */
+  public static PadChannelsLayer padChannels(int before, int after) {
+    return new PadChannelsLayer(null, before, after);
+  }
+
+  /** {@code factor^2} channels as the pixels of a larger image. */
+  public static PixelShuffleLayer pixelShuffle(int factor) {
+    return new PixelShuffleLayer(null, factor);
+  }
+
+  /** The channels of so many groups, dealt out. */
+  public static ChannelShuffleLayer channelShuffle(int groups) {
+    return new ChannelShuffleLayer(null, groups);
+  }
+
   /** Batch normalisation with epsilon 1e-5 and momentum 0.1. */
   public static BatchNormLayer batchNorm() {
-    return new BatchNormLayer(null, 1e-5, 0.1);
+    return new BatchNormLayer(null, EPSILON, 0.1, OptionalInt.empty());
+  }
+
+  /** Batch normalisation of so many channels or features; others are an error. */
+  public static BatchNormLayer batchNorm(int channels) {
+    return new BatchNormLayer(null, EPSILON, 0.1, OptionalInt.of(channels));
+  }
+
+  /** Layer normalisation with epsilon 1e-5. */
+  public static LayerNormLayer layerNorm() {
+    return new LayerNormLayer(null, EPSILON);
+  }
+
+  /** Instance normalisation with epsilon 1e-5, without parameters. */
+  public static InstanceNormLayer instanceNorm() {
+    return new InstanceNormLayer(null, EPSILON, false);
+  }
+
+  /** Group normalisation with epsilon 1e-5. */
+  public static GroupNormLayer groupNorm(int groups) {
+    return new GroupNormLayer(null, groups, EPSILON);
+  }
+
+  /** Local response normalisation over so many channels, with alpha 1e-4, beta 0.75 and k 1. */
+  public static LocalResponseNormLayer localResponseNorm(int size) {
+    return new LocalResponseNormLayer(null, size, 1e-4, 0.75, 1);
   }
 
   /** Passes its input on unchanged. */
   public static IdentityLayer identity() {
     return new IdentityLayer(null);
+  }
+
+  /** The shape that the author counts on here; another is an error: {@code expect(64, 28, 28)}. */
+  public static ExpectLayer expect(int... shape) {
+    return new ExpectLayer(null, Shape.of(shape));
   }
 
   /** Layers one after the other, numbered from 0 where they are not named. */
@@ -168,5 +323,28 @@ public final class Layers {
   /** Branches from the same input, added element by element. */
   public static AddLayer add(Layer... branches) {
     return new AddLayer(null, Arguments.layers(branches, "add"));
+  }
+
+  /** The input times what the given layers make of it. */
+  public static ScaleByLayer scaleBy(Layer... gate) {
+    return new ScaleByLayer(null, Arguments.layers(gate, "scaleBy"));
+  }
+
+  /** A side output for training, whose loss has the weight 0.3. */
+  public static AuxiliaryLayer auxiliary(Layer... head) {
+    return new AuxiliaryLayer(null, Arguments.layers(head, "auxiliary"), 0.3);
+  }
+
+  /**
+   * The stages of another network, an interface annotated with {@link Network}, as a block. Its
+   * declared input does not matter: the shapes follow from where it stands.
+   *
+   * @throws IllegalStateException if it is run: only the processor can read another declaration
+   */
+  public static NetworkLayer network(Class<?> declaration) {
+    throw new IllegalStateException(
+        "network("
+            + declaration.getSimpleName()
+            + ".class) is read while the declaration compiles; it cannot be run");
   }
 }

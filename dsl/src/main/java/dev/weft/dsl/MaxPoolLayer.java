@@ -2,47 +2,38 @@ package dev.weft.dsl;
 
 /**
  * Max pooling of {@code C x H x W} to {@code C x H' x W'}, where {@code H' = (H + 2 padding -
- * kernel) / stride + 1}, rounded down. The stride is the kernel unless given.
+ * dilation (kernel - 1) - 1) / stride + 1}, rounded down, or up in {@link #ceilMode}. The stride is
+ * the kernel unless given. Padding never wins.
+ *
+ * <pre>{@code
+ * maxPool(3).stride(2)                     // AlexNet's overlapping pooling
+ * maxPool(3).stride(2).ceilMode()          // GoogLeNet's
+ * }</pre>
  *
  * @param name the given name, or null
- * @param kernel the window
- * @param stride pixels from one window to the next
- * @param padding pixels added on each side, which never win
+ * @param window the sliding window
  */
-public record MaxPoolLayer(String name, Extent kernel, Extent stride, Extent padding)
-    implements Layer {
+public record MaxPoolLayer(String name, SlidingWindow window)
+    implements DilatedLayer<MaxPoolLayer> {
 
   /** Checks the arguments; made by {@link Layers#maxPool(int)}. */
   public MaxPoolLayer {
-    Arguments.atLeast(1, kernel, "kernel");
-    Arguments.atLeast(1, stride, "stride");
-    Arguments.atLeast(0, padding, "padding");
-    Arguments.atMostHalf(kernel, padding);
+    Arguments.atMostHalf(window.kernel(), window.padding());
   }
 
-  /** This pooling with the same stride in both directions. */
-  public MaxPoolLayer stride(int stride) {
-    return stride(stride, stride);
+  @Override
+  public MaxPoolLayer window(SlidingWindow window) {
+    return new MaxPoolLayer(name, window);
   }
 
-  /** This pooling with a stride for each direction. */
-  public MaxPoolLayer stride(int height, int width) {
-    return new MaxPoolLayer(name, kernel, new Extent(height, width), padding);
-  }
-
-  /** This pooling with padding on each of the four sides, at most half the kernel. */
-  public MaxPoolLayer padding(int padding) {
-    return padding(padding, padding);
-  }
-
-  /** This pooling with padding above and below, and left and right. */
-  public MaxPoolLayer padding(int height, int width) {
-    return new MaxPoolLayer(name, kernel, stride, new Extent(height, width));
+  /** This pooling with a last window that the input fills only in part, as in Caffe. */
+  public MaxPoolLayer ceilMode() {
+    return window(window.ceil());
   }
 
   @Override
   public MaxPoolLayer named(String name) {
-    return new MaxPoolLayer(Arguments.name(name), kernel, stride, padding);
+    return new MaxPoolLayer(Arguments.name(name), window);
   }
 
   @Override

@@ -104,6 +104,24 @@ public final class Shape {
     return product;
   }
 
+  /**
+   * A dimension and a number; unknown if the dimension is.
+   *
+   * @throws ArithmeticException if the sum does not fit an int
+   */
+  public static int sum(int dim, int number) {
+    return dim == UNKNOWN ? UNKNOWN : Math.addExact(dim, number);
+  }
+
+  /**
+   * A dimension times a number; unknown if the dimension is.
+   *
+   * @throws ArithmeticException if the product does not fit an int
+   */
+  public static int product(int dim, int number) {
+    return dim == UNKNOWN ? UNKNOWN : Math.multiplyExact(dim, number);
+  }
+
   /** The dimensions, outermost first. */
   public int[] toArray() {
     return dims.clone();

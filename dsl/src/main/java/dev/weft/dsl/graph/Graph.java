@@ -1,7 +1,9 @@
 package dev.weft.dsl.graph;
 
 import dev.weft.dsl.Shape;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A network whose every shape is known: operations in the order in which they run. That it exists
@@ -12,8 +14,15 @@ import java.util.List;
  * @param nodes all nodes, each behind its inputs
  * @param output the node of the output
  * @param stages the stages in order
+ * @param sideOutputs what only training computes, in order
  */
-public record Graph(String name, Node input, List<Node> nodes, Node output, List<Stage> stages) {
+public record Graph(
+    String name,
+    Node input,
+    List<Node> nodes,
+    Node output,
+    List<Stage> stages,
+    List<SideOutput> sideOutputs) {
 
   /**
    * One stage.
@@ -24,6 +33,14 @@ public record Graph(String name, Node input, List<Node> nodes, Node output, List
   public record Stage(Name name, Node output) {}
 
   /**
+   * The output of an auxiliary head.
+   *
+   * @param node the node that computes it
+   * @param weight the weight of its loss
+   */
+  public record SideOutput(Node node, double weight) {}
+
+  /**
    * Copies the lists.
    *
    * @throws IllegalArgumentException if a shape is not known
@@ -31,6 +48,7 @@ public record Graph(String name, Node input, List<Node> nodes, Node output, List
   public Graph {
     nodes = List.copyOf(nodes);
     stages = List.copyOf(stages);
+    sideOutputs = List.copyOf(sideOutputs);
     for (Node node : nodes) {
       if (!node.output().isKnown()) {
         throw new IllegalArgumentException("the shape of " + node.name() + " is not known");
@@ -46,6 +64,17 @@ public record Graph(String name, Node input, List<Node> nodes, Node output, List
   /** Multiply-adds of convolutions and dense layers for one image. */
   public long macs() {
     return nodes.stream().mapToLong(Node::macs).sum();
+  }
+
+  /** The nodes that the output depends on: without auxiliary heads. */
+  public Set<Node> inferred() {
+    Set<Node> needed = new HashSet<>(Set.of(output));
+    for (int i = nodes.size() - 1; i >= 0; i--) {
+      if (needed.contains(nodes.get(i))) {
+        needed.addAll(nodes.get(i).inputs());
+      }
+    }
+    return needed;
   }
 
   /** The shape of one output. */

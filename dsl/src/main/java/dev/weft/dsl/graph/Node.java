@@ -1,6 +1,6 @@
 package dev.weft.dsl.graph;
 
-import dev.weft.dsl.Layer;
+import dev.weft.dsl.Declared;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.op.Op;
 import java.util.List;
@@ -13,15 +13,15 @@ public final class Node {
   private final List<Node> inputs;
   private final Shape output;
   private final ReceptiveField receptiveField;
-  private final Layer declaredBy;
+  private final Declared declaredBy;
 
   /**
    * A node whose output shape follows from the operation and the inputs.
    *
    * @param path the stage and the names below it
-   * @param declaredBy the layer that asked for it, or null for the network's input
+   * @param declaredBy what asked for it, a layer or a joined input, or null for the network's input
    */
-  public Node(List<Name> path, Op op, List<Node> inputs, Layer declaredBy) {
+  public Node(List<Name> path, Op op, List<Node> inputs, Declared declaredBy) {
     this.path = List.copyOf(path);
     this.op = op;
     this.inputs = List.copyOf(inputs);
@@ -32,9 +32,7 @@ public final class Node {
 
   private static ReceptiveField see(Op op, List<Node> inputs) {
     ReceptiveField joined = ReceptiveField.join(inputs.stream().map(Node::receptiveField).toList());
-    return inputs.isEmpty()
-        ? joined
-        : op.window(inputs.get(0).output()).map(joined::through).orElse(joined);
+    return inputs.isEmpty() ? joined : joined.through(op.sight(inputs.get(0).output()));
   }
 
   /** The stage and the names below it. */
@@ -77,8 +75,8 @@ public final class Node {
     return receptiveField;
   }
 
-  /** The layer that asked for it, or null for the network's input. */
-  public Layer declaredBy() {
+  /** What asked for it, a layer or a joined input, or null for the network's input. */
+  public Declared declaredBy() {
     return declaredBy;
   }
 

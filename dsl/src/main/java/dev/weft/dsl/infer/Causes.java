@@ -1,11 +1,20 @@
 package dev.weft.dsl.infer;
 
 import dev.weft.dsl.graph.Node;
+import dev.weft.dsl.op.AdaptiveAvgPoolOp;
 import dev.weft.dsl.op.ConcatOp;
 import dev.weft.dsl.op.ConvOp;
+import dev.weft.dsl.op.CropOp;
 import dev.weft.dsl.op.DenseOp;
+import dev.weft.dsl.op.GlobalAvgPoolOp;
+import dev.weft.dsl.op.Op;
 import dev.weft.dsl.op.PadChannelsOp;
+import dev.weft.dsl.op.PadOp;
+import dev.weft.dsl.op.PixelShuffleOp;
+import dev.weft.dsl.op.TransposedConvOp;
+import dev.weft.dsl.op.UpsampleOp;
 import dev.weft.dsl.op.Window;
+import dev.weft.dsl.problem.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,29 +55,39 @@ final class Causes {
 
   /** The last operation that chooses its number of channels or features. */
   static Optional<Node> lastSized(List<Node> path) {
-    return path.stream()
-        .filter(node -> node.op() instanceof ConvOp || node.op() instanceof DenseOp)
-        .reduce((first, second) -> second);
+    return path.stream().filter(node -> isSized(node.op())).reduce((first, second) -> second);
   }
 
   private static Optional<Node> lastChannelChange(List<Node> path) {
     return path.stream()
         .filter(
             node ->
-                node.op() instanceof ConvOp
-                    || node.op() instanceof DenseOp
+                isSized(node.op())
                     || node.op() instanceof ConcatOp
-                    || node.op() instanceof PadChannelsOp)
+                    || node.op() instanceof PadChannelsOp
+                    || node.op() instanceof PixelShuffleOp)
         .filter(node -> node.output().channels() != node.inputs().get(0).output().channels())
         .reduce((first, second) -> second);
   }
 
   private static String size(Node node) {
     int channels = node.output().channels();
-    if (node.op() instanceof ConvOp) {
-      return counted(channels, "filter");
-    }
-    return counted(channels, node.op() instanceof DenseOp ? "feature" : "channel");
+    return counted(channels, isSized(node.op()) ? unit(node.op()) : "channel");
+  }
+
+  /** Whether the operation chooses its number of channels or features. */
+  private static boolean isSized(Op op) {
+    return op instanceof ConvOp || op instanceof TransposedConvOp || op instanceof DenseOp;
+  }
+
+  private static String unit(Op op) {
+    return op instanceof DenseOp ? "feature" : "filter";
+  }
+
+  /** The fix of giving an operation that chooses its number of channels another number. */
+  static Problem.Fix resized(Node node, int channels) {
+    return new Problem.Fix(
+        "give " + nameOf(node) + " " + counted(channels, unit(node.op())), null, null);
   }
 
   /** What a sliding window does to height and width, unless it keeps them. */
@@ -76,7 +95,23 @@ final class Causes {
     if (node.inputs().isEmpty()) {
       return Optional.empty();
     }
-    return node.op().window(node.inputs().get(0).output()).flatMap(Causes::sizeChange);
+    Op op = node.op();
+    if (op.slidingWindow().isPresent()) {
+      return sizeChange(op.slidingWindow().get());
+    }
+    if (op instanceof TransposedConvOp conv) {
+      return Optional.of("stride " + conv.window().stride().brief() + " upwards");
+    }
+    boolean isResizing =
+        op instanceof UpsampleOp
+            || op instanceof PixelShuffleOp
+            || op instanceof PadOp
+            || op instanceof CropOp
+            || op instanceof AdaptiveAvgPoolOp
+            || op instanceof GlobalAvgPoolOp;
+    return isResizing
+        ? Optional.of(node.output().height() + "x" + node.output().width() + " pixels")
+        : Optional.empty();
   }
 
   private static Optional<String> sizeChange(Window window) {
@@ -84,8 +119,8 @@ final class Causes {
       return Optional.of("stride " + window.stride().brief());
     }
     boolean keepsSize =
-        2 * window.padding().height() == window.reach().height() - 1
-            && 2 * window.padding().width() == window.reach().width() - 1;
+        window.padding().vertical() == window.reach().height() - 1
+            && window.padding().horizontal() == window.reach().width() - 1;
     return keepsSize
         ? Optional.empty()
         : Optional.of("a " + window.reach() + " window with padding " + window.padding().brief());

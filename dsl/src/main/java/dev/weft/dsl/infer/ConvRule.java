@@ -1,59 +1,89 @@
 package dev.weft.dsl.infer;
 
 import dev.weft.dsl.ConvLayer;
+import dev.weft.dsl.DepthwiseConvLayer;
+import dev.weft.dsl.Init;
+import dev.weft.dsl.Layer;
+import dev.weft.dsl.SeparableConvLayer;
 import dev.weft.dsl.Shape;
+import dev.weft.dsl.SlidingWindow;
 import dev.weft.dsl.op.ConvOp;
 import dev.weft.dsl.op.Window;
-import dev.weft.dsl.problem.Code;
-import dev.weft.dsl.problem.Problem;
 import java.util.List;
 
 /** A convolution takes an image that its window fits and whose channels its groups divide. */
-final class ConvRule implements Rule<ConvLayer> {
-  @Override
-  public Flow apply(ConvLayer layer, Flow input, Scope scope) {
-    Window window = new Window(layer.kernel(), layer.stride(), layer.padding(), layer.dilation());
-    if (!Windows.isImage(layer, input, scope) || !Windows.fits(layer, window, input, scope)) {
+final class ConvRule {
+  private ConvRule() {}
+
+  static Flow conv(ConvLayer layer, Flow input, Scope scope) {
+    if (!fits(layer, layer.window(), input, scope)) {
       return scope.standIn(Shape.of(layer.filters(), Shape.UNKNOWN, Shape.UNKNOWN), layer);
     }
     int channels = input.shape().channels();
-    boolean divides =
-        divides(layer, channels, "input channel", input, scope)
-            && divides(layer, layer.filters(), "filter", input, scope);
+    Groups groups = new Groups(layer, layer.groups(), input, scope);
+    boolean isRight =
+        Expected.count(layer, "inChannels", "input channel", layer.inChannels(), input, scope)
+            && groups.ofConvolution(channels, layer.filters());
     ConvOp op =
-        new ConvOp(channels, layer.filters(), window, layer.groups(), layer.bias(), layer.init());
-    return divides
+        new ConvOp(
+            channels,
+            layer.filters(),
+            Windows.resolved(layer.window(), input.shape()),
+            layer.groups(),
+            layer.bias(),
+            layer.init());
+    return isRight
         ? scope.add(op, layer, input)
         : scope.standIn(op.output(List.of(input.shape())), layer);
   }
 
-  private static boolean divides(ConvLayer layer, int count, String what, Flow input, Scope scope) {
-    if (count == Shape.UNKNOWN || count % layer.groups() == 0) {
-      return true;
+  static Flow depthwise(DepthwiseConvLayer layer, Flow input, Scope scope) {
+    if (!fits(layer, layer.window(), input, scope)) {
+      return scope.standIn(Shape.of(Shape.UNKNOWN, Shape.UNKNOWN, Shape.UNKNOWN), layer);
     }
-    int possible = largestCommonDivisor(layer, input.shape().channels());
-    scope.report(
-        new Problem(
-            Code.GROUPS_DO_NOT_DIVIDE,
-            layer,
-            "groups",
-            layer.groups() + " groups do not divide the " + Causes.counted(count, what),
-            List.of(
-                Details.input(input),
-                new Problem.Detail(
-                    "filters", layer.filters(), null, "in " + layer.groups() + " groups")),
-            List.of(
-                new Problem.Fix(
-                    "choose a number that divides both", ".groups(" + possible + ")", null))));
-    return false;
+    return depthwise(
+        layer, layer.window(), layer.multiplier(), layer.bias(), layer.init(), input, scope);
   }
 
-  private static int largestCommonDivisor(ConvLayer layer, int channels) {
-    for (int groups = layer.groups(); groups > 1; groups--) {
-      if (channels % groups == 0 && layer.filters() % groups == 0) {
-        return groups;
-      }
+  static Flow separable(SeparableConvLayer layer, Flow input, Scope scope) {
+    if (!fits(layer, layer.window(), input, scope)) {
+      return scope.standIn(Shape.of(layer.filters(), Shape.UNKNOWN, Shape.UNKNOWN), layer);
     }
-    return 1;
+    Flow filtered =
+        depthwise(layer, layer.window(), 1, false, layer.init(), input, scope.child("depthwise"));
+    int channels = filtered.shape().channels();
+    ConvOp mixing =
+        new ConvOp(channels, layer.filters(), Window.of(1, 1), 1, layer.bias(), layer.init());
+    return scope.child("pointwise").add(mixing, layer, filtered).producedBy(layer, scope);
+  }
+
+  private static Flow depthwise(
+      Layer layer,
+      SlidingWindow declared,
+      int multiplier,
+      boolean bias,
+      Init init,
+      Flow input,
+      Scope scope) {
+    Window window = Windows.resolved(declared, input.shape());
+    int channels = input.shape().channels();
+    if (channels == Shape.UNKNOWN) {
+      int height = window.height(input.shape().height());
+      return scope.standIn(
+          Shape.of(Shape.UNKNOWN, height, window.width(input.shape().width())), layer);
+    }
+    // In a long, since the product is checked only when the operation is added.
+    long filters = (long) channels * multiplier;
+    if (filters > Integer.MAX_VALUE) {
+      scope.report(Sizes.tooLarge(layer, layer.kind(), input.shape(), filters + " filters"));
+      return scope.standIn(Shape.unknown(), layer);
+    }
+    return scope.add(
+        new ConvOp(channels, (int) filters, window, channels, bias, init), layer, input);
+  }
+
+  private static boolean fits(Layer layer, SlidingWindow declared, Flow input, Scope scope) {
+    return Windows.isImage(layer, input, scope)
+        && Windows.fits(layer, Windows.resolved(declared, input.shape()), input, scope);
   }
 }

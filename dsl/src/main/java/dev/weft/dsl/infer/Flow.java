@@ -1,6 +1,6 @@
 package dev.weft.dsl.infer;
 
-import dev.weft.dsl.Layer;
+import dev.weft.dsl.Declared;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Node;
 
@@ -12,12 +12,12 @@ import dev.weft.dsl.graph.Node;
  *     the network's input
  * @param producerName that layer's full name
  */
-record Flow(Node node, Layer producer, String producerName) {
+record Flow(Node node, Declared producer, String producerName) {
   Shape shape() {
     return node.output();
   }
 
-  Flow producedBy(Layer layer, Scope scope) {
-    return new Flow(node, layer, scope.name());
+  Flow producedBy(Declared producer, Scope scope) {
+    return new Flow(node, producer, scope.name());
   }
 }

@@ -1,13 +1,11 @@
 package dev.weft.dsl.infer;
 
-import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Graph;
 import dev.weft.dsl.graph.Name;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.op.InputOp;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +18,7 @@ import java.util.Optional;
  * other mistakes still are.
  *
  * <pre>{@code
- * var stage = new NetworkDeclaration.Stage("fc", dense(10));
+ * var stage = new Stage("fc", dense(10));
  * var inferred =
  *     Inference.infer(new NetworkDeclaration("Tiny", Shape.of(1, 28, 28), List.of(stage)));
  * inferred.graph().orElseThrow().parameters();   // 7850
@@ -31,34 +29,37 @@ public final class Inference {
 
   /** Infers every shape, or finds every independent mistake. */
   public static Inferred infer(NetworkDeclaration declaration) {
-    List<Node> nodes = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
-    List<Graph.Stage> stages = new ArrayList<>();
     if (Sizes.excess(new InputOp(declaration.input()), List.of()) != null) {
       return new Inferred(Optional.empty(), List.of(tooLarge(declaration)));
     }
+    Found found = new Found();
     Node input =
         new Node(
             List.of(new Name("input", "input")), new InputOp(declaration.input()), List.of(), null);
-    nodes.add(input);
-    Flow flow = new Flow(input, null, "input");
-    boolean complete = declaration.input().isKnown();
-    for (NetworkDeclaration.Stage stage : declaration.stages()) {
-      Scope scope = Scope.root(nodes, problems).child(stage.name());
-      complete &= stage.layer() != null;
-      flow =
-          stage.layer() == null
-              ? scope.standIn(Shape.unknown(), null)
-              : scope.infer(stage.layer(), flow);
-      stages.add(new Graph.Stage(new Name(stage.name(), stage.name()), flow.node()));
+    found.nodes().add(input);
+    Stages stages = new Stages(declaration.stages(), new Flow(input, null, "input"));
+    Flow output = stages.infer(Scope.root(found));
+    if (!declaration.input().isKnown()) {
+      found.missesSomething();
     }
-    if (complete && nodes.size() == 1 && problems.isEmpty()) {
+    List<Problem> problems = found.problems();
+    if (found.isComplete() && found.nodes().size() == 1 && problems.isEmpty()) {
       problems.add(empty(declaration));
     }
-    return complete && problems.isEmpty()
-        ? new Inferred(
-            Optional.of(new Graph(declaration.name(), input, nodes, flow.node(), stages)), problems)
+    return found.isComplete() && problems.isEmpty()
+        ? new Inferred(Optional.of(graph(declaration, found, stages, output)), problems)
         : new Inferred(Optional.empty(), problems);
+  }
+
+  private static Graph graph(
+      NetworkDeclaration declaration, Found found, Stages stages, Flow output) {
+    return new Graph(
+        declaration.name(),
+        found.nodes().get(0),
+        found.nodes(),
+        output.node(),
+        stages.inferred(),
+        found.sideOutputs());
   }
 
   private static Problem tooLarge(NetworkDeclaration declaration) {

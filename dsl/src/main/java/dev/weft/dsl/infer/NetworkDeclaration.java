@@ -1,7 +1,7 @@
 package dev.weft.dsl.infer;
 
-import dev.weft.dsl.Layer;
 import dev.weft.dsl.Shape;
+import dev.weft.dsl.Stage;
 import java.util.List;
 
 /**
@@ -16,13 +16,4 @@ public record NetworkDeclaration(String name, Shape input, List<Stage> stages) {
   public NetworkDeclaration {
     stages = List.copyOf(stages);
   }
-
-  /**
-   * One stage.
-   *
-   * @param name the method's name
-   * @param layer what it declares, or null if it could not be read: what follows then has an
-   *     unknown input and its own mistakes are still found
-   */
-  public record Stage(String name, Layer layer) {}
 }

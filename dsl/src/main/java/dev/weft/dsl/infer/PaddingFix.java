@@ -6,7 +6,6 @@ import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.op.AvgPoolOp;
 import dev.weft.dsl.op.ConvOp;
 import dev.weft.dsl.op.MaxPoolOp;
-import dev.weft.dsl.op.Op;
 import dev.weft.dsl.op.Window;
 import dev.weft.dsl.problem.Problem;
 import java.util.List;
@@ -22,7 +21,12 @@ final class PaddingFix {
       return Optional.empty();
     }
     Node node = changing.get(0);
-    Window window = window(node.op());
+    if (!(node.op() instanceof ConvOp
+        || node.op() instanceof MaxPoolOp
+        || node.op() instanceof AvgPoolOp)) {
+      return Optional.empty();
+    }
+    Window window = node.op().slidingWindow().orElseThrow();
     Extent reach = window.reach();
     boolean odd = reach.height() % 2 == 1 && reach.width() % 2 == 1;
     boolean strided = !window.stride().is(1);
@@ -38,19 +42,9 @@ final class PaddingFix {
   }
 
   private static boolean changesSize(Node node) {
-    Window window = window(node.op());
-    return window != null
-        && (node.output().height() != node.inputs().get(0).output().height()
-            || node.output().width() != node.inputs().get(0).output().width());
-  }
-
-  private static Window window(Op op) {
-    if (op instanceof ConvOp conv) {
-      return conv.window();
-    }
-    if (op instanceof MaxPoolOp pool) {
-      return pool.window();
-    }
-    return op instanceof AvgPoolOp pool ? pool.window() : null;
+    Shape input = node.inputs().get(0).output();
+    return node.output().rank() == 3
+        && input.rank() == 3
+        && (node.output().height() != input.height() || node.output().width() != input.width());
   }
 }

@@ -1,33 +1,84 @@
 package dev.weft.dsl.infer;
 
-import dev.weft.dsl.Layer;
 import dev.weft.dsl.Shape;
+import dev.weft.dsl.WindowedLayer;
 import dev.weft.dsl.op.Op;
 import dev.weft.dsl.op.Window;
-import java.util.function.Function;
+import dev.weft.dsl.problem.Code;
+import dev.weft.dsl.problem.Problem;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
  * A pooling takes an image that its window fits.
  *
  * @param <L> the kind of pooling
  */
-final class PoolRule<L extends Layer> implements Rule<L> {
-  private final Function<L, Window> window;
-  private final Function<Window, Op> op;
+final class PoolRule<L extends WindowedLayer<L>> implements Rule<L> {
+  private final BiFunction<L, Window, Op> op;
 
-  PoolRule(Function<L, Window> window, Function<Window, Op> op) {
-    this.window = window;
+  PoolRule(BiFunction<L, Window, Op> op) {
     this.op = op;
   }
 
   @Override
   public Flow apply(L layer, Flow input, Scope scope) {
-    Window slides = window.apply(layer);
+    if (!Windows.isImage(layer, input, scope)) {
+      return scope.standIn(Shape.of(Shape.UNKNOWN, Shape.UNKNOWN, Shape.UNKNOWN), layer);
+    }
+    Window window = Windows.resolved(layer.window(), input.shape());
     boolean fits =
-        Windows.isImage(layer, input, scope) && Windows.fits(layer, slides, input, scope);
-    int channels = fits ? input.shape().channels() : Shape.UNKNOWN;
+        Windows.fits(layer, window, input, scope) && seesSomething(layer, window, input, scope);
     return fits
-        ? scope.add(op.apply(slides), layer, input)
-        : scope.standIn(Shape.of(channels, Shape.UNKNOWN, Shape.UNKNOWN), layer);
+        ? scope.add(op.apply(layer, window), layer, input)
+        : scope.standIn(Shape.of(input.shape().channels(), Shape.UNKNOWN, Shape.UNKNOWN), layer);
+  }
+
+  /** A window with gaps can lie around a small image without touching it. */
+  private static <L extends WindowedLayer<L>> boolean seesSomething(
+      L layer, Window window, Flow input, Scope scope) {
+    Shape shape = input.shape();
+    if (window.dilation().is(1)
+        || (seesSomething(
+                shape.height(),
+                window.height(shape.height()),
+                window.stride().height(),
+                window.padding().top(),
+                window.kernel().height(),
+                window.dilation().height())
+            && seesSomething(
+                shape.width(),
+                window.width(shape.width()),
+                window.stride().width(),
+                window.padding().left(),
+                window.kernel().width(),
+                window.dilation().width()))) {
+      return true;
+    }
+    scope.report(
+        new Problem(
+            Code.INVALID_ARGUMENT,
+            layer,
+            "dilation",
+            "at dilation "
+                + window.dilation().brief()
+                + ", a window sees nothing of the "
+                + Windows.size(shape)
+                + " input, only padding",
+            List.of(Details.input(input)),
+            List.of(new Problem.Fix("leave the dilation out", ".dilation(1)", null))));
+    return false;
+  }
+
+  private static boolean seesSomething(
+      int input, int outputs, int stride, int before, int kernel, int dilation) {
+    return input == Shape.UNKNOWN
+        || IntStream.range(0, outputs)
+            .allMatch(
+                output ->
+                    IntStream.range(0, kernel)
+                        .mapToLong(tap -> (long) output * stride - before + (long) tap * dilation)
+                        .anyMatch(pixel -> pixel >= 0 && pixel < input));
   }
 }

@@ -1,30 +1,63 @@
 package dev.weft.dsl.infer;
 
 import dev.weft.dsl.ActivationLayer;
+import dev.weft.dsl.AdaptiveAvgPoolLayer;
 import dev.weft.dsl.AddLayer;
+import dev.weft.dsl.AuxiliaryLayer;
 import dev.weft.dsl.AvgPoolLayer;
 import dev.weft.dsl.BatchNormLayer;
+import dev.weft.dsl.ChannelShuffleLayer;
 import dev.weft.dsl.ConcatLayer;
 import dev.weft.dsl.ConvLayer;
+import dev.weft.dsl.CropLayer;
 import dev.weft.dsl.DenseLayer;
+import dev.weft.dsl.DepthwiseConvLayer;
+import dev.weft.dsl.DropPathLayer;
 import dev.weft.dsl.DropoutLayer;
+import dev.weft.dsl.ExpectLayer;
 import dev.weft.dsl.FlattenLayer;
 import dev.weft.dsl.GlobalAvgPoolLayer;
+import dev.weft.dsl.GroupNormLayer;
 import dev.weft.dsl.IdentityLayer;
+import dev.weft.dsl.InstanceNormLayer;
 import dev.weft.dsl.Layer;
+import dev.weft.dsl.LayerNormLayer;
+import dev.weft.dsl.LeakyReluLayer;
+import dev.weft.dsl.LocalResponseNormLayer;
 import dev.weft.dsl.MaxPoolLayer;
+import dev.weft.dsl.NetworkLayer;
+import dev.weft.dsl.PadChannelsLayer;
+import dev.weft.dsl.PadLayer;
+import dev.weft.dsl.PixelShuffleLayer;
 import dev.weft.dsl.RepeatLayer;
 import dev.weft.dsl.ResidualLayer;
+import dev.weft.dsl.ScaleByLayer;
+import dev.weft.dsl.SeparableConvLayer;
 import dev.weft.dsl.SequentialLayer;
-import dev.weft.dsl.Shape;
 import dev.weft.dsl.SoftmaxLayer;
+import dev.weft.dsl.SubsampleLayer;
+import dev.weft.dsl.TransposedConvLayer;
+import dev.weft.dsl.UpsampleLayer;
 import dev.weft.dsl.op.ActivationOp;
+import dev.weft.dsl.op.AdaptiveAvgPoolOp;
 import dev.weft.dsl.op.AvgPoolOp;
 import dev.weft.dsl.op.BatchNormOp;
+import dev.weft.dsl.op.ChannelShuffleOp;
+import dev.weft.dsl.op.CropOp;
+import dev.weft.dsl.op.DropPathOp;
 import dev.weft.dsl.op.DropoutOp;
 import dev.weft.dsl.op.GlobalAvgPoolOp;
+import dev.weft.dsl.op.GroupNormOp;
+import dev.weft.dsl.op.LayerNormOp;
+import dev.weft.dsl.op.LeakyReluOp;
+import dev.weft.dsl.op.LocalResponseNormOp;
 import dev.weft.dsl.op.MaxPoolOp;
+import dev.weft.dsl.op.PadChannelsOp;
+import dev.weft.dsl.op.PadOp;
+import dev.weft.dsl.op.PixelShuffleOp;
 import dev.weft.dsl.op.SoftmaxOp;
+import dev.weft.dsl.op.SubsampleOp;
+import dev.weft.dsl.op.UpsampleOp;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -33,27 +66,20 @@ final class Rules {
   private static final Map<Class<? extends Layer>, Rule<?>> TABLE = new HashMap<>();
 
   static {
-    add(ConvLayer.class, new ConvRule());
-    add(
-        MaxPoolLayer.class,
-        new PoolRule<>(
-            pool -> Windows.of(pool.kernel(), pool.stride(), pool.padding()), MaxPoolOp::new));
+    add(ConvLayer.class, ConvRule::conv);
+    add(DepthwiseConvLayer.class, ConvRule::depthwise);
+    add(SeparableConvLayer.class, ConvRule::separable);
+    add(TransposedConvLayer.class, new TransposedConvRule());
+    add(MaxPoolLayer.class, new PoolRule<>((layer, window) -> new MaxPoolOp(window)));
     add(
         AvgPoolLayer.class,
-        new PoolRule<>(
-            pool -> Windows.of(pool.kernel(), pool.stride(), pool.padding()), AvgPoolOp::new));
-    add(GlobalAvgPoolLayer.class, Rules::globalAvgPool);
-    add(DenseLayer.class, new DenseRule());
-    add(FlattenLayer.class, (layer, input, scope) -> DenseRule.flatten(layer, input, scope));
-    add(
-        ActivationLayer.class,
-        (layer, input, scope) -> scope.add(new ActivationOp(layer.function()), layer, input));
-    add(SoftmaxLayer.class, (layer, input, scope) -> scope.add(new SoftmaxOp(), layer, input));
-    add(
-        DropoutLayer.class,
-        (layer, input, scope) -> scope.add(new DropoutOp(layer.p()), layer, input));
+        new PoolRule<>((layer, window) -> new AvgPoolOp(window, layer.countIncludePad())));
+    addImages();
+    addVectors();
     add(BatchNormLayer.class, Rules::batchNorm);
+    add(LayerNormLayer.class, Rules::layerNorm);
     add(IdentityLayer.class, (layer, input, scope) -> input);
+    add(ExpectLayer.class, Expected::shape);
     add(
         SequentialLayer.class,
         (l, input, scope) -> SequenceRule.apply(l, l.layers(), input, scope));
@@ -61,6 +87,71 @@ final class Rules {
     add(ResidualLayer.class, new ResidualRule());
     add(ConcatLayer.class, BranchesRule::concat);
     add(AddLayer.class, BranchesRule::add);
+    add(ScaleByLayer.class, new ScaleByRule());
+    add(AuxiliaryLayer.class, NetworkRule::auxiliary);
+    add(NetworkLayer.class, NetworkRule::network);
+  }
+
+  /** Layers that take any image. */
+  private static void addImages() {
+    add(GlobalAvgPoolLayer.class, new ImageRule<>((layer, input) -> new GlobalAvgPoolOp()));
+    add(
+        AdaptiveAvgPoolLayer.class,
+        new ImageRule<>((layer, input) -> new AdaptiveAvgPoolOp(layer.size())));
+    add(UpsampleLayer.class, new ImageRule<>((layer, input) -> new UpsampleOp(layer.factor())));
+    add(PadLayer.class, new ImageRule<>((layer, input) -> new PadOp(layer.sides())));
+    add(
+        CropLayer.class,
+        new ImageRule<>((layer, input) -> new CropOp(layer.sides()), CropRule::leavesSomething));
+    add(SubsampleLayer.class, new ImageRule<>((layer, input) -> new SubsampleOp(layer.stride())));
+    add(
+        PadChannelsLayer.class,
+        new ImageRule<>((layer, input) -> new PadChannelsOp(layer.before(), layer.after())));
+    add(
+        PixelShuffleLayer.class,
+        new ImageRule<>(
+            (layer, input) -> new PixelShuffleOp(layer.factor()), PixelShuffleRule::divides));
+    add(
+        ChannelShuffleLayer.class,
+        new ImageRule<>(
+            (layer, input) -> new ChannelShuffleOp(layer.groups()),
+            (l, input, scope) -> new Groups(l, l.groups(), input, scope).ofChannels()));
+    add(
+        GroupNormLayer.class,
+        new ImageRule<>(
+            (layer, input) ->
+                new GroupNormOp(input.channels(), layer.groups(), layer.epsilon(), true),
+            (l, input, scope) -> new Groups(l, l.groups(), input, scope).ofChannels()));
+    add(
+        InstanceNormLayer.class,
+        new ImageRule<>(
+            (layer, input) ->
+                new GroupNormOp(
+                    input.channels(), input.channels(), layer.epsilon(), layer.isAffine())));
+    add(
+        LocalResponseNormLayer.class,
+        new ImageRule<>(
+            (layer, input) ->
+                new LocalResponseNormOp(layer.size(), layer.alpha(), layer.beta(), layer.k())));
+  }
+
+  /** Layers that take anything. */
+  private static void addVectors() {
+    add(DenseLayer.class, new DenseRule());
+    add(FlattenLayer.class, DenseRule::flatten);
+    add(
+        ActivationLayer.class,
+        (layer, input, scope) -> scope.add(new ActivationOp(layer.function()), layer, input));
+    add(
+        LeakyReluLayer.class,
+        (layer, input, scope) -> scope.add(new LeakyReluOp(layer.slope()), layer, input));
+    add(SoftmaxLayer.class, (layer, input, scope) -> scope.add(new SoftmaxOp(), layer, input));
+    add(
+        DropoutLayer.class,
+        (layer, input, scope) -> scope.add(new DropoutOp(layer.p()), layer, input));
+    add(
+        DropPathLayer.class,
+        (layer, input, scope) -> scope.add(new DropPathOp(layer.p()), layer, input));
   }
 
   private Rules() {}
@@ -74,14 +165,13 @@ final class Rules {
     return ((Rule<L>) TABLE.get(layer.getClass())).apply(layer, input, scope);
   }
 
-  private static Flow globalAvgPool(GlobalAvgPoolLayer layer, Flow input, Scope scope) {
-    return Windows.isImage(layer, input, scope)
-        ? scope.add(new GlobalAvgPoolOp(), layer, input)
-        : scope.standIn(Shape.of(Shape.UNKNOWN, 1, 1), layer);
-  }
-
   private static Flow batchNorm(BatchNormLayer layer, Flow input, Scope scope) {
+    Expected.count(layer, "channels", "channel", layer.channels(), input, scope);
     return scope.add(
         new BatchNormOp(input.shape().channels(), layer.epsilon(), layer.momentum()), layer, input);
+  }
+
+  private static Flow layerNorm(LayerNormLayer layer, Flow input, Scope scope) {
+    return scope.add(new LayerNormOp(input.shape(), layer.epsilon()), layer, input);
   }
 }

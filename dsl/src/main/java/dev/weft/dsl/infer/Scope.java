@@ -1,9 +1,11 @@
 package dev.weft.dsl.infer;
 
+import dev.weft.dsl.Declared;
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.RepeatLayer;
 import dev.weft.dsl.ResidualLayer;
 import dev.weft.dsl.Shape;
+import dev.weft.dsl.graph.Graph;
 import dev.weft.dsl.graph.Name;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.op.InputOp;
@@ -11,30 +13,29 @@ import dev.weft.dsl.op.Op;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where in the network a rule works: the names down to here, and the lists it adds to. */
+/** Where in the network a rule works: the names down to here, and what it adds to. */
 final class Scope {
   private final List<Name> path;
-  private final List<Node> nodes;
-  private final List<Problem> problems;
+  private final Found found;
 
-  private Scope(List<Name> path, List<Node> nodes, List<Problem> problems) {
+  private Scope(List<Name> path, Found found) {
     this.path = path;
-    this.nodes = nodes;
-    this.problems = problems;
+    this.found = found;
   }
 
-  static Scope root(List<Node> nodes, List<Problem> problems) {
-    return new Scope(List.of(), nodes, problems);
+  static Scope root(Found found) {
+    return new Scope(List.of(), found);
   }
 
   Scope child(Name name) {
-    return new Scope(Stream.concat(path.stream(), Stream.of(name)).toList(), nodes, problems);
+    return new Scope(Stream.concat(path.stream(), Stream.of(name)).toList(), found);
   }
 
   Scope child(String name) {
@@ -47,16 +48,26 @@ final class Scope {
   }
 
   void report(Problem problem) {
-    problems.add(problem);
+    found.problems().add(problem);
+  }
+
+  /** Notes that a part could not be read; what is wrong with it was reported elsewhere. */
+  void missesSomething() {
+    found.missesSomething();
+  }
+
+  /** Adds a side output for training. */
+  void addSideOutput(Flow output, double weight) {
+    found.sideOutputs().add(new Graph.SideOutput(output.node(), weight));
   }
 
   /** The nodes added since there were {@code count}. */
   List<Node> nodesSince(int count) {
-    return List.copyOf(nodes.subList(count, nodes.size()));
+    return List.copyOf(found.nodes().subList(count, found.nodes().size()));
   }
 
   int nodeCount() {
-    return nodes.size();
+    return found.nodes().size();
   }
 
   /** Infers a layer in this scope. */
@@ -65,39 +76,28 @@ final class Scope {
   }
 
   /** Adds an operation on one input, or reports that it is too large to compute. */
-  Flow add(Op op, Layer layer, Flow input) {
-    return add(op, layer, List.of(input));
+  Flow add(Op op, Declared by, Flow input) {
+    return add(op, by, List.of(input));
   }
 
   /** Adds an operation, or reports that it is too large to compute. */
-  Flow add(Op op, Layer layer, List<Flow> inputs) {
+  Flow add(Op op, Declared by, List<Flow> inputs) {
     List<Shape> shapes = inputs.stream().map(Flow::shape).toList();
     if (shapes.stream().allMatch(Shape::isKnown)) {
       String excess = Sizes.excess(op, shapes);
       if (excess != null) {
-        report(
-            new Problem(
-                Code.TOO_LARGE,
-                layer,
-                null,
-                "`" + layer.kind() + "` on " + shapes.get(0).compact() + " has " + excess,
-                List.of(),
-                List.of(
-                    new Problem.Fix(
-                        "make its input or its output smaller, for example by pooling",
-                        null,
-                        null))));
-        return standIn(Shape.unknown(), layer);
+        report(Sizes.tooLarge(by, op.kind(), shapes.get(0), excess));
+        return standIn(Shape.unknown(), by);
       }
     }
-    Node node = new Node(path, op, inputs.stream().map(Flow::node).toList(), layer);
-    nodes.add(node);
-    return new Flow(node, layer, name());
+    Node node = new Node(path, op, inputs.stream().map(Flow::node).toList(), by);
+    found.nodes().add(node);
+    return new Flow(node, by, name());
   }
 
   /** A value in place of one that a mistake prevents, known as far as it is certain. */
-  Flow standIn(Shape shape, Layer layer) {
-    return new Flow(new Node(path, new InputOp(shape), List.of(), layer), layer, name());
+  Flow standIn(Shape shape, Declared by) {
+    return new Flow(new Node(path, new InputOp(shape), List.of(), by), by, name());
   }
 
   /** Infers siblings one after the other; {@code first} is the index of the first among its own. */
@@ -144,15 +144,16 @@ final class Scope {
 
   /** The scope of an operation that the declaration does not name, apart from all that it names. */
   Scope unnamedChild(String wanted, List<Layer> siblings) {
+    return childApartFrom(siblings.stream().map(Layer::name).toList(), wanted);
+  }
+
+  /** A scope whose name is none of those given. */
+  Scope childApartFrom(Collection<String> names, String wanted) {
     String name = wanted;
-    while (isNameOf(name, siblings)) {
+    while (names.contains(name)) {
       name += "_";
     }
     return child(name);
-  }
-
-  private static boolean isNameOf(String name, List<Layer> siblings) {
-    return siblings.stream().anyMatch(layer -> name.equals(layer.name()));
   }
 
   private static Name unnamed(Layer layer, int index) {

@@ -1,8 +1,11 @@
 package dev.weft.dsl.infer;
 
+import dev.weft.dsl.Declared;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.op.Op;
 import dev.weft.dsl.op.ParameterSpec;
+import dev.weft.dsl.problem.Code;
+import dev.weft.dsl.problem.Problem;
 import java.util.List;
 
 /** The bound on the elements of one array: what an {@code int} can index. */
@@ -27,5 +30,18 @@ final class Sizes {
     } catch (ArithmeticException overflow) {
       return "more elements than any array can hold";
     }
+  }
+
+  /** The mistake of an operation that is too large. */
+  static Problem tooLarge(Declared at, String kind, Shape input, String excess) {
+    return new Problem(
+        Code.TOO_LARGE,
+        at,
+        null,
+        "`" + kind + "` on " + input.compact() + " has " + excess,
+        List.of(),
+        List.of(
+            new Problem.Fix(
+                "make its input or its output smaller, for example by pooling", null, null)));
   }
 }

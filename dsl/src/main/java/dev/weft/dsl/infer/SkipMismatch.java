@@ -4,7 +4,6 @@ import dev.weft.dsl.Extent;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.Shortcut;
 import dev.weft.dsl.op.ConvOp;
-import dev.weft.dsl.op.DenseOp;
 import dev.weft.dsl.op.Op;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
@@ -103,17 +102,7 @@ final class SkipMismatch {
       return Optional.empty();
     }
     return Causes.lastSized(skip.bodyNodes())
-        .map(
-            node ->
-                new Problem.Fix(
-                    "give "
-                        + Causes.nameOf(node)
-                        + " "
-                        + Causes.counted(
-                            shortcut.channels(),
-                            node.op() instanceof DenseOp ? "feature" : "filter"),
-                    null,
-                    null));
+        .map(node -> Causes.resized(node, shortcut.channels()));
   }
 
   private boolean onlyChannelsDiffer() {

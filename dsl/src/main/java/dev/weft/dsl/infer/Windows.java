@@ -1,9 +1,13 @@
 package dev.weft.dsl.infer;
 
 import dev.weft.dsl.ConvLayer;
+import dev.weft.dsl.DepthwiseConvLayer;
 import dev.weft.dsl.Extent;
 import dev.weft.dsl.Layer;
+import dev.weft.dsl.PaddingMode;
 import dev.weft.dsl.Shape;
+import dev.weft.dsl.Sides;
+import dev.weft.dsl.SlidingWindow;
 import dev.weft.dsl.op.Window;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
@@ -14,8 +18,41 @@ import java.util.List;
 final class Windows {
   private Windows() {}
 
-  static Window of(Extent kernel, Extent stride, Extent padding) {
-    return new Window(kernel, stride, padding, Extent.square(1));
+  /** The window on an input, its padding in pixels; no padding where the input is not known. */
+  static Window resolved(SlidingWindow declared, Shape input) {
+    Window unpadded =
+        new Window(
+            declared.kernel(),
+            declared.stride(),
+            Sides.NONE,
+            declared.dilation(),
+            declared.ceilMode());
+    if (declared.padding() instanceof Sides sides) {
+      return unpadded.padding(sides);
+    }
+    return declared.padding() == PaddingMode.SAME
+        ? unpadded.padding(same(unpadded, input))
+        : unpadded;
+  }
+
+  private static Sides same(Window window, Shape input) {
+    Extent reach = window.reach();
+    int rows = same(input.height(), reach.height(), window.stride().height());
+    int columns = same(input.width(), reach.width(), window.stride().width());
+    return new Sides(rows / 2, columns / 2, rows - rows / 2, columns - columns / 2);
+  }
+
+  /** The pixels for which {@code ceil(input / stride)} windows fit. */
+  private static int same(int input, int reach, int stride) {
+    if (input == Shape.UNKNOWN) {
+      return 0;
+    }
+    int outputs = (input - 1) / stride + 1;
+    return Math.toIntExact(Math.max(0, (outputs - 1L) * stride + reach - input));
+  }
+
+  static Extent size(Shape image) {
+    return new Extent(image.height(), image.width());
   }
 
   /** Reports an input that is not {@code channels x height x width}. */
@@ -56,7 +93,7 @@ final class Windows {
   }
 
   private static Problem tooLarge(Layer layer, Window window, Flow input) {
-    Extent size = new Extent(input.shape().height(), input.shape().width());
+    Extent size = size(input.shape());
     boolean dilated = !window.dilation().is(1) && covers(size, window.kernel());
     String padded =
         window.padding().is(0)
@@ -87,16 +124,15 @@ final class Windows {
 
   private static List<Problem.Fix> fixes(Layer layer, Window window, Extent size) {
     List<Problem.Fix> fixes = new ArrayList<>();
-    if (layer instanceof ConvLayer) {
-      Extent needed =
-          new Extent(
-              padding(window.reach().height(), size.height(), window.padding().height()),
-              padding(window.reach().width(), size.width(), window.padding().width()));
+    if (layer instanceof ConvLayer || layer instanceof DepthwiseConvLayer) {
+      Sides padding = window.padding();
+      Sides needed =
+          Sides.of(
+              padding(window.reach().height(), size.height(), padding.top(), padding.bottom()),
+              padding(window.reach().width(), size.width(), padding.left(), padding.right()));
       fixes.add(
           new Problem.Fix(
-              "pad the input",
-              ".padding(" + arguments(needed) + ")",
-              "1 pixel or more" + " comes out"));
+              "pad the input", ".padding(" + needed.listed() + ")", "1 pixel or more comes out"));
     }
     fixes.add(
         new Problem.Fix(
@@ -104,8 +140,8 @@ final class Windows {
     return fixes;
   }
 
-  private static int padding(int reach, int size, int padding) {
-    return Math.max(padding, (reach - size + 1) / 2);
+  private static int padding(int reach, int size, int before, int after) {
+    return Math.max(Math.max(before, after), (reach - size + 1) / 2);
   }
 
   private static boolean covers(Extent size, Extent kernel) {
@@ -116,8 +152,8 @@ final class Windows {
     return size == Shape.UNKNOWN || kernel <= size;
   }
 
-  private static Extent pad(Extent size, Extent padding) {
-    return new Extent(size.height() + 2 * padding.height(), size.width() + 2 * padding.width());
+  private static Extent pad(Extent size, Sides padding) {
+    return new Extent(size.height() + padding.vertical(), size.width() + padding.horizontal());
   }
 
   /** As the arguments of a modifier. */

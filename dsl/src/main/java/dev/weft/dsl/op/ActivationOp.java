@@ -18,12 +18,12 @@ public record ActivationOp(Activation function) implements Op {
 
   @Override
   public String kind() {
-    return function.lowerName();
+    return function.factory();
   }
 
   @Override
   public Set<Need> backwardNeeds() {
-    return Set.of(Need.OUTPUT);
+    return Set.of(function.derivativeFromOutput() ? Need.OUTPUT : Need.INPUT);
   }
 
   @Override

@@ -7,13 +7,13 @@ import java.util.Optional;
 /**
  * Pooling of each channel; see {@link dev.weft.dsl.AvgPoolLayer}.
  *
- * @param window the sliding window
+ * @param window how the window slides
+ * @param countIncludePad whether padding counts in the average
  */
-public record AvgPoolOp(Window window) implements Op {
+public record AvgPoolOp(Window window, boolean countIncludePad) implements Op {
   @Override
   public Shape output(List<Shape> inputs) {
-    Shape input = inputs.get(0);
-    return Shape.of(input.channels(), window.height(input.height()), window.width(input.width()));
+    return window.output(inputs.get(0));
   }
 
   @Override
@@ -23,11 +23,11 @@ public record AvgPoolOp(Window window) implements Op {
 
   @Override
   public String describe() {
-    return "avgPool " + window.kernel() + ", stride " + window.stride().brief();
+    return "avgPool " + window.describe();
   }
 
   @Override
-  public Optional<Window> window(Shape input) {
+  public Optional<Window> slidingWindow() {
     return Optional.of(window);
   }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param channels input channels
  * @param filters output channels
- * @param window the sliding window
+ * @param window how the window slides
  * @param groups independent groups of channels
  * @param bias whether a bias is added
  * @param init how the weights are drawn
@@ -54,17 +54,19 @@ public record ConvOp(int channels, int filters, Window window, int groups, boole
 
   @Override
   public String describe() {
-    StringBuilder text = new StringBuilder("conv " + window.kernel() + ", " + filters);
-    if (!window.stride().is(1)) {
-      text.append(", stride ").append(window.stride().brief());
+    String text = describe("conv", filters, window);
+    if (groups == 1) {
+      return text;
     }
-    if (!window.dilation().is(1)) {
-      text.append(", dilation ").append(window.dilation().brief());
-    }
-    if (groups > 1) {
-      text.append(", ").append(groups).append(" groups");
-    }
-    return text.toString();
+    return groups == channels && channels > 1
+        ? text + ", depthwise"
+        : text + ", " + groups + " groups";
+  }
+
+  /** {@code conv 3x3, 64, stride 2}. */
+  static String describe(String kind, int filters, Window window) {
+    String size = window.kernel().toString();
+    return kind + " " + size + ", " + filters + window.describe().substring(size.length());
   }
 
   @Override
@@ -92,7 +94,7 @@ public record ConvOp(int channels, int filters, Window window, int groups, boole
   }
 
   @Override
-  public Optional<Window> window(Shape input) {
+  public Optional<Window> slidingWindow() {
     return Optional.of(window);
   }
 

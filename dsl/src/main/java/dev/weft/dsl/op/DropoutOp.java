@@ -25,8 +25,8 @@ public record DropoutOp(double p) implements Op {
   }
 
   @Override
-  public List<String> saved() {
-    return List.of("mask");
+  public List<Saved> saved(Shape input) {
+    return List.of(new Saved("mask", input));
   }
 
   @Override

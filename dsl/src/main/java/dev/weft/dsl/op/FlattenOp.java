@@ -2,7 +2,6 @@ package dev.weft.dsl.op;
 
 import dev.weft.dsl.Shape;
 import java.util.List;
-import java.util.Optional;
 
 /** The image as a vector, channel by channel; no data moves. */
 public record FlattenOp() implements Op {
@@ -19,9 +18,7 @@ public record FlattenOp() implements Op {
 
   /** The vector as a whole, which a dense layer reads, sees what the whole image sees. */
   @Override
-  public Optional<Window> window(Shape input) {
-    return input.rank() == 3
-        ? Optional.of(Window.of(input.height(), input.width()))
-        : Optional.empty();
+  public Sight sight(Shape input) {
+    return input.rank() == 3 ? Sight.ofAll(input.height(), input.width()) : Sight.SAME_PLACE;
   }
 }

@@ -2,7 +2,6 @@ package dev.weft.dsl.op;
 
 import dev.weft.dsl.Shape;
 import java.util.List;
-import java.util.Optional;
 
 /** The average of each channel: {@code C x H x W} to {@code C x 1 x 1}. */
 public record GlobalAvgPoolOp() implements Op {
@@ -17,7 +16,7 @@ public record GlobalAvgPoolOp() implements Op {
   }
 
   @Override
-  public Optional<Window> window(Shape input) {
-    return Optional.of(Window.of(input.height(), input.width()));
+  public Sight sight(Shape input) {
+    return Sight.ofAll(input.height(), input.width());
   }
 }

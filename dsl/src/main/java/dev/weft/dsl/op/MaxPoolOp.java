@@ -8,13 +8,12 @@ import java.util.Set;
 /**
  * Pooling of each channel; see {@link dev.weft.dsl.MaxPoolLayer}.
  *
- * @param window the sliding window
+ * @param window how the window slides
  */
 public record MaxPoolOp(Window window) implements Op {
   @Override
   public Shape output(List<Shape> inputs) {
-    Shape input = inputs.get(0);
-    return Shape.of(input.channels(), window.height(input.height()), window.width(input.width()));
+    return window.output(inputs.get(0));
   }
 
   @Override
@@ -24,11 +23,11 @@ public record MaxPoolOp(Window window) implements Op {
 
   @Override
   public String describe() {
-    return "maxPool " + window.kernel() + ", stride " + window.stride().brief();
+    return "maxPool " + window.describe();
   }
 
   @Override
-  public Optional<Window> window(Shape input) {
+  public Optional<Window> slidingWindow() {
     return Optional.of(window);
   }
 

@@ -12,23 +12,36 @@ import java.util.Set;
 public sealed interface Op
     permits InputOp,
         ConvOp,
+        TransposedConvOp,
         DenseOp,
         BatchNormOp,
+        LayerNormOp,
+        GroupNormOp,
+        LocalResponseNormOp,
         MaxPoolOp,
         AvgPoolOp,
+        AdaptiveAvgPoolOp,
         GlobalAvgPoolOp,
         ActivationOp,
+        LeakyReluOp,
         SoftmaxOp,
         DropoutOp,
+        DropPathOp,
         FlattenOp,
         AddOp,
         ConcatOp,
+        ScaleOp,
         SubsampleOp,
-        PadChannelsOp {
+        PadChannelsOp,
+        PadOp,
+        CropOp,
+        UpsampleOp,
+        PixelShuffleOp,
+        ChannelShuffleOp {
 
   /** What the backward pass reads, besides the gradient of the output. */
   enum Need {
-    /** The operation's input. */
+    /** The operation's inputs. */
     INPUT,
     /** The operation's output. */
     OUTPUT
@@ -63,9 +76,14 @@ public sealed interface Op
     return 0;
   }
 
-  /** The window through which one output sees its input, where there is one. */
-  default Optional<Window> window(Shape input) {
+  /** The sliding window, where there is one. */
+  default Optional<Window> slidingWindow() {
     return Optional.empty();
+  }
+
+  /** What one element of the output sees of an input of this shape. */
+  default Sight sight(Shape input) {
+    return slidingWindow().map(Sight::through).orElse(Sight.SAME_PLACE);
   }
 
   /** What the backward pass reads. */
@@ -73,8 +91,16 @@ public sealed interface Op
     return Set.of();
   }
 
-  /** The names of values, each of the input's shape, that training keeps for the backward pass. */
-  default List<String> saved() {
+  /**
+   * A value that training keeps for the backward pass.
+   *
+   * @param name what it is: {@code mask}
+   * @param shape its shape for one image
+   */
+  record Saved(String name, Shape shape) {}
+
+  /** What training keeps for the backward pass, besides inputs and output. */
+  default List<Saved> saved(Shape input) {
     return List.of();
   }
 

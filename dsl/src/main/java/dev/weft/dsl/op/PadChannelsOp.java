@@ -13,7 +13,7 @@ public record PadChannelsOp(int before, int after) implements Op {
   @Override
   public Shape output(List<Shape> inputs) {
     Shape input = inputs.get(0);
-    int channels = Math.addExact(input.channels(), Math.addExact(before, after));
+    int channels = Shape.sum(input.channels(), Math.addExact(before, after));
     return Shape.of(channels, input.height(), input.width());
   }
 

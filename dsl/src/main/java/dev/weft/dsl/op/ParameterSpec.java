@@ -34,6 +34,10 @@ public record ParameterSpec(String name, Shape shape, Initial initial, boolean t
   }
 
   static ParameterSpec constant(String name, int size, double value, boolean trainable) {
-    return new ParameterSpec(name, Shape.of(size), new Initial.Constant(value), trainable);
+    return constant(name, Shape.of(size), value, trainable);
+  }
+
+  static ParameterSpec constant(String name, Shape shape, double value, boolean trainable) {
+    return new ParameterSpec(name, shape, new Initial.Constant(value), trainable);
   }
 }

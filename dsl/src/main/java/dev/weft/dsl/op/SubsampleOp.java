@@ -6,16 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every stride-th pixel of each channel, from the first.
+ * Every stride-th pixel of each channel, from the first; see {@link dev.weft.dsl.SubsampleLayer}.
  *
  * @param stride pixels from one to the next
  */
 public record SubsampleOp(Extent stride) implements Op {
   @Override
   public Shape output(List<Shape> inputs) {
-    Shape input = inputs.get(0);
-    Window window = window();
-    return Shape.of(input.channels(), window.height(input.height()), window.width(input.width()));
+    return window().output(inputs.get(0));
   }
 
   private Window window() {
@@ -33,7 +31,7 @@ public record SubsampleOp(Extent stride) implements Op {
   }
 
   @Override
-  public Optional<Window> window(Shape input) {
+  public Optional<Window> slidingWindow() {
     return Optional.of(window());
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The forward steps of a pass, and the value of each node. */
@@ -18,11 +19,15 @@ final class ForwardPlan {
   /**
    * Plans the nodes in order.
    *
+   * @param needed the nodes that this pass computes
    * @param skipped nodes that pass their input on unchanged in this pass
    * @param saves whether a backward pass will follow
    */
-  ForwardPlan(Graph graph, Predicate<Node> skipped, boolean saves) {
+  ForwardPlan(Graph graph, Set<Node> needed, Predicate<Node> skipped, boolean saves) {
     for (Node node : graph.nodes()) {
+      if (!needed.contains(node)) {
+        continue;
+      }
       List<Value> inputs = node.inputs().stream().map(outputs::get).toList();
       if (skipped.test(node)) {
         outputs.put(node, inputs.get(0));
@@ -45,11 +50,8 @@ final class ForwardPlan {
   }
 
   private static List<Value> toSave(Node node) {
-    return node.op().saved().stream()
-        .map(
-            label ->
-                new Value(
-                    node, Value.Role.SAVED, label, node.inputs().get(0).output(), null, false))
+    return node.op().saved(node.inputs().get(0).output()).stream()
+        .map(kept -> new Value(node, Value.Role.SAVED, kept.name(), kept.shape(), null, false))
         .toList();
   }
 

@@ -1,10 +1,12 @@
 package dev.weft.dsl.plan;
 
 import dev.weft.dsl.graph.Graph;
+import dev.weft.dsl.graph.Node;
+import dev.weft.dsl.op.DropPathOp;
 import dev.weft.dsl.op.DropoutOp;
 import java.util.List;
 
-/** The inference pass: no dropout, nothing kept. */
+/** The inference pass: no dropout, no auxiliary heads, nothing kept. */
 final class InferencePlan {
   private final Graph graph;
 
@@ -13,10 +15,15 @@ final class InferencePlan {
   }
 
   Pass pass() {
-    ForwardPlan forward = new ForwardPlan(graph, node -> node.op() instanceof DropoutOp, false);
+    ForwardPlan forward =
+        new ForwardPlan(graph, graph.inferred(), InferencePlan::onlyTrains, false);
     Value input = forward.output(graph.input());
     Value output = forward.output(graph.output());
     Memory memory = new MemoryPlan(forward.steps()).keepToTheEnd(output).startWith(input).assign();
-    return new Pass(forward.steps(), List.of(), input, output, null, null, memory);
+    return new Pass(forward.steps(), List.of(), input, output, null, null, List.of(), memory);
+  }
+
+  private static boolean onlyTrains(Node node) {
+    return node.op() instanceof DropoutOp || node.op() instanceof DropPathOp;
   }
 }

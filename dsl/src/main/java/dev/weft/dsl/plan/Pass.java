@@ -11,6 +11,7 @@ import java.util.List;
  * @param output the network's output
  * @param outputGradient what the loss hands in; null in inference
  * @param inputGradient the gradient of the network's input; null in inference
+ * @param sideOutputs the outputs of auxiliary heads; none in inference
  * @param memory where each value lives
  */
 public record Pass(
@@ -20,10 +21,21 @@ public record Pass(
     Value output,
     Value outputGradient,
     Value inputGradient,
+    List<SideOutput> sideOutputs,
     Memory memory) {
+  /**
+   * The output of an auxiliary head.
+   *
+   * @param output its value
+   * @param gradient what its loss hands in
+   * @param weight the weight of its loss
+   */
+  public record SideOutput(Value output, Value gradient, double weight) {}
+
   /** Copies the lists. */
   public Pass {
     forward = List.copyOf(forward);
     backward = List.copyOf(backward);
+    sideOutputs = List.copyOf(sideOutputs);
   }
 }

@@ -50,7 +50,7 @@ public sealed interface Step {
    * Computes the gradients of a node's parameters and inputs.
    *
    * @param node the node
-   * @param input its input, or null where the operation does not read it
+   * @param inputs its inputs; none where the operation does not read them
    * @param output its output, or null where the operation does not read it
    * @param saved what the forward pass kept
    * @param gradient the gradient of its output
@@ -58,7 +58,7 @@ public sealed interface Step {
    */
   record Backward(
       Node node,
-      Value input,
+      List<Value> inputs,
       Value output,
       List<Value> saved,
       Value gradient,
@@ -66,8 +66,7 @@ public sealed interface Step {
       implements Step {
     @Override
     public List<Value> reads() {
-      List<Value> all = new ArrayList<>();
-      all.add(input);
+      List<Value> all = new ArrayList<>(inputs);
       all.add(output);
       all.addAll(saved);
       all.add(gradient);

@@ -20,34 +20,53 @@ final class TrainingPlan {
   private final Graph graph;
   private final ForwardPlan forward;
   private final Set<Node> trained = new HashSet<>();
+
+  /** The nodes whose gradient a loss hands in. */
+  private final Set<Node> ends = new HashSet<>();
+
   private final Map<Node, List<Value>> parts = new HashMap<>();
   private final Map<Node, Integer> consumers = new HashMap<>();
   private final List<Step> backward = new ArrayList<>();
 
   TrainingPlan(Graph graph) {
     this.graph = graph;
-    this.forward = new ForwardPlan(graph, node -> false, true);
+    ends.add(graph.output());
+    graph.sideOutputs().forEach(side -> ends.add(side.node()));
+    this.forward = new ForwardPlan(graph, Set.copyOf(graph.nodes()), node -> false, true);
   }
 
   Pass pass() {
     findTrained();
     countConsumers();
-    Value outputGradient = gradient(graph.output(), "", null);
+    Value outputGradient = part(graph.output(), null);
     send(graph.output(), outputGradient);
+    List<Pass.SideOutput> sideOutputs = graph.sideOutputs().stream().map(this::start).toList();
     for (int i = graph.nodes().size() - 1; i > 0; i--) {
       backward(graph.nodes().get(i));
     }
     Value inputGradient = received(graph.input());
     Value input = forward.output(graph.input());
     Value output = forward.output(graph.output());
-    Memory memory =
-        new MemoryPlan(forward.steps())
-            .startWith(input)
-            .loss(output, outputGradient)
-            .then(backward)
-            .assign();
+    MemoryPlan memory =
+        new MemoryPlan(forward.steps()).startWith(input).loss(output, outputGradient);
+    for (Pass.SideOutput side : sideOutputs) {
+      memory.loss(side.output(), side.gradient());
+    }
     return new Pass(
-        forward.steps(), backward, input, output, outputGradient, inputGradient, memory);
+        forward.steps(),
+        backward,
+        input,
+        output,
+        outputGradient,
+        inputGradient,
+        sideOutputs,
+        memory.then(backward).assign());
+  }
+
+  private Pass.SideOutput start(Graph.SideOutput side) {
+    Value gradient = part(side.node(), null);
+    send(side.node(), gradient);
+    return new Pass.SideOutput(forward.output(side.node()), gradient, side.weight());
   }
 
   /** Nodes whose value depends on a parameter; only their gradients are always needed. */
@@ -65,6 +84,8 @@ final class TrainingPlan {
         consumers.merge(input, 1, Integer::sum);
       }
     }
+    consumers.merge(graph.output(), 1, Integer::sum);
+    graph.sideOutputs().forEach(side -> consumers.merge(side.node(), 1, Integer::sum));
   }
 
   private void backward(Node node) {
@@ -77,10 +98,13 @@ final class TrainingPlan {
       send(input, part(input, gradient));
     } else {
       List<Value> inputGradients = node.inputs().stream().map(input -> part(input, null)).toList();
-      Value input = needs(op, Op.Need.INPUT) ? forward.output(node.inputs().get(0)) : null;
+      List<Value> inputs =
+          needs(op, Op.Need.INPUT)
+              ? node.inputs().stream().map(forward::output).toList()
+              : List.of();
       Value output = needs(op, Op.Need.OUTPUT) ? forward.output(node) : null;
       backward.add(
-          new Step.Backward(node, input, output, forward.savedOf(node), gradient, inputGradients));
+          new Step.Backward(node, inputs, output, forward.savedOf(node), gradient, inputGradients));
       for (int i = 0; i < inputGradients.size(); i++) {
         send(node.inputs().get(i), inputGradients.get(i));
       }
@@ -118,7 +142,7 @@ final class TrainingPlan {
   }
 
   private Value gradient(Node node, String label, Value storage) {
-    boolean optional = !trained.contains(node) && node != graph.output();
+    boolean optional = !trained.contains(node) && !ends.contains(node);
     return new Value(node, Value.Role.GRADIENT, label, node.output(), storage, optional);
   }
 }

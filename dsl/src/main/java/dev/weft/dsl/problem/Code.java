@@ -10,9 +10,19 @@ public enum Code {
   CONCAT_MISMATCH,
   /** The branches of an addition differ in shape. */
   ADD_MISMATCH,
+  /** The factors of a {@code scaleBy} fit neither the channels nor the elements. */
+  SCALE_MISMATCH,
+  /** A shape or a count that was declared differs from the one that follows. */
+  EXPECT_MISMATCH,
+  /** A stage takes its input from one that is not there. */
+  UNKNOWN_STAGE,
+  /** Nothing reads what a stage computes. */
+  UNUSED_STAGE,
+  /** A crop or a padding leaves nothing of the image. */
+  EMPTY_OUTPUT,
   /** A window is larger than the padded input. */
   KERNEL_LARGER_THAN_INPUT,
-  /** The groups of a convolution do not divide its channels. */
+  /** Groups do not divide the channels. */
   GROUPS_DO_NOT_DIVIDE,
   /** A layer for images stands behind a vector. */
   INPUT_RANK,

@@ -1,6 +1,6 @@
 package dev.weft.dsl.problem;
 
-import dev.weft.dsl.Layer;
+import dev.weft.dsl.Declared;
 import dev.weft.dsl.Shape;
 import java.util.List;
 
@@ -9,14 +9,19 @@ import java.util.List;
  * knows where each layer was written, and turns the problem into text.
  *
  * @param code the kind of mistake
- * @param at the layer at fault, or null for the network as a whole
+ * @param at the layer, or whatever else was declared, at fault, or null for the network as a whole
  * @param modifier the modifier at fault ({@code stride}), or null for the call that made the layer
  * @param headline what disagrees, with both values, in one line: lower case, no full stop
  * @param details what each side has and why
  * @param fixes what to write instead; the first is the likeliest
  */
 public record Problem(
-    Code code, Layer at, String modifier, String headline, List<Detail> details, List<Fix> fixes) {
+    Code code,
+    Declared at,
+    String modifier,
+    String headline,
+    List<Detail> details,
+    List<Fix> fixes) {
 
   /** Copies the lists. */
   public Problem {
@@ -29,10 +34,11 @@ public record Problem(
    *
    * @param label what it is, in one or two words: {@code shortcut}
    * @param value what it has; a {@link Shape} or a number, or null if the reason says it all
-   * @param source the layer that the reason speaks of, whose place is printed behind it; or null
+   * @param source the layer, or whatever else, that the reason speaks of, whose place is printed
+   *     behind it; or null
    * @param reason where the value comes from or why it is so, in a few words
    */
-  public record Detail(String label, Object value, Layer source, String reason) {}
+  public record Detail(String label, Object value, Declared source, String reason) {}
 
   /**
    * A change that mends the mistake.

@@ -4,6 +4,7 @@ import static dev.weft.dsl.Layers.*;
 
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.Shape;
+import dev.weft.dsl.Stage;
 import dev.weft.dsl.graph.Graph;
 import dev.weft.dsl.problem.Problem;
 import java.util.ArrayList;
@@ -15,9 +16,9 @@ public final class Networks {
 
   /** A network of the stages {@code s0}, {@code s1}, ... */
   public static NetworkDeclaration declare(Shape input, Layer... layers) {
-    List<NetworkDeclaration.Stage> stages = new ArrayList<>();
+    List<Stage> stages = new ArrayList<>();
     for (Layer layer : layers) {
-      stages.add(new NetworkDeclaration.Stage("s" + stages.size(), layer));
+      stages.add(new Stage("s" + stages.size(), layer));
     }
     return new NetworkDeclaration("Test", input, stages);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.Shape;
+import dev.weft.dsl.Stage;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
 import java.util.List;
@@ -192,9 +193,9 @@ class ProblemsTest {
   void aStageThatCouldNotBeReadHidesOnlyWhatDependsOnIt() {
     var stages =
         List.of(
-            new NetworkDeclaration.Stage("broken", null),
-            new NetworkDeclaration.Stage("conv", residual(conv3x3(8))),
-            new NetworkDeclaration.Stage("skip", residual(conv3x3(9))));
+            new Stage("broken", null),
+            new Stage("conv", residual(conv3x3(8))),
+            new Stage("skip", residual(conv3x3(9))));
     Inferred inferred = Inference.infer(new NetworkDeclaration("Test", IMAGE, stages));
     assertThat(inferred.graph()).isEmpty();
     assertThat(inferred.problems()).extracting(Problem::code).containsExactly(Code.SKIP_MISMATCH);

@@ -1,30 +1,30 @@
 package dev.weft.processor.diagnostic;
 
-import dev.weft.dsl.Layer;
+import dev.weft.dsl.Declared;
 import dev.weft.dsl.problem.Problem;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where each layer of a network was declared. Layers are told apart by identity. */
+/** Where each part of a network was declared. Parts are told apart by identity. */
 public final class Origins {
   private final Place network;
-  private final Map<Layer, Origin> origins = new IdentityHashMap<>();
+  private final Map<Declared, Origin> origins = new IdentityHashMap<>();
 
   /** The origins of the layers of the network declared at {@code network}. */
   public Origins(Place network) {
     this.network = network;
   }
 
-  /** Remembers where a layer comes from; a layer that is already known keeps its first origin. */
-  public void put(Layer layer, Origin origin) {
-    origins.putIfAbsent(layer, origin);
+  /** Remembers where a part comes from; one that is already known keeps its first origin. */
+  public void put(Declared declared, Origin origin) {
+    origins.putIfAbsent(declared, origin);
   }
 
-  /** Where a layer comes from; empty if it was not declared but added later. */
-  public Optional<Origin> of(Layer layer) {
-    return Optional.ofNullable(origins.get(layer));
+  /** Where a part comes from; empty if it was not declared but added later. */
+  public Optional<Origin> of(Declared declared) {
+    return Optional.ofNullable(origins.get(declared));
   }
 
   /**

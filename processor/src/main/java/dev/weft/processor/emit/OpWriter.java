@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.weft.dsl.Activation;
 import dev.weft.dsl.Extent;
 import dev.weft.dsl.Init;
+import dev.weft.dsl.Sides;
 import dev.weft.dsl.op.ActivationOp;
 import dev.weft.dsl.op.AddOp;
 import dev.weft.dsl.op.AvgPoolOp;
@@ -56,7 +57,11 @@ final class OpWriter {
     add(
         AvgPoolOp.class,
         "AvgPool2d",
-        (name, op) -> CodeBlock.of("avgPool2d(new $T($L))", AvgPoolOp.class, window(op.window())));
+        (name, op) -> CodeBlock.of(
+                "avgPool2d(new $T($L, $L))",
+                AvgPoolOp.class,
+                window(op.window()),
+                op.countIncludePad()));
     add(GlobalAvgPoolOp.class, "GlobalAvgPool2d", (name, op) -> CodeBlock.of("globalAvgPool2d()"));
     add(
         ActivationOp.class,
@@ -169,12 +174,21 @@ final class OpWriter {
       code.add(".stride($L)", pair(window.stride()));
     }
     if (!window.padding().is(0)) {
-      code.add(".padding($L)", pair(window.padding()));
+      code.add(".padding($L)", sides(window.padding()));
     }
     if (!window.dilation().is(1)) {
       code.add(".dilation($L)", pair(window.dilation()));
     }
+    if (window.ceilMode()) {
+      code.add(".ceil()");
+    }
     return code.build();
+  }
+
+  private static String sides(Sides sides) {
+    return sides.isSymmetric()
+        ? sides.top() + ", " + sides.left()
+        : sides.top() + ", " + sides.left() + ", " + sides.bottom() + ", " + sides.right();
   }
 
   private static String pair(Extent extent) {

@@ -10,9 +10,7 @@ import dev.weft.dsl.plan.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Writes each step as one call of a layer. The order of the arguments is the same for all: what the
@@ -61,10 +59,10 @@ final class StepWriter {
 
   private CodeBlock backward(Step.Backward step) {
     List<String> arguments = new ArrayList<>();
-    Stream.of(step.input(), step.output())
-        .filter(Objects::nonNull)
-        .map(tensors::of)
-        .forEach(arguments::add);
+    arguments.addAll(tensors.of(step.inputs()));
+    if (step.output() != null) {
+      arguments.add(tensors.of(step.output()));
+    }
     arguments.addAll(tensors.of(step.saved()));
     arguments.add(tensors.of(step.gradient()));
     arguments.addAll(tensors.of(step.inputGradients()));

@@ -1,7 +1,7 @@
 package dev.weft.processor.source;
 
 import dev.weft.dsl.Layer;
-import dev.weft.dsl.infer.NetworkDeclaration.Stage;
+import dev.weft.dsl.Stage;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem.Fix;
 import dev.weft.processor.diagnostic.Located;

@@ -3,7 +3,7 @@ package dev.weft.processor.testing;
 import com.google.testing.compile.Compilation;
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.Network;
-import dev.weft.dsl.infer.NetworkDeclaration.Stage;
+import dev.weft.dsl.Stage;
 import dev.weft.processor.source.NetworkReader;
 import dev.weft.processor.source.ReadNetwork;
 import java.util.ArrayList;

@@ -58,8 +58,8 @@ final class Columns {
     int[] arguments = {
       window.stride().height(),
       window.stride().width(),
-      window.padding().height(),
-      window.padding().width(),
+      window.padding().top(),
+      window.padding().left(),
       (int) images.size(2),
       (int) images.size(3),
       window.dilation().height(),

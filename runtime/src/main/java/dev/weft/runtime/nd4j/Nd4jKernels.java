@@ -103,6 +103,7 @@ public final class Nd4jKernels implements Kernels {
       case RELU -> new Nd4jRelu();
       case TANH -> new Nd4jTanh(scratch);
       case SIGMOID -> new Nd4jSigmoid(scratch);
+      default -> throw new IllegalArgumentException("no kernel for " + op.kind());
     };
   }
 

@@ -10,12 +10,12 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  */
 record Tap(long from, long to, int stride, long offset) {
   static Tap rows(Window window, int index, long inputs, long outputs) {
-    int offset = index * window.dilation().height() - window.padding().height();
+    int offset = index * window.dilation().height() - window.padding().top();
     return of(window.stride().height(), offset, inputs, outputs);
   }
 
   static Tap columns(Window window, int index, long inputs, long outputs) {
-    int offset = index * window.dilation().width() - window.padding().width();
+    int offset = index * window.dilation().width() - window.padding().left();
     return of(window.stride().width(), offset, inputs, outputs);
   }
 

@@ -95,8 +95,8 @@ record LayerCase(Op op, List<long[]> inputs) {
                 Stream.of(
                     of(new MaxPoolOp(window), 3, 3, 7, 6),
                     of(new MaxPoolOp(window), 1, 1, 5, 5),
-                    of(new AvgPoolOp(window), 3, 3, 7, 6),
-                    of(new AvgPoolOp(window), 1, 17, 5, 5)));
+                    of(new AvgPoolOp(window, true), 3, 3, 7, 6),
+                    of(new AvgPoolOp(window, true), 1, 17, 5, 5)));
   }
 
   private static Stream<LayerCase> dense() {

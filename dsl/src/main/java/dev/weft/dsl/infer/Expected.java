@@ -1,0 +1,65 @@
+package dev.weft.dsl.infer;
+
+import dev.weft.dsl.ExpectLayer;
+import dev.weft.dsl.Layer;
+import dev.weft.dsl.Shape;
+import dev.weft.dsl.problem.Code;
+import dev.weft.dsl.problem.Problem;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Checks what an author declared against what follows. */
+final class Expected {
+  private Expected() {}
+
+  /** A shape that the author counts on. */
+  static Flow shape(ExpectLayer layer, Flow input, Scope scope) {
+    Shape found = input.shape();
+    if (!Shapes.disagree(layer.shape(), found)) {
+      return input;
+    }
+    String fix = "expect(" + found.listed() + ")";
+    scope.report(
+        new Problem(
+            Code.EXPECT_MISMATCH,
+            layer,
+            null,
+            "`expect` declares " + layer.shape().compact() + ", but gets " + found.compact(),
+            List.of(
+                new Problem.Detail("declared", layer.shape(), null, null), Details.input(input)),
+            List.of(new Problem.Fix("declare what it gets", found.isKnown() ? fix : null, null))));
+    return input;
+  }
+
+  /**
+   * Reports a number of channels or features that is not what the layer gets.
+   *
+   * @param modifier the modifier or the annotation's value that declares it
+   */
+  static boolean count(
+      Layer layer, String modifier, String what, OptionalInt declared, Flow input, Scope scope) {
+    int found = input.shape().channels();
+    if (declared.isEmpty() || found == Shape.UNKNOWN || declared.getAsInt() == found) {
+      return true;
+    }
+    boolean isModifier = modifier.startsWith("in");
+    scope.report(
+        new Problem(
+            Code.EXPECT_MISMATCH,
+            layer,
+            modifier,
+            "`"
+                + layer.kind()
+                + "` declares "
+                + Causes.counted(declared.getAsInt(), what)
+                + ", but gets "
+                + found,
+            List.of(Details.input(input)),
+            List.of(
+                isModifier
+                    ? new Problem.Fix(
+                        "declare what it gets", "." + modifier + "(" + found + ")", null)
+                    : new Problem.Fix("declare " + Causes.counted(found, what), null, null))));
+    return false;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.weft.dsl.infer;
+
+import dev.weft.dsl.Declared;
+import dev.weft.dsl.Shape;
+import dev.weft.dsl.op.AddOp;
+import dev.weft.dsl.op.ConcatOp;
+import dev.weft.dsl.problem.Code;
+import dev.weft.dsl.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+
+/** Values that become one: all of their dimensions, or all but the channels, must agree. */
+final class JoinRule {
+  private JoinRule() {}
+
+  /** Joins values on their channels, in a scope of their own. */
+  static Flow concat(Declared at, List<Joined> parts, Scope scope) {
+    Optional<Problem> mismatch = mismatch(at, true, parts);
+    mismatch.ifPresent(scope::report);
+    return mismatch.isEmpty() && areKnown(parts)
+        ? scope.add(new ConcatOp(), at, parts.stream().map(Joined::flow).toList())
+        : scope.standIn(agreed(parts, JoinRule::withoutChannels), at);
+  }
+
+  /**
+   * Adds values.
+   *
+   * @param scopes the scope of the first sum, the second, ...
+   */
+  static Flow add(Declared at, List<Joined> parts, IntFunction<Scope> scopes) {
+    Scope first = scopes.apply(1);
+    Optional<Problem> mismatch = mismatch(at, false, parts);
+    mismatch.ifPresent(first::report);
+    if (mismatch.isPresent() || !areKnown(parts)) {
+      return first.standIn(agreed(parts, UnaryOperator.identity()), at);
+    }
+    Flow sum = parts.get(0).flow();
+    for (int i = 1; i < parts.size(); i++) {
+      sum = scopes.apply(i).add(new AddOp(), at, List.of(sum, parts.get(i).flow()));
+    }
+    return sum;
+  }
+
+  private static boolean areKnown(List<Joined> parts) {
+    return parts.stream().allMatch(part -> part.flow().shape().isKnown());
+  }
+
+  private static Shape agreed(List<Joined> parts, UnaryOperator<Shape> compared) {
+    return parts.stream()
+        .map(part -> compared.apply(part.flow().shape()))
+        .reduce(Shapes::agreed)
+        .orElseThrow();
+  }
+
+  /** The first two parts that disagree for certain. */
+  private static Optional<Problem> mismatch(Declared at, boolean concat, List<Joined> parts) {
+    UnaryOperator<Shape> compared = concat ? JoinRule::withoutChannels : UnaryOperator.identity();
+    for (int later = 1; later < parts.size(); later++) {
+      Shape shape = compared.apply(parts.get(later).flow().shape());
+      for (Joined earlier : parts.subList(0, later)) {
+        if (Shapes.disagree(compared.apply(earlier.flow().shape()), shape)) {
+          return Optional.of(mismatch(at, concat, earlier, parts.get(later)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Shape withoutChannels(Shape shape) {
+    if (shape.rank() == 0) {
+      return shape;
+    }
+    int[] dims = shape.toArray();
+    dims[0] = Shape.UNKNOWN;
+    return Shape.of(dims);
+  }
+
+  private static Problem mismatch(Declared at, boolean concat, Joined first, Joined other) {
+    Problem.Fix fix =
+        other
+            .paddingFix()
+            .or(first::paddingFix)
+            .orElse(
+                new Problem.Fix(
+                    "let all of them agree in " + (concat ? "height and width" : "the whole shape"),
+                    null,
+                    "nothing broadcasts"));
+    return new Problem(
+        concat ? Code.CONCAT_MISMATCH : Code.ADD_MISMATCH,
+        at,
+        null,
+        first.label()
+            + " produces "
+            + first.flow().shape().compact()
+            + ", but "
+            + other.label()
+            + " produces "
+            + other.flow().shape().compact(),
+        List.of(first.side(), other.side()),
+        List.of(fix));
+  }
+}

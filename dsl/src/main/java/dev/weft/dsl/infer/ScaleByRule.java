@@ -1,0 +1,77 @@
+package dev.weft.dsl.infer;
+
+import dev.weft.dsl.Layer;
+import dev.weft.dsl.ScaleByLayer;
+import dev.weft.dsl.Shape;
+import dev.weft.dsl.graph.Node;
+import dev.weft.dsl.op.ScaleOp;
+import dev.weft.dsl.problem.Code;
+import dev.weft.dsl.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A gate makes one factor a channel or one an element. */
+final class ScaleByRule implements Rule<ScaleByLayer> {
+  @Override
+  public Flow apply(ScaleByLayer layer, Flow input, Scope scope) {
+    List<Layer> gate = Scope.spliced(layer.gate());
+    if (SequenceRule.isEmpty(layer, gate, scope)) {
+      return input;
+    }
+    int before = scope.nodeCount();
+    Flow factors = scope.inferAll(gate, input);
+    if (!fit(factors.shape(), input.shape())) {
+      scope.report(mismatch(layer, input, factors, scope.nodesSince(before)));
+      return scope.standIn(input.shape(), layer);
+    }
+    return Shapes.bothKnown(input.shape(), factors.shape())
+        ? scope
+            .unnamedChild("scale", gate)
+            .add(new ScaleOp(), layer, List.of(input, factors))
+            .producedBy(layer, scope)
+        : scope.standIn(input.shape(), layer);
+  }
+
+  private static boolean fit(Shape factors, Shape input) {
+    if (!Shapes.disagree(factors, input)) {
+      return true;
+    }
+    boolean isOneAChannel = factors.rank() == 1 || factors.height() == 1 && factors.width() == 1;
+    return input.rank() == 3
+        && isOneAChannel
+        && !Shapes.disagree(Shape.of(factors.channels()), Shape.of(input.channels()));
+  }
+
+  private static Problem mismatch(
+      ScaleByLayer layer, Flow input, Flow factors, List<Node> gateNodes) {
+    return new Problem(
+        Code.SCALE_MISMATCH,
+        layer,
+        null,
+        "`scaleBy` multiplies "
+            + input.shape().compact()
+            + ", but its gate produces "
+            + factors.shape().compact(),
+        List.of(
+            Details.input(input),
+            new Problem.Detail("gate", factors.shape(), null, Causes.of(gateNodes))),
+        fixes(input, gateNodes));
+  }
+
+  private static List<Problem.Fix> fixes(Flow input, List<Node> gateNodes) {
+    int channels = input.shape().channels();
+    List<Problem.Fix> fixes = new ArrayList<>();
+    if (channels != Shape.UNKNOWN) {
+      Causes.lastSized(gateNodes)
+          .filter(node -> node.output().channels() != channels)
+          .map(node -> Causes.resized(node, channels))
+          .ifPresent(fixes::add);
+    }
+    if (fixes.isEmpty()) {
+      fixes.add(
+          new Problem.Fix(
+              "let the gate make one factor a channel, as after globalAvgPool()", null, null));
+    }
+    return fixes;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.weft.dsl.infer;
+
+import dev.weft.dsl.Join;
+import dev.weft.dsl.Layer;
+import dev.weft.dsl.Nearest;
+import dev.weft.dsl.Shape;
+import dev.weft.dsl.Stage;
+import dev.weft.dsl.StageInput;
+import dev.weft.dsl.graph.Graph;
+import dev.weft.dsl.graph.Name;
+import dev.weft.dsl.problem.Code;
+import dev.weft.dsl.problem.Problem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The stages of one network: each takes its input from the one before it, or from where it says.
+ */
+final class Stages {
+  private final List<Stage> stages;
+  private final Map<String, Flow> flows = new LinkedHashMap<>();
+  private final Set<String> read = new HashSet<>();
+  private final List<Graph.Stage> inferred = new ArrayList<>();
+
+  Stages(List<Stage> stages, Flow input) {
+    this.stages = stages;
+    flows.put(StageInput.NETWORK, input);
+  }
+
+  /** The stages inferred so far, with the node of each. */
+  List<Graph.Stage> inferred() {
+    return inferred;
+  }
+
+  /** Infers all stages below {@code scope}; yields the output of the last. */
+  Flow infer(Scope scope) {
+    Flow last = flows.get(StageInput.NETWORK);
+    String before = StageInput.NETWORK;
+    for (Stage stage : stages) {
+      Flow input = input(stage, before, last, scope);
+      Scope inner = scope.child(stage.name());
+      if (stage.layer() == null) {
+        inner.missesSomething();
+        last = inner.standIn(Shape.unknown(), null);
+      } else {
+        last = inner.infer(stage.layer(), input);
+      }
+      before = stage.name();
+      flows.put(before, last);
+      inferred.add(new Graph.Stage(new Name(before, before), last.node()));
+    }
+    read.add(before);
+    reportUnused(scope);
+    return last;
+  }
+
+  private Flow input(Stage stage, String before, Flow last, Scope scope) {
+    if (stage.input().isEmpty()) {
+      read.add(before);
+      return last;
+    }
+    StageInput from = stage.input().get();
+    List<Joined> sources = new ArrayList<>();
+    for (String name : from.stages()) {
+      read.add(name);
+      if (flows.containsKey(name)) {
+        sources.add(new Joined(label(name), flows.get(name)));
+      } else {
+        scope.report(unknown(stage, from, name));
+      }
+    }
+    if (sources.size() < from.stages().size() || sources.isEmpty()) {
+      scope.missesSomething();
+      return scope.child(stage.name()).standIn(Shape.unknown(), null);
+    }
+    if (sources.size() == 1) {
+      return sources.get(0).flow();
+    }
+    return join(stage, from, sources, scope);
+  }
+
+  private static String label(String name) {
+    return name.equals(StageInput.NETWORK) ? "the input" : name;
+  }
+
+  private Flow join(Stage stage, StageInput from, List<Joined> sources, Scope scope) {
+    List<String> names = stages.stream().map(Stage::name).toList();
+    return from.join() == Join.CONCAT
+        ? JoinRule.concat(from, sources, scope.childApartFrom(names, stage.name() + "_concat"))
+        : JoinRule.add(
+            from,
+            sources,
+            i ->
+                scope.childApartFrom(
+                    names, stage.name() + "_add" + (i == 1 ? "" : Integer.toString(i))));
+  }
+
+  private Problem unknown(Stage stage, StageInput from, String name) {
+    boolean isBelow = stages.stream().anyMatch(each -> each.name().equals(name));
+    String headline =
+        isBelow
+            ? "the stage `" + stage.name() + "` reads `" + name + "`, which is not above it"
+            : "the stage `" + stage.name() + "` reads `" + name + "`, which there is not";
+    String fix = isBelow ? "move it below `" + name + "`" : Nearest.hint(name, flows.keySet());
+    return new Problem(
+        Code.UNKNOWN_STAGE,
+        from,
+        null,
+        headline,
+        List.of(),
+        List.of(new Problem.Fix(fix, null, null)));
+  }
+
+  /** A stage that nothing reads is most likely one that was meant to be read. */
+  private void reportUnused(Scope scope) {
+    for (Stage stage : stages) {
+      Layer layer = stage.layer();
+      if (!read.contains(stage.name()) && layer != null) {
+        scope.report(
+            new Problem(
+                Code.UNUSED_STAGE,
+                layer,
+                null,
+                "nothing reads the stage `" + stage.name() + "`",
+                List.of(Details.side("output", flows.get(stage.name()))),
+                List.of(
+                    new Problem.Fix(
+                        "let a stage below read it", "@From(\"" + stage.name() + "\")", null),
+                    new Problem.Fix("remove it", null, null))));
+      }
+    }
+  }
+}
