@@ -57,7 +57,8 @@ final class OpWriter {
     add(
         AvgPoolOp.class,
         "AvgPool2d",
-        (name, op) -> CodeBlock.of(
+        (name, op) ->
+            CodeBlock.of(
                 "avgPool2d(new $T($L, $L))",
                 AvgPoolOp.class,
                 window(op.window()),

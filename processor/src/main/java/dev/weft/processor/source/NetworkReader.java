@@ -2,8 +2,8 @@ package dev.weft.processor.source;
 
 import com.sun.source.util.Trees;
 import dev.weft.dsl.Shape;
-import dev.weft.dsl.infer.NetworkDeclaration;
 import dev.weft.dsl.Stage;
+import dev.weft.dsl.infer.NetworkDeclaration;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem.Fix;
 import dev.weft.processor.diagnostic.Located;

@@ -120,7 +120,7 @@ record LayerCase(Op op, List<long[]> inputs) {
 
   private static Stream<LayerCase> others() {
     Stream<LayerCase> elementwise =
-        Arrays.stream(Activation.values())
+        Stream.of(Activation.RELU, Activation.TANH, Activation.SIGMOID)
             .map(ActivationOp::new)
             .flatMap(op -> Stream.of(of(op, 3, 3, 4, 5), of(op, 3, 17), of(op, 1, 1)));
     Stream<LayerCase> rest =

@@ -1,6 +1,7 @@
 package dev.weft.runtime.testing;
 
 import dev.weft.dsl.Extent;
+import dev.weft.dsl.Sides;
 import dev.weft.dsl.op.ActivationOp;
 import dev.weft.dsl.op.AddOp;
 import dev.weft.dsl.op.AvgPoolOp;
@@ -74,7 +75,7 @@ public final class LibtorchOps {
         parameters.get(0),
         bias(op.bias(), parameters),
         pair(window.stride()),
-        pair(window.padding()),
+        symmetric(window.padding()),
         pair(window.dilation()),
         op.groups());
   }
@@ -104,7 +105,7 @@ public final class LibtorchOps {
         x,
         pair(window.kernel()),
         pair(window.stride()),
-        pair(window.padding()),
+        symmetric(window.padding()),
         pair(window.dilation()),
         ceil);
   }
@@ -116,7 +117,7 @@ public final class LibtorchOps {
         x,
         pair(window.kernel()),
         pair(window.stride()),
-        pair(window.padding()),
+        symmetric(window.padding()),
         ceil,
         countPadding,
         new LongOptional());
@@ -127,12 +128,20 @@ public final class LibtorchOps {
       case RELU -> torch.relu(x);
       case TANH -> torch.tanh(x);
       case SIGMOID -> torch.sigmoid(x);
+      default -> throw new IllegalArgumentException("no counterpart of " + op);
     };
   }
 
   private static Tensor subsample(Extent stride, Tensor x) {
     return x.slice(2, new LongOptional(), new LongOptional(), stride.height())
         .slice(3, new LongOptional(), new LongOptional(), stride.width());
+  }
+
+  private static long[] symmetric(Sides padding) {
+    if (!padding.isSymmetric()) {
+      throw new IllegalArgumentException("libtorch pads both sides alike, not " + padding);
+    }
+    return new long[] {padding.top(), padding.left()};
   }
 
   private static long[] pair(Extent extent) {
