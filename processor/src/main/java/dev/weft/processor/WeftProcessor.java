@@ -13,6 +13,7 @@ import dev.weft.processor.source.NetworkReader;
 import dev.weft.processor.source.ReadNetwork;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class WeftProcessor extends AbstractProcessor {
           .thenComparingInt(located -> located.place().column());
 
   private final Set<String> waiting = new LinkedHashSet<>();
+  private final Set<Reporter.Spot> printed = new HashSet<>();
   private final Set<Element> compiled = new LinkedHashSet<>();
   private NetworkReader reader;
   private SourceFiles sources;
@@ -105,7 +107,7 @@ public final class WeftProcessor extends AbstractProcessor {
       return false;
     }
     Inferred inferred = Inference.infer(network.declaration());
-    Reporter reporter = new Reporter(network.origins());
+    Reporter reporter = new Reporter(network.origins(), printed);
     reporter.report(problems(network, inferred));
     if (!network.isNameTaken()) {
       Optional<Program> program =

@@ -109,7 +109,7 @@ final class Stages {
     return new Problem(
         Code.UNKNOWN_STAGE,
         from,
-        null,
+        name,
         headline,
         List.of(),
         List.of(new Problem.Fix(fix, null, null)));

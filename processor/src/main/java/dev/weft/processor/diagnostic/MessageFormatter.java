@@ -17,7 +17,7 @@ public final class MessageFormatter {
   private static final String INDENT = "  ";
 
   /** {@code .stride(1).padding(1)}, each of which an annotation has as a value. */
-  private static final Pattern MODIFIERS = Pattern.compile("(\\.\\w+\\([^(),\"]+\\))+");
+  private static final Pattern MODIFIERS = Pattern.compile("(\\.\\w+\\([^()\"]+\\))+");
 
   private static final Pattern MODIFIER = Pattern.compile("\\.(\\w+)\\(([^)]+)\\)");
 
@@ -66,8 +66,12 @@ public final class MessageFormatter {
         ? MODIFIER
             .matcher(edit)
             .results()
-            .map(modifier -> modifier.group(1) + " = " + modifier.group(2))
+            .map(modifier -> modifier.group(1) + " = " + asValue(modifier.group(2)))
             .collect(Collectors.joining(", "))
         : edit;
+  }
+
+  private static String asValue(String arguments) {
+    return arguments.contains(",") ? "{" + arguments + "}" : arguments;
   }
 }

@@ -22,19 +22,27 @@ public final class Reporter {
 
   private static final int MOST_ELSEWHERE = 6;
 
-  private record Spot(Place place, Code code) {}
+  /** What makes two messages the same mistake. */
+  public record Spot(Place place, Code code) {}
 
   private final MessageFormatter formatter;
+  private final Set<Spot> printed;
   private boolean hadErrors;
 
-  /** A reporter for the network whose layers come from {@code origins}. */
-  public Reporter(Origins origins) {
+  /**
+   * A reporter for the network whose layers come from {@code origins}.
+   *
+   * @param printed what was printed for other networks, of which this one may contain some
+   */
+  public Reporter(Origins origins, Set<Spot> printed) {
     this.formatter = new MessageFormatter(origins);
+    this.printed = printed;
   }
 
   /** Prints the mistakes in their order. */
   public void report(List<Located> problems) {
-    Collection<List<Located>> mistakes = mistakes(problems);
+    List<List<Located>> mistakes =
+        mistakes(problems).stream().filter(same -> printed.add(spot(same.get(0)))).toList();
     mistakes.stream().limit(MOST_MESSAGES).forEach(this::print);
     int unprinted = mistakes.size() - MOST_MESSAGES;
     if (unprinted > 0) {
@@ -51,13 +59,14 @@ public final class Reporter {
     return hadErrors;
   }
 
+  private static Spot spot(Located problem) {
+    return new Spot(problem.place(), problem.problem().code());
+  }
+
   private static Collection<List<Located>> mistakes(List<Located> problems) {
     Map<Spot, List<Located>> grouped = new LinkedHashMap<>();
     for (Located problem : problems) {
-      grouped
-          .computeIfAbsent(
-              new Spot(problem.place(), problem.problem().code()), spot -> new ArrayList<>())
-          .add(problem);
+      grouped.computeIfAbsent(spot(problem), spot -> new ArrayList<>()).add(problem);
     }
     return grouped.values();
   }

@@ -9,7 +9,6 @@ import dev.weft.dsl.problem.Problem.Fix;
 import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Place;
-import dev.weft.processor.source.interpret.Interpreter;
 import dev.weft.processor.source.place.Places;
 import dev.weft.processor.source.resolve.Members;
 import java.util.ArrayList;
@@ -96,11 +95,7 @@ public final class NetworkReader {
   }
 
   private StageReader stageReader(Origins origins, List<Located> problems) {
-    return new StageReader(
-        places,
-        new AnnotatedStages(trees, places, origins),
-        new Interpreter(trees, environment, places, origins),
-        problems);
+    return new StageReader(trees, environment, places, origins, problems);
   }
 
   private static List<Stage> stages(TypeElement type, StageReader reader) {
