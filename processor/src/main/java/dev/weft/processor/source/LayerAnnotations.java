@@ -1,27 +1,16 @@
 package dev.weft.processor.source;
 
 import dev.weft.dsl.AdaptiveAvgPoolLayer;
-import dev.weft.dsl.AvgPoolLayer;
 import dev.weft.dsl.BatchNormLayer;
-import dev.weft.dsl.ConvLayer;
 import dev.weft.dsl.CropLayer;
 import dev.weft.dsl.DenseLayer;
-import dev.weft.dsl.DepthwiseConvLayer;
-import dev.weft.dsl.DilatedLayer;
-import dev.weft.dsl.Extent;
 import dev.weft.dsl.GroupNormLayer;
 import dev.weft.dsl.Init;
 import dev.weft.dsl.InstanceNormLayer;
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.Layers;
 import dev.weft.dsl.LocalResponseNormLayer;
-import dev.weft.dsl.MaxPoolLayer;
 import dev.weft.dsl.PadLayer;
-import dev.weft.dsl.PaddingMode;
-import dev.weft.dsl.SeparableConvLayer;
-import dev.weft.dsl.SlidingWindow;
-import dev.weft.dsl.TransposedConvLayer;
-import dev.weft.dsl.WindowedLayer;
 import dev.weft.dsl.annotation.AdaptiveAvgPool;
 import dev.weft.dsl.annotation.AvgPool;
 import dev.weft.dsl.annotation.BatchNorm;
@@ -71,12 +60,12 @@ final class LayerAnnotations {
   private static final Map<String, Function<AnnotationArguments, Layer>> LAYERS = new HashMap<>();
 
   static {
-    put(Conv.class, LayerAnnotations::conv);
-    put(DepthwiseConv.class, LayerAnnotations::depthwiseConv);
-    put(SeparableConv.class, LayerAnnotations::separableConv);
-    put(TransposedConv.class, LayerAnnotations::transposedConv);
-    put(MaxPool.class, LayerAnnotations::maxPool);
-    put(AvgPool.class, LayerAnnotations::avgPool);
+    put(Conv.class, WindowAnnotations::conv);
+    put(DepthwiseConv.class, WindowAnnotations::depthwiseConv);
+    put(SeparableConv.class, WindowAnnotations::separableConv);
+    put(TransposedConv.class, WindowAnnotations::transposedConv);
+    put(MaxPool.class, WindowAnnotations::maxPool);
+    put(AvgPool.class, WindowAnnotations::avgPool);
     put(GlobalAvgPool.class, values -> Layers.globalAvgPool());
     put(
         AdaptiveAvgPool.class,
@@ -143,120 +132,6 @@ final class LayerAnnotations {
     return Optional.ofNullable(LAYERS.get(type.getQualifiedName().toString()));
   }
 
-  private static Layer conv(AnnotationArguments values) {
-    int filters = values.at("filters", v -> Layers.conv1x1(v.number("filters")).filters());
-    Extent kernel = kernel(values);
-    ConvLayer conv = dilated(values, Layers.conv(filters, kernel.height(), kernel.width()));
-    ConvLayer grouped = values.at("groups", v -> conv.groups(v.number("groups")));
-    ConvLayer biased = values.flag("bias") ? grouped : grouped.noBias();
-    ConvLayer counted =
-        values
-            .optional("inChannels")
-            .map(count -> values.at("inChannels", v -> biased.inChannels(count)))
-            .orElse(biased);
-    return counted.init(values.constant("init", Init.class));
-  }
-
-  private static Layer depthwiseConv(AnnotationArguments values) {
-    DepthwiseConvLayer conv =
-        dilated(
-            values,
-            new DepthwiseConvLayer(
-                null, window(kernel(values)), 1, values.flag("bias"), init(values)));
-    return values.at("multiplier", v -> conv.multiplier(v.number("multiplier")));
-  }
-
-  private static Layer separableConv(AnnotationArguments values) {
-    int filters = values.at("filters", v -> Layers.conv1x1(v.number("filters")).filters());
-    return dilated(
-        values,
-        new SeparableConvLayer(
-            null, filters, window(kernel(values)), values.flag("bias"), init(values)));
-  }
-
-  private static Layer transposedConv(AnnotationArguments values) {
-    int filters = values.at("filters", v -> Layers.conv1x1(v.number("filters")).filters());
-    TransposedConvLayer conv =
-        dilated(
-            values,
-            new TransposedConvLayer(
-                null,
-                filters,
-                window(kernel(values)),
-                Extent.square(0),
-                1,
-                values.flag("bias"),
-                init(values)));
-    TransposedConvLayer grouped = values.at("groups", v -> conv.groups(v.number("groups")));
-    return values.at(
-        "outputPadding",
-        v -> {
-          Extent added = v.extent("outputPadding");
-          return grouped.outputPadding(added.height(), added.width());
-        });
-  }
-
-  private static Init init(AnnotationArguments values) {
-    return values.constant("init", Init.class);
-  }
-
-  private static Extent kernel(AnnotationArguments values) {
-    return values.at("kernel", v -> window(v.extent("kernel")).kernel());
-  }
-
-  private static SlidingWindow window(Extent kernel) {
-    return SlidingWindow.of(kernel.height(), kernel.width());
-  }
-
-  private static Layer maxPool(AnnotationArguments values) {
-    Extent kernel = kernel(values);
-    MaxPoolLayer pool = dilated(values, Layers.maxPool(kernel.height(), kernel.width()));
-    return values.flag("ceilMode") ? pool.ceilMode() : pool;
-  }
-
-  private static Layer avgPool(AnnotationArguments values) {
-    Extent kernel = kernel(values);
-    AvgPoolLayer pool =
-        slid(values, Layers.avgPool(kernel.height(), kernel.width()))
-            .countIncludePad(values.flag("countIncludePad"));
-    return values.flag("ceilMode") ? pool.ceilMode() : pool;
-  }
-
-  private static <L extends DilatedLayer<L>> L dilated(AnnotationArguments values, L layer) {
-    L slid = slid(values, layer);
-    return values.at(
-        "dilation",
-        v -> {
-          Extent dilation = v.extent("dilation");
-          return slid.dilation(dilation.height(), dilation.width());
-        });
-  }
-
-  /** The layer with stride and padding as the annotation gives them, and else as it is. */
-  private static <L extends WindowedLayer<L>> L slid(AnnotationArguments values, L layer) {
-    L strided =
-        values.numbers("stride").isEmpty()
-            ? layer
-            : values.at(
-                "stride",
-                v -> {
-                  Extent stride = v.extent("stride");
-                  return layer.stride(stride.height(), stride.width());
-                });
-    PaddingMode mode = values.constant("autoPad", PaddingMode.class);
-    if (values.numbers("padding").isEmpty()) {
-      return mode == PaddingMode.SAME ? strided.padding(mode) : strided;
-    }
-    return values.at(
-        "padding",
-        v -> {
-          if (mode != PaddingMode.VALID) {
-            throw new IllegalArgumentException("`padding` and `autoPad` exclude each other");
-          }
-          return strided.padding(v.sides("padding"));
-        });
-  }
-
   private static Layer dense(AnnotationArguments values) {
     DenseLayer dense = values.at("value", v -> Layers.dense(v.number("value")));
     DenseLayer biased = values.flag("bias") ? dense : dense.noBias();
@@ -265,7 +140,7 @@ final class LayerAnnotations {
             .optional("inFeatures")
             .map(count -> values.at("inFeatures", v -> biased.inFeatures(count)))
             .orElse(biased);
-    return counted.init(init(values));
+    return counted.init(values.constant("init", Init.class));
   }
 
   private static Layer batchNorm(AnnotationArguments values) {
