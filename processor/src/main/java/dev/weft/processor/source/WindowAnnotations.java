@@ -30,7 +30,7 @@ final class WindowAnnotations {
             .optional("inChannels")
             .map(count -> values.at("inChannels", v -> biased.inChannels(count)))
             .orElse(biased);
-    return counted.init(values.constant("init", Init.class));
+    return counted.init(init(values));
   }
 
   static Layer depthwiseConv(AnnotationArguments values) {
