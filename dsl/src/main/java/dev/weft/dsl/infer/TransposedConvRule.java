@@ -26,7 +26,7 @@ final class TransposedConvRule implements Rule<TransposedConvLayer> {
     TransposedConvOp op = op(layer, channels);
     int height = op.height(input.shape().height());
     int width = op.width(input.shape().width());
-    if (isEmpty(height) || isEmpty(width)) {
+    if (isEmpty(input.shape().height(), height) || isEmpty(input.shape().width(), width)) {
       scope.report(empty(layer, op, height, width, input));
       return scope.standIn(unknownSize, layer);
     }
@@ -58,8 +58,9 @@ final class TransposedConvRule implements Rule<TransposedConvLayer> {
         vertical / 2, horizontal / 2, vertical - vertical / 2, horizontal - horizontal / 2);
   }
 
-  private static boolean isEmpty(int size) {
-    return size != Shape.UNKNOWN && size < 1;
+  /** Too much padding makes a negative size, which must not be taken for an unknown one. */
+  private static boolean isEmpty(int input, int output) {
+    return input != Shape.UNKNOWN && output < 1;
   }
 
   /** More would be rows that no window reaches, and that no other framework allows. */
