@@ -16,9 +16,8 @@ import java.util.List;
 final class TransposedConvRule implements Rule<TransposedConvLayer> {
   @Override
   public Flow apply(TransposedConvLayer layer, Flow input, Scope scope) {
-    Shape unknownSize = Shape.of(layer.filters(), Shape.UNKNOWN, Shape.UNKNOWN);
     if (!Windows.isImage(layer, input, scope) || !outputPaddingIsSmall(layer, input, scope)) {
-      return scope.standIn(unknownSize, layer);
+      return Windows.standIn(layer.filters(), layer, input, scope);
     }
     int channels = input.shape().channels();
     boolean divides =
@@ -28,7 +27,7 @@ final class TransposedConvRule implements Rule<TransposedConvLayer> {
     int width = op.width(input.shape().width());
     if (isEmpty(input.shape().height(), height) || isEmpty(input.shape().width(), width)) {
       scope.report(empty(layer, op, height, width, input));
-      return scope.standIn(unknownSize, layer);
+      return Windows.standIn(layer.filters(), layer, input, scope);
     }
     return divides
         ? scope.add(op, layer, input)

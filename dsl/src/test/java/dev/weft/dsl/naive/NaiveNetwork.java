@@ -8,11 +8,11 @@ import dev.weft.dsl.infer.NetworkDeclaration;
 import dev.weft.dsl.problem.Code;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The naive calculator: the output of a network, or its first mistake. */
 public final class NaiveNetwork {
@@ -43,35 +43,41 @@ public final class NaiveNetwork {
     }
   }
 
+  /** The shapes that the stages of a network without mistakes get. */
+  static Map<String, Shape> inputs(NetworkDeclaration network) {
+    Map<String, Shape> inputs = new HashMap<>();
+    stages(network.stages(), new Value(network.input().toArray()), new Tally(), inputs);
+    return inputs;
+  }
+
   static Value stages(List<Stage> stages, Value input, Tally tally) {
+    return stages(stages, input, tally, new HashMap<>());
+  }
+
+  private static Value stages(
+      List<Stage> stages, Value input, Tally tally, Map<String, Shape> inputs) {
     NaiveBlocks blocks = new NaiveBlocks(tally);
     Map<String, Value> values = new HashMap<>(Map.of("input", input));
-    Set<String> unread = new TreeSet<>();
+    Set<String> unread = new HashSet<>();
     String before = "input";
     for (Stage stage : stages) {
-      StageInput from =
-          stage.input().orElse(new StageInput(List.of(before), Join.CONCAT));
+      StageInput from = stage.input().orElse(new StageInput(List.of(before), Join.CONCAT));
       List<Value> sources = new ArrayList<>();
       for (String name : from.stages()) {
-        if (!values.containsKey(name)) {
-          throw new Wrong(Code.UNKNOWN_STAGE);
-        }
+        NaiveLayers.require(values.containsKey(name), Code.UNKNOWN_STAGE);
         unread.remove(name);
         sources.add(values.get(name));
       }
       Value joined = sources.get(0);
       if (sources.size() > 1) {
-        joined =
-            from.join() == Join.CONCAT ? blocks.concatenated(sources) : blocks.added(sources);
+        joined = from.join() == Join.CONCAT ? blocks.concatenated(sources) : blocks.added(sources);
       }
+      inputs.put(stage.name(), joined.shape());
       values.put(stage.name(), blocks.apply(stage.layer(), joined));
       before = stage.name();
       unread.add(before);
     }
-    unread.remove(before);
-    if (!unread.isEmpty()) {
-      throw new Wrong(Code.UNUSED_STAGE);
-    }
+    NaiveLayers.require(unread.equals(Set.of(before)), Code.UNUSED_STAGE);
     return values.get(before);
   }
 }

@@ -13,7 +13,9 @@ import dev.weft.dsl.TransposedConvLayer;
 import dev.weft.dsl.problem.Code;
 import java.util.List;
 
-/** Layers with a window: every position is listed, every weight and every multiplication counted. */
+/**
+ * Layers with a window: every position is listed, every weight and every multiplication counted.
+ */
 final class NaiveWindows {
   private final Tally tally;
 
@@ -28,7 +30,8 @@ final class NaiveWindows {
         int declared = conv.inChannels().getAsInt();
         NaiveLayers.require(declared == input.channels(), Code.EXPECT_MISMATCH);
       }
-      convolved(conv.window(), input.channels(), output, conv.groups(), conv.bias(), pixels(output));
+      convolved(
+          conv.window(), input.channels(), output, conv.groups(), conv.bias(), pixels(output));
       return output;
     } else if (layer instanceof DepthwiseConvLayer conv) {
       Value output = slid(conv.window(), input, input.channels() * conv.multiplier());
@@ -58,8 +61,7 @@ final class NaiveWindows {
   private void convolved(
       SlidingWindow window, int channels, Value output, int groups, boolean bias, int pixels) {
     int filters = output.channels();
-    NaiveLayers.require(
-        channels % groups == 0 && filters % groups == 0, Code.GROUPS_DO_NOT_DIVIDE);
+    NaiveLayers.require(channels % groups == 0 && filters % groups == 0, Code.GROUPS_DO_NOT_DIVIDE);
     long weights = 0;
     for (int filter = 0; filter < filters; filter++) {
       for (int channel = 0; channel < channels; channel++) {

@@ -132,7 +132,10 @@ final class RandomLayers {
       case 2 -> Sides.all(random.nextInt(most));
       default ->
           new Sides(
-              random.nextInt(most), random.nextInt(most), random.nextInt(most), random.nextInt(most));
+              random.nextInt(most),
+              random.nextInt(most),
+              random.nextInt(most),
+              random.nextInt(most));
     };
   }
 

@@ -13,24 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Function;
 
 /**
  * Random networks of all kinds of layers. The naive calculator tells where a layer leads, so that
  * most of what follows fits.
  */
 public final class RandomNetworks {
-  private static final int MOST_PIXELS = 24;
-
-  /** Makes a layer that is wrong for a shape. */
-  public interface Mistake extends Function<Shape, Layer> {}
+  private static final int MOST_PIXELS = 14;
 
   private final Random random;
   private final RandomLayers layers;
   private final double carelessness;
-  private int places;
-  private int placeOfMistake = -1;
-  private Mistake mistake;
 
   /**
    * Networks of a seed.
@@ -41,18 +34,6 @@ public final class RandomNetworks {
     this.random = new Random(seed);
     this.layers = new RandomLayers(random);
     this.carelessness = carelessness;
-  }
-
-  /** Makes one mistake at the given place between two layers, all places being counted. */
-  public RandomNetworks planting(int place, Mistake mistake) {
-    this.placeOfMistake = place;
-    this.mistake = mistake;
-    return this;
-  }
-
-  /** The places between layers so far. */
-  public int places() {
-    return places;
   }
 
   /** The next network. */
@@ -141,9 +122,6 @@ public final class RandomNetworks {
     Shape shape = input;
     int count = 1 + random.nextInt(3);
     for (int i = 0; i < count; i++) {
-      if (places++ == placeOfMistake) {
-        all.add(mistake.apply(shape));
-      }
       Layer layer = fitting(shape, depth);
       all.add(layer);
       shape = NaiveNetwork.after(layer, shape).orElse(shape);
@@ -158,11 +136,10 @@ public final class RandomNetworks {
   /** A layer that fits, unless carelessness lets another pass. */
   private Layer fitting(Shape shape, int depth) {
     for (int attempt = 0; attempt < 4; attempt++) {
-      int placesBefore = places;
-      Layer layer = depth > 0 && random.nextInt(3) == 0 ? block(shape, depth - 1) : layers.next(shape);
-      boolean hasMistake = placesBefore <= placeOfMistake && placeOfMistake < places;
+      Layer layer =
+          depth > 0 && random.nextInt(3) == 0 ? block(shape, depth - 1) : layers.next(shape);
       Optional<Shape> after = NaiveNetwork.after(layer, shape);
-      if (after.map(RandomNetworks::isSmall).orElse(hasMistake || isCareless())) {
+      if (after.map(RandomNetworks::isSmall).orElse(isCareless())) {
         return layer;
       }
     }
@@ -187,7 +164,10 @@ public final class RandomNetworks {
       case 6 -> add(sequential(sequential(body), back(shape)), identity(), back(shape).named("b"));
       case 7 -> concat(sequential(sequential(body), back(shape)), identity(), relu());
       case 8 -> concat(sequential(body), sequential(body));
-      case 9 -> scaleBy(sequential(body), shape.rank() == 1 ? back(shape) : gate(shape));
+      case 9 ->
+          isCareless()
+              ? scaleBy(body)
+              : scaleBy(sequential(body), shape.rank() == 1 ? back(shape) : gate(shape));
       case 10 -> sequential(auxiliary(body).weight(0.5), tanh());
       default -> new NetworkLayer(null, "Inner", stages(shape, Math.min(depth, 1)));
     };
