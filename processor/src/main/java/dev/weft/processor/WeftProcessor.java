@@ -2,15 +2,18 @@ package dev.weft.processor;
 
 import com.google.auto.service.AutoService;
 import dev.weft.dsl.Network;
+import dev.weft.dsl.NetworkParts;
 import dev.weft.dsl.infer.Inference;
 import dev.weft.dsl.infer.Inferred;
 import dev.weft.dsl.plan.Planner;
 import dev.weft.dsl.plan.Program;
 import dev.weft.dsl.problem.Problem;
 import dev.weft.processor.diagnostic.Located;
+import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Reporter;
 import dev.weft.processor.source.NetworkReader;
 import dev.weft.processor.source.ReadNetwork;
+import dev.weft.processor.source.SourcePacker;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -36,13 +39,19 @@ public final class WeftProcessor extends AbstractProcessor {
           .thenComparingInt(located -> located.place().column());
 
   private final Set<String> waiting = new LinkedHashSet<>();
+  private final Set<String> packed = new LinkedHashSet<>();
   private final Set<Element> compiled = new LinkedHashSet<>();
   private NetworkReader reader;
   private SourceFiles sources;
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(Network.class.getName());
+    return Set.of(Network.class.getName(), NetworkParts.class.getName());
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return NetworkReader.OPTIONS;
   }
 
   @Override
@@ -65,6 +74,8 @@ public final class WeftProcessor extends AbstractProcessor {
       networks.forEach(this::refuse);
       return false;
     }
+    notePacked(networks);
+    notePacked(ElementFilter.typesIn(round.getElementsAnnotatedWith(NetworkParts.class)));
     compiled.addAll(round.getRootElements());
     networks.forEach(network -> waiting.add(network.getQualifiedName().toString()));
     for (String name : List.copyOf(waiting)) {
@@ -74,6 +85,9 @@ public final class WeftProcessor extends AbstractProcessor {
         waiting.remove(name);
       }
     }
+    if (round.processingOver()) {
+      pack();
+    }
     return false;
   }
 
@@ -82,11 +96,27 @@ public final class WeftProcessor extends AbstractProcessor {
         .getMessager()
         .printMessage(
             Diagnostic.Kind.ERROR,
-            "[weft:unsupported-compiler] Weft reads declarations through javac's Compiler Tree API,"
-                + " which "
-                + processingEnv.getClass().getName()
-                + " does not offer\n  fix: compile with javac, from Maven or the command line",
+            "[weft:unsupported-compiler] Weft reads declarations with javac's parser, which the Java"
+                + " that runs this compiler lacks: "
+                + System.getProperty("java.home")
+                + "\n  fix: run the compiler with a JDK",
             network);
+  }
+
+  private void notePacked(Set<TypeElement> types) {
+    types.forEach(type -> packed.add(type.getQualifiedName().toString()));
+  }
+
+  /** Only now is everything generated that the sources may refer to. */
+  private void pack() {
+    SourcePacker packer = reader.packer();
+    for (String name : packed) {
+      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+      if (type != null && !packer.pack(type)) {
+        Reporter reporter = new Reporter(new Origins(reader.place(type)));
+        reporter.report(List.of(reader.unknownFile(type)));
+      }
+    }
   }
 
   private boolean processSafely(TypeElement network, boolean isLastRound) {

@@ -1,12 +1,18 @@
 package dev.weft.processor.source.interpret;
 
 import com.sun.source.tree.MethodTree;
-import com.sun.source.util.Trees;
 import dev.weft.dsl.Layer;
+import dev.weft.dsl.problem.Code;
+import dev.weft.dsl.problem.Problem.Fix;
+import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Origins;
+import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.source.place.Places;
 import dev.weft.processor.source.resolve.Sources.MethodSource;
+import dev.weft.processor.source.tree.SourceTrees;
 import dev.weft.processor.source.value.Describe;
+import java.util.List;
+import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -20,7 +26,7 @@ public final class Interpreter {
 
   /** An interpreter that notes in {@code origins} where each layer was declared. */
   public Interpreter(
-      Trees trees, ProcessingEnvironment environment, Places places, Origins origins) {
+      SourceTrees trees, ProcessingEnvironment environment, Places places, Origins origins) {
     this.machine = new Machine(trees, environment, places, origins);
   }
 
@@ -31,7 +37,12 @@ public final class Interpreter {
    */
   public Layer evaluate(ExecutableElement stage, TypeElement network) {
     machine.budget.reset();
-    MethodSource source = machine.sources.of(stage).orElseThrow();
+    Optional<MethodSource> found = machine.sources.of(stage);
+    if (found.isEmpty()) {
+      String what = "the stage `" + stage.getSimpleName() + "`";
+      throw new Mistake(unknownFile(machine.places.of(stage), what), false);
+    }
+    MethodSource source = found.get();
     MethodTree tree = source.tree();
     CallStack calls = CallStack.ofStage(stage.getSimpleName().toString());
     Activation at = new Activation(source.home(), network, new Scope(null), calls);
@@ -52,5 +63,15 @@ public final class Interpreter {
     } catch (StackOverflowError tooDeep) {
       throw machine.mistakes.limit(tree, at, "the stage's expressions nest too deep");
     }
+  }
+
+  /** Compilers other than javac may keep the paths of their files to themselves. */
+  public static Located unknownFile(Place place, String what) {
+    return Located.of(
+        Code.NOT_INTERPRETABLE,
+        place,
+        List.of(),
+        "the compiler does not say in which file " + what + " is",
+        new Fix("tell the processor the directory of the sources", "-Aweft.sources=DIR", null));
   }
 }
