@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -112,19 +113,31 @@ public final class WeftProcessor extends AbstractProcessor {
     SourcePacker packer = reader.packer();
     for (String name : packed) {
       TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
-      if (type != null && !packer.pack(type)) {
-        Reporter reporter = new Reporter(new Origins(reader.place(type)));
-        reporter.report(List.of(reader.unknownFile(type)));
+      if (type != null) {
+        guarded(type, () -> pack(type, packer));
       }
     }
   }
 
+  private void pack(TypeElement type, SourcePacker packer) {
+    if (!packer.pack(type)) {
+      Reporter reporter = new Reporter(new Origins(reader.place(type)));
+      reporter.report(List.of(reader.unknownFile(type)));
+    }
+  }
+
   private boolean processSafely(TypeElement network, boolean isLastRound) {
+    AtomicBoolean isDone = new AtomicBoolean(true);
+    guarded(network, () -> isDone.set(process(network, isLastRound)));
+    return isDone.get();
+  }
+
+  /** Reports a fault of the processor's own as an error at the type that it was at work on. */
+  private void guarded(TypeElement type, Runnable work) {
     try {
-      return process(network, isLastRound);
-    } catch (RuntimeException | StackOverflowError fault) {
-      reader.place(network).print(Diagnostic.Kind.ERROR, InternalFault.message(fault));
-      return true;
+      work.run();
+    } catch (RuntimeException | StackOverflowError | LinkageError fault) {
+      reader.place(type).print(Diagnostic.Kind.ERROR, InternalFault.message(fault));
     }
   }
 
@@ -140,14 +153,17 @@ public final class WeftProcessor extends AbstractProcessor {
     if (!network.isNameTaken()) {
       Optional<Program> program =
           reporter.hadErrors() ? Optional.empty() : inferred.graph().map(Planner::plan);
-      sources.write(network, program);
+      sources
+          .write(network, program)
+          .map(network.origins()::locate)
+          .ifPresent(refused -> reporter.report(List.of(refused)));
     }
     return true;
   }
 
   private List<Located> problems(ReadNetwork network, Inferred inferred) {
     List<Problem> unplaced = new ArrayList<>(inferred.problems());
-    sources.missingRuntime().ifPresent(unplaced::add);
+    sources.missingRuntime(network.type()).ifPresent(unplaced::add);
     List<Located> all = new ArrayList<>(network.problems());
     unplaced.stream().map(network.origins()::locate).forEach(all::add);
     all.sort(IN_SOURCE_ORDER);

@@ -82,7 +82,7 @@ public final class NetworkReader {
   }
 
   private ReadNetwork readHere(TypeElement type, Set<? extends Element> compiled) {
-    trees.addRootOf(type);
+    trees.addNetwork(type);
     Places places = places(type);
     Origins origins = new Origins(places.of(type));
     List<Located> problems = new ArrayList<>();

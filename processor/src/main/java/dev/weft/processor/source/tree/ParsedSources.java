@@ -8,6 +8,7 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -58,7 +59,7 @@ final class ParsedSources implements CompiledSources {
   }
 
   private static Optional<Path> fromEclipse(TypeElement topLevel) {
-    return call(topLevel, "getFileName", new Class<?>[0])
+    return call(topLevel.getClass(), topLevel, "getFileName")
         .map(Object::toString)
         .filter(name -> name.endsWith(EXTENSION))
         .flatMap(ParsedSources::path);
@@ -73,7 +74,7 @@ final class ParsedSources implements CompiledSources {
   }
 
   private Optional<Path> fromElements(TypeElement topLevel) {
-    return call(elements, "getFileObjectOf", new Class<?>[] {Element.class}, topLevel)
+    return call(Elements.class, elements, "getFileObjectOf", topLevel)
         .map(FileObject.class::cast)
         .filter(file -> file.getName().endsWith(EXTENSION))
         .flatMap(ParsedSources::path);
@@ -88,11 +89,12 @@ final class ParsedSources implements CompiledSources {
   }
 
   private static Optional<Object> call(
-      Object receiver, String name, Class<?>[] parameters, Object... arguments) {
+      Class<?> type, Object receiver, String name, Element... arguments) {
+    Class<?>[] parameters = new Class<?>[arguments.length];
+    Arrays.fill(parameters, Element.class);
     try {
-      Method method = receiver.getClass().getMethod(name, parameters);
-      method.trySetAccessible();
-      return Optional.ofNullable(method.invoke(receiver, arguments));
+      Method method = type.getMethod(name, parameters);
+      return Optional.ofNullable(method.invoke(receiver, (Object[]) arguments));
     } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException unknown) {
       return Optional.empty();
     }

@@ -6,10 +6,12 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -29,6 +31,7 @@ public final class SourceTrees {
   private final SourceParser parser;
   private final SourceRoots roots;
   private final PackedSources packed;
+  private final Set<String> networkTypes = new HashSet<>();
   private final Map<Tree, Element> compiledElements = new IdentityHashMap<>();
 
   private SourceTrees(
@@ -66,9 +69,13 @@ public final class SourceTrees {
     return compiled.printer();
   }
 
-  /** Lets the neighbours of a type's file be found even where only their class files are known. */
-  public void addRootOf(TypeElement type) {
-    find(type).map(Declared::unit).ifPresent(roots::addRootOf);
+  /**
+   * Tells of a network of this compilation. The neighbours of its file are found from here on, even
+   * where only their class files are known.
+   */
+  public void addNetwork(TypeElement network) {
+    networkTypes.add(TreeSearch.topLevel(network).getQualifiedName().toString());
+    find(network).map(Declared::unit).ifPresent(roots::addRootOf);
   }
 
   /** Whether the compiler compiles an element from a source file. */
@@ -78,15 +85,19 @@ public final class SourceTrees {
 
   /** The source of an element; empty if there is none, or nobody wrote it, as {@code values()}. */
   public Optional<Declared> find(Element element) {
-    if (isCompiled(element)) {
-      Optional<Declared> found = compiled.find(element);
+    TypeElement topLevel = TreeSearch.topLevel(element);
+    boolean isCompiled = compiled.has(topLevel);
+    Optional<Declared> found =
+        isCompiled
+            ? compiled.find(element)
+            : fileOf(topLevel)
+                .filter(file -> file.mistake().isEmpty())
+                .flatMap(ParsedFile::unit)
+                .flatMap(unit -> TreeSearch.find(unit, element, positions()));
+    if (isCompiled || networkTypes.contains(topLevel.getQualifiedName().toString())) {
       found.ifPresent(declared -> compiledElements.put(declared.tree(), element));
-      return found;
     }
-    return fileOf(TreeSearch.topLevel(element))
-        .filter(file -> file.mistake().isEmpty())
-        .flatMap(ParsedFile::unit)
-        .flatMap(unit -> TreeSearch.find(unit, element, positions()));
+    return found;
   }
 
   /** The file that declares a type which is known as a class file. */
@@ -139,7 +150,7 @@ public final class SourceTrees {
     return Optional.of(new Declared(declared.get().unit(), inside));
   }
 
-  /** The innermost element around a tree, as far as elements of that file were asked for. */
+  /** The innermost element of this compilation around a tree, among those asked for so far. */
   public Optional<Element> elementAround(CompilationUnitTree unit, Tree tree) {
     for (TreePath path = TreePath.getPath(unit, tree); path != null; path = path.getParentPath()) {
       Element element = compiledElements.get(path.getLeaf());
