@@ -30,38 +30,28 @@ final class SourceFiles {
   /** The mistake of compiling a network without the classes that generated code calls. */
   Optional<Problem> missingRuntime(TypeElement network) {
     Elements elements = environment.getElementUtils();
-    if (isVisible(NetworkWriter.RUNTIME_CLASS, network)) {
-      return Optional.empty();
-    }
-    if (elements.getTypeElement(NetworkWriter.RUNTIME_CLASS) != null) {
-      return Optional.of(
-          missingRuntime(
-              "which the module `" + elements.getModuleOf(network) + "` does not require",
-              new Problem.Fix(
-                  "require it in module-info.java", "requires dev.weft.runtime;", null)));
-    }
-    return Optional.of(
-        missingRuntime(
-            "which is not on the class path",
-            new Problem.Fix("add the dependency", "dev.weft:weft-runtime", null)));
-  }
-
-  private static Problem missingRuntime(String why, Problem.Fix fix) {
-    return new Problem(
-        Code.MISSING_RUNTIME,
-        null,
-        null,
-        "the generated code calls Weft's runtime, " + why,
-        List.of(),
-        List.of(fix));
-  }
-
-  private boolean isVisible(String className, TypeElement network) {
-    Elements elements = environment.getElementUtils();
     ModuleElement module = elements.getModuleOf(network);
-    return module == null || module.isUnnamed()
-        ? elements.getTypeElement(className) != null
-        : elements.getTypeElement(module, className) != null;
+    if (module == null || module.isUnnamed()) {
+      return elements.getTypeElement(NetworkWriter.RUNTIME_CLASS) != null
+          ? Optional.empty()
+          : missingRuntime(
+              "is not on the class path",
+              new Problem.Fix("add the dependency", "dev.weft:weft-runtime", null));
+    }
+    return elements.getTypeElement(module, NetworkWriter.RUNTIME_CLASS) != null
+        ? Optional.empty()
+        : missingRuntime(
+            "the module `" + module + "` does not read",
+            new Problem.Fix(
+                "put weft-runtime on the module path, and say in module-info.java",
+                "requires dev.weft.runtime;",
+                null));
+  }
+
+  private static Optional<Problem> missingRuntime(String why, Problem.Fix fix) {
+    String headline = "the generated code calls Weft's runtime, which " + why;
+    return Optional.of(
+        new Problem(Code.MISSING_RUNTIME, null, null, headline, List.of(), List.of(fix)));
   }
 
   /**

@@ -144,7 +144,7 @@ class EclipseTest {
   void classesThatAnotherProcessorGeneratesAreWaitedFor() {
     Build build =
         build().write("Net.java", NET.replace("lib.Blocks.block(8 << i)", "Sizes.block()"));
-    assertThat(build.with(new SizesGenerator()).compile("Net.java").errors()).isEmpty();
+    assertThat(build.with(SizesGenerator::new).compile("Net.java").errors()).isEmpty();
   }
 
   /** Weft's processor beside one that generates the class {@code Sizes} in the first round. */

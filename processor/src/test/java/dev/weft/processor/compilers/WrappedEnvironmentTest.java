@@ -99,7 +99,7 @@ class WrappedEnvironmentTest {
   }
 
   private Build build(UnaryOperator<ProcessingEnvironment> wrapper) {
-    return Build.in(directory).write("Net.java", WRONG).with(new Wrapping(wrapper));
+    return Build.in(directory).write("Net.java", WRONG).with(() -> new Wrapping(wrapper));
   }
 
   private void pointsAtTheCall(UnaryOperator<ProcessingEnvironment> wrapper) {

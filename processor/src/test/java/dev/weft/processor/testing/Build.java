@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -39,7 +41,7 @@ public final class Build {
 
   private final Path directory;
   private JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-  private Processor processor = new WeftProcessor();
+  private Supplier<Processor> processor = WeftProcessor::new;
   private final List<String> options = new ArrayList<>();
   private String classPath = System.getProperty("java.class.path");
 
@@ -88,8 +90,14 @@ public final class Build {
   }
 
   /** Compiles with another processor from here on. */
-  public Build with(Processor other) {
+  public Build with(Supplier<Processor> other) {
     processor = other;
+    return this;
+  }
+
+  /** Compiles with the processors that the compiler itself finds from here on. */
+  public Build withDeclaredProcessors() {
+    processor = null;
     return this;
   }
 
@@ -138,9 +146,9 @@ public final class Build {
               all,
               null,
               manager.getJavaFileObjectsFromFiles(files.stream().map(Path::toFile).toList()));
-      // A new one each time: a processor lives for one compilation.
-      task.setProcessors(
-          List.of(processor instanceof WeftProcessor ? new WeftProcessor() : processor));
+      if (processor != null) {
+        task.setProcessors(List.of(processor.get()));
+      }
       boolean success = task.call();
       return new Result(success, messages.getDiagnostics(), printed.toString(), generated());
     }
@@ -169,7 +177,7 @@ public final class Build {
       out.putNextEntry(new JarEntry("META-INF/MANIFEST.MF"));
       StringBuilder text = new StringBuilder("Manifest-Version: 1.0\r\n");
       manifest.forEach((key, value) -> text.append(key).append(": ").append(value).append("\r\n"));
-      out.write(text.append("\r\n").toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      out.write(text.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String entry = content.relativize(file).toString().replace(File.separatorChar, '/');
         if (!entry.equals("META-INF/MANIFEST.MF")) {
