@@ -149,13 +149,7 @@ final class Fields {
   private Object compiled(VariableElement field, Tree tree, Activation at) {
     Object value = field.getConstantValue();
     if (value == null) {
-      throw machine.mistakes.notInterpretable(
-          tree,
-          at,
-          "`"
-              + field.getSimpleName()
-              + "` is no compile-time constant, and there is no source of it",
-          "copy its value into a constant of your own");
+      throw machine.mistakes.absent(machine.sources.whyAbsent(field), tree, at);
     }
     return value;
   }

@@ -63,6 +63,9 @@ final class Instances {
   }
 
   private Object record(TypeElement type, NewClassTree tree, Activation at) {
+    if (machine.sources.of(type).isEmpty()) {
+      throw machine.mistakes.absent(machine.sources.whyAbsent(type), tree, at);
+    }
     List<? extends RecordComponentElement> components = type.getRecordComponents();
     List<Object> arguments = machine.eval(tree.getArguments(), at);
     ExecutableElement constructor =

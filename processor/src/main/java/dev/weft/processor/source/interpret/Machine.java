@@ -4,13 +4,13 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.Trees;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.source.place.Places;
 import dev.weft.processor.source.resolve.Members;
 import dev.weft.processor.source.resolve.Names;
 import dev.weft.processor.source.resolve.Sources;
 import dev.weft.processor.source.resolve.ValueTypes;
+import dev.weft.processor.source.tree.SourceTrees;
 import dev.weft.processor.source.value.Closure;
 import dev.weft.processor.source.value.Prim;
 import dev.weft.processor.source.value.ValueType;
@@ -41,7 +41,7 @@ final class Machine {
   private final Statements statements;
 
   Machine(
-      Trees trees,
+      SourceTrees trees,
       ProcessingEnvironment environment,
       Places places,
       Origins origins,
