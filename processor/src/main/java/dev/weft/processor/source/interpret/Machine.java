@@ -35,6 +35,7 @@ final class Machine {
   final Conversions conversions;
   final Layering layering;
   final Helpers helpers;
+  final Library library;
   final Calls calls;
   private final Expressions expressions;
   private final Statements statements;
@@ -54,6 +55,7 @@ final class Machine {
     this.conversions = new Conversions(this);
     this.layering = new Layering(this, origins);
     this.helpers = new Helpers(this);
+    this.library = new Library(this);
     this.calls = new Calls(this);
     this.expressions = new Expressions(this);
     this.statements = new Statements(this);
