@@ -123,7 +123,7 @@ public final class WeftProcessor extends AbstractProcessor {
 
   private void pack(TypeElement type, SourcePacker packer) {
     if (!packer.pack(type)) {
-      Reporter reporter = new Reporter(new Origins(reader.place(type)));
+      Reporter reporter = new Reporter(new Origins(reader.place(type)), printed);
       reporter.report(List.of(reader.unknownFile(type)));
     }
   }

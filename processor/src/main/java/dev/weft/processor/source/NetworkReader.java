@@ -8,6 +8,7 @@ import dev.weft.dsl.problem.Problem.Fix;
 import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Place;
+import dev.weft.processor.source.interpret.Interpreter;
 import dev.weft.processor.source.place.Places;
 import dev.weft.processor.source.resolve.Members;
 import dev.weft.processor.source.resolve.Names;

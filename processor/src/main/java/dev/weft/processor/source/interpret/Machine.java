@@ -35,6 +35,7 @@ final class Machine {
   final Conversions conversions;
   final Layering layering;
   final Helpers helpers;
+  final Library library;
   final Calls calls;
   final NetworkBlocks networks;
   private final Expressions expressions;
@@ -60,6 +61,7 @@ final class Machine {
     this.conversions = new Conversions(this);
     this.layering = new Layering(this, origins);
     this.helpers = new Helpers(this);
+    this.library = new Library(this);
     this.calls = new Calls(this);
     this.networks = new NetworkBlocks(this, others);
     this.expressions = new Expressions(this);
