@@ -26,6 +26,48 @@ class MemoryPlanTest {
   }
 
   @Test
+  void sideOutputsStandUntilTheirGradientsComeIn() {
+    PlanMachine.check(
+        Networks.graph(
+            Shape.of(4, 6, 6),
+            auxiliary(identity()),
+            conv3x3(4),
+            auxiliary(relu()),
+            auxiliary(identity()),
+            residual(conv3x3(4), auxiliary(flatten(), dense(3)), batchNorm()),
+            dense(3),
+            auxiliary(dense(2)),
+            auxiliary(identity())));
+    Random random = new Random(8);
+    for (int i = 0; i < 300; i++) {
+      Layer head = random.nextBoolean() ? sequential(randomBlock(random, 1), dense(3)) : relu();
+      PlanMachine.check(
+          Networks.graph(
+              Shape.of(4, 6, 6),
+              randomBlock(random, 1),
+              auxiliary(randomBlock(random, 2)),
+              residual(randomBlock(random, 1), auxiliary(head)),
+              random.nextBoolean() ? dense(3) : flatten(),
+              auxiliary(random.nextBoolean() ? tanh() : identity())));
+    }
+  }
+
+  @Test
+  void inferenceHasNoSideOutputs() {
+    Graph graph =
+        Networks.graph(
+            Shape.of(4, 6, 6), conv3x3(4), auxiliary(globalAvgPool(), dense(3)), dense(3));
+    Pass inference = Planner.plan(graph).inference();
+    assertThat(inference.sideOutputs()).isEmpty();
+    assertThat(inference.forward())
+        .extracting(step -> step.node().op().kind())
+        .containsExactly("conv", "dense");
+    assertThat(Planner.plan(graph).training().sideOutputs())
+        .singleElement()
+        .satisfies(side -> assertThat(side.weight()).isEqualTo(0.3));
+  }
+
+  @Test
   void memoryIsReused() {
     Program program = Planner.plan(Networks.resNet18());
     long largest = 64L * 112 * 112;

@@ -62,7 +62,7 @@ interface Menagerie {
   default Layer blocks() {
     return sequential(
         residual(
-            depthwiseConv(3).padding(1),
+            depthwiseConv(3).padding(1).noBias(),
             instanceNorm(),
             relu6(),
             scaleBy(globalAvgPool(), conv1x1(2), swish(), conv1x1(4), sigmoid()),
@@ -77,7 +77,7 @@ interface Menagerie {
 
   default Layer decoder() {
     return sequential(
-        transposedConv(6, 3).stride(2).padding(1).outputPadding(1).groups(2),
+        transposedConv(6, 3).stride(2).padding(1).outputPadding(1).groups(2).noBias(),
         instanceNorm().affine(),
         leakyRelu(0.2),
         conv1x1(8),

@@ -21,10 +21,7 @@ public interface GroupNorm {
    */
   Parameter bias();
 
-  /**
-   * Normalises and keeps the statistics for {@link #backward}. {@code y} may be {@code x}'s memory
-   * only if the backward pass will not be run.
-   */
+  /** Normalises. {@code y} may be {@code x}'s memory only if the backward pass will not be run. */
   void forward(Tensor x, Tensor y);
 
   /**

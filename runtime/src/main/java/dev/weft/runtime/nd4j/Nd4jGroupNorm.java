@@ -61,7 +61,7 @@ final class Nd4jGroupNorm implements GroupNorm {
   public void backward(Tensor x, Tensor gy, Tensor gx) {
     INDArray gradient = Nd4jTensor.array(gy);
     INDArray normal = scratch.first(gradient.shape());
-    norm.repeat(groups(Nd4jTensor.array(x)), groups(normal));
+    norm.forward(groups(Nd4jTensor.array(x)), groups(normal));
     if (op.affine()) {
       gradient = backwardAffine(normal, Views.channels(gradient));
     }

@@ -42,7 +42,7 @@ final class Nd4jLayerNorm implements LayerNorm {
   public void backward(Tensor x, Tensor gy, Tensor gx) {
     INDArray gradient = Views.rows(Nd4jTensor.array(gy));
     INDArray normal = scratch.first(gradient.shape());
-    norm.repeat(Views.rows(Nd4jTensor.array(x)), normal);
+    norm.forward(Views.rows(Nd4jTensor.array(x)), normal);
     INDArray product = scratch.second(gradient.shape());
     Ops.multiply(gradient, normal, product);
     addUp(product, weight);

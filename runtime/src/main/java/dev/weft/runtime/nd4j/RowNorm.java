@@ -5,7 +5,8 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * Rows of a matrix brought to mean 0 and variance 1, and the gradient of that. Means are products
- * with ones, as in {@link ChannelSums}.
+ * with ones, as in {@link ChannelSums}. Nothing is kept from a forward pass to its backward pass,
+ * between which a prediction may run: that computes the rows again.
  */
 final class RowNorm {
   private final double epsilon;
@@ -27,8 +28,7 @@ final class RowNorm {
   }
 
   /**
-   * Computes {@code (x - mean) / sqrt(var + epsilon)} and keeps the statistics; uses the first
-   * scratch memory.
+   * Computes {@code (x - mean) / sqrt(var + epsilon)}; uses the third scratch memory.
    *
    * @param normal receives it; may be {@code x}
    */
@@ -38,16 +38,10 @@ final class RowNorm {
     }
     means(x, mean);
     Ops.subtract(x, mean, normal);
-    INDArray squares = scratch.first(x.shape());
+    INDArray squares = scratch.third(x.shape());
     Ops.multiply(normal, normal, squares);
     means(squares, inverseDeviation);
     Transforms.sqrt(inverseDeviation.addi(epsilon), false).rdivi(1);
-    Ops.multiply(normal, inverseDeviation, normal);
-  }
-
-  /** Computes what {@link #forward} did, from its statistics. */
-  void repeat(INDArray x, INDArray normal) {
-    Ops.subtract(x, mean, normal);
     Ops.multiply(normal, inverseDeviation, normal);
   }
 
@@ -55,7 +49,7 @@ final class RowNorm {
    * Computes the gradient of {@code x}: with {@code g} that of {@code normal}, {@code (g - mean(g)
    * - normal mean(g normal)) / sqrt(var + epsilon)}; uses the third scratch memory.
    *
-   * @param normal the rows of the forward pass, which are overwritten
+   * @param normal what {@link #forward} just computed, which is overwritten
    * @param g the gradient by them
    * @param gx receives the gradient by {@code x}; may be {@code g}
    */
