@@ -97,13 +97,15 @@ final class StringMethods {
         .on("lastIndexOf", int.class, int.class, String::lastIndexOf)
         .on("lastIndexOf", String.class, String::lastIndexOf)
         .on("lastIndexOf", String.class, int.class, String::lastIndexOf)
+        .on("regionMatches", int.class, String.class, int.class, int.class, String::regionMatches)
         .on(
             "regionMatches",
+            boolean.class,
             int.class,
             String.class,
             int.class,
             int.class,
-            (s, from, other, start, length) -> s.regionMatches(from, other, start, length))
+            String::regionMatches)
         .metered("matches", String.class, Regex::matches);
   }
 
