@@ -7,7 +7,6 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import dev.weft.processor.source.interpret.library.Refusal;
 import dev.weft.processor.source.value.Closure;
 import dev.weft.processor.source.value.JavaArray;
 import dev.weft.processor.source.value.Prim;
@@ -135,7 +134,7 @@ final class Closures {
         (arguments, types) -> {
           try {
             return body.run(arguments, types);
-          } catch (Mistake | Budget.OutOfSteps | Fault | Refusal passing) {
+          } catch (Mistake | Budget.OutOfSteps | Fault passing) {
             throw passing;
           } catch (RuntimeException fault) {
             throw new Fault(fault);

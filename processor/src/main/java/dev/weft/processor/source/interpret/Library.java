@@ -7,6 +7,7 @@ import com.sun.source.tree.Tree;
 import dev.weft.processor.source.interpret.library.Host;
 import dev.weft.processor.source.interpret.library.JdkLibrary;
 import dev.weft.processor.source.interpret.library.Refusal;
+import dev.weft.processor.source.interpret.library.Thrown;
 import dev.weft.processor.source.value.Describe;
 import dev.weft.processor.source.value.EnumValue;
 import dev.weft.processor.source.value.JavaArray;
@@ -77,7 +78,7 @@ final class Library implements Host {
       throw machine.mistakes.notInterpretable(
           tree,
           at,
-          "a declaration cannot contain `" + Describe.call(name, arguments) + "`",
+          "a declaration cannot contain `" + Unsupported.shown(qualified, name, arguments) + "`",
           Unsupported.constructor(qualified));
     }
     return made;
@@ -197,6 +198,8 @@ final class Library implements Host {
       throw fault;
     } catch (Refusal refusal) {
       throw machine.mistakes.notInterpretable(tree, at, refusal.getMessage(), refusal.wayOut());
+    } catch (Thrown thrown) {
+      throw machine.mistakes.exception(tree, at, thrown.getMessage());
     } catch (ArithmeticException
         | ArrayStoreException
         | ClassCastException

@@ -46,6 +46,11 @@ record Unsupported(String call, String wayOut) {
     return new Unsupported(call, names.isEmpty() ? reason(qualified) : among(names, name));
   }
 
+  /** A constructor as messages show it: with its arguments if they are what is wrong. */
+  static String shown(String qualifiedName, String name, List<Object> arguments) {
+    return JdkLibrary.constructors(qualifiedName).isEmpty() ? name : Describe.call(name, arguments);
+  }
+
   /** What to create in place of an object. */
   static String constructor(String qualifiedName) {
     List<String> signatures = JdkLibrary.constructors(qualifiedName);

@@ -18,12 +18,12 @@ final class CollectionMethods {
           .on("size", Collection::size)
           .on("isEmpty", Collection::isEmpty)
           .on("contains", Object.class, Collection::contains)
-          .on("containsAll", Kinds.COLLECTION, (all, some) -> all.containsAll(plain(some)))
+          .metered("containsAll", Kinds.COLLECTION, CollectionMethods::containsAll)
           .metered("add", Object.class, CollectionMethods::add)
           .metered("addAll", Kinds.COLLECTION, CollectionMethods::addAll)
           .on("remove", Object.class, Collection::remove)
-          .on("removeAll", Kinds.COLLECTION, (all, some) -> all.removeAll(plain(some)))
-          .on("retainAll", Kinds.COLLECTION, (all, some) -> all.retainAll(plain(some)))
+          .metered("removeAll", Kinds.COLLECTION, CollectionMethods::removeAll)
+          .metered("retainAll", Kinds.COLLECTION, CollectionMethods::retainAll)
           .on("removeIf", Kinds.PREDICATE, Collection::removeIf)
           .act("clear", Collection::clear)
           .act("forEach", Kinds.CONSUMER, Collection::forEach)
@@ -36,11 +36,12 @@ final class CollectionMethods {
   static final ValueTable<List<Object>> LIST =
       new ValueTable<>(Kinds.LIST)
           .constantTime("get", "set", "getFirst", "getLast", "addFirst", "addLast", "removeLast")
-          .on("get", int.class, List::get)
-          .on("set", int.class, Object.class, List::set)
+          .constantTime("add", "remove", "subList")
+          .metered("get", int.class, CollectionMethods::get)
+          .metered("set", int.class, Object.class, CollectionMethods::set)
           .metered("add", int.class, Object.class, CollectionMethods::insert)
           .metered("addAll", int.class, Kinds.COLLECTION, CollectionMethods::insertAll)
-          .on("remove", int.class, (list, index) -> list.remove((int) index))
+          .metered("remove", int.class, CollectionMethods::remove)
           .on("indexOf", Object.class, List::indexOf)
           .on("lastIndexOf", Object.class, List::lastIndexOf)
           .on("subList", int.class, int.class, List::subList)
@@ -77,6 +78,8 @@ final class CollectionMethods {
           .act("set", Object.class, ListIterator::set)
           .metered("add", Object.class, CollectionMethods::addHere);
 
+  private static final int MOVED_PER_STEP = 16;
+
   private CollectionMethods() {}
 
   /** What only asks for membership does not depend on the order. */
@@ -96,9 +99,46 @@ final class CollectionMethods {
 
   private static Object insert(Host host, List<Object> list, int index, Object element) {
     host.cells(1);
-    host.steps(list.size() - index);
+    shift(host, list, index);
     list.add(index, element);
     return null;
+  }
+
+  /** Moves what is behind an index, which is fast in an array. */
+  private static void shift(Host host, List<Object> list, int index) {
+    Costs.reach(host, list, index);
+    host.steps(Math.max(list.size() - index, 0) / MOVED_PER_STEP);
+  }
+
+  private static Object get(Host host, List<Object> list, int index) {
+    Costs.reach(host, list, index);
+    return list.get(index);
+  }
+
+  private static Object set(Host host, List<Object> list, int index, Object element) {
+    Costs.reach(host, list, index);
+    return list.set(index, element);
+  }
+
+  private static Object remove(Host host, List<Object> list, int index) {
+    shift(host, list, index);
+    return list.remove(index);
+  }
+
+  private static boolean containsAll(Host host, Collection<Object> all, Collection<Object> some) {
+    Costs.search(host, some, all);
+    return all.containsAll(plain(some));
+  }
+
+  private static boolean removeAll(Host host, Collection<Object> all, Collection<Object> some) {
+    Costs.search(host, all, some);
+    Costs.search(host, some, all);
+    return all.removeAll(plain(some));
+  }
+
+  private static boolean retainAll(Host host, Collection<Object> all, Collection<Object> some) {
+    Costs.search(host, all, some);
+    return all.retainAll(plain(some));
   }
 
   private static boolean insertAll(

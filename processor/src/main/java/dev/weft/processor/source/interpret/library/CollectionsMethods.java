@@ -38,11 +38,11 @@ final class CollectionsMethods {
         .on("max", Kinds.COLLECTION, Kinds.COMPARATOR, CollectionsMethods::max)
         .on("min", Kinds.COLLECTION, Kinds.COMPARATOR, CollectionsMethods::min)
         .on("frequency", Kinds.COLLECTION, Object.class, CollectionsMethods::frequency)
-        .on("disjoint", Kinds.COLLECTION, Kinds.COLLECTION, CollectionsMethods::disjoint)
+        .metered("disjoint", Kinds.COLLECTION, Kinds.COLLECTION, CollectionsMethods::disjoint)
         .metered("binarySearch", Kinds.LIST, Object.class, CollectionsMethods::search)
         .on("binarySearch", Kinds.LIST, Object.class, Kinds.COMPARATOR, CollectionsMethods::search)
-        .on("indexOfSubList", Kinds.LIST, Kinds.LIST, Collections::indexOfSubList)
-        .on("lastIndexOfSubList", Kinds.LIST, Kinds.LIST, Collections::lastIndexOfSubList);
+        .metered("indexOfSubList", Kinds.LIST, Kinds.LIST, CollectionsMethods::indexOf)
+        .metered("lastIndexOfSubList", Kinds.LIST, Kinds.LIST, CollectionsMethods::lastIndexOf);
   }
 
   private static StaticTable changing(StaticTable table) {
@@ -81,8 +81,20 @@ final class CollectionsMethods {
     return Collections.frequency(CollectionMethods.plain(all), value);
   }
 
-  private static boolean disjoint(Collection<Object> one, Collection<Object> other) {
+  private static boolean disjoint(Host host, Collection<Object> one, Collection<Object> other) {
+    Costs.search(host, one, other);
+    Costs.search(host, other, one);
     return Collections.disjoint(CollectionMethods.plain(one), CollectionMethods.plain(other));
+  }
+
+  private static int indexOf(Host host, List<Object> list, List<Object> part) {
+    Costs.search(host, list, part);
+    return Collections.indexOfSubList(list, part);
+  }
+
+  private static int lastIndexOf(Host host, List<Object> list, List<Object> part) {
+    Costs.search(host, list, part);
+    return Collections.lastIndexOfSubList(list, part);
   }
 
   private static int search(Host host, List<Object> list, Object key) {

@@ -3,7 +3,10 @@ package dev.weft.processor.source.interpret.library;
 import dev.weft.processor.source.value.JavaArray;
 import dev.weft.processor.source.value.RecordValue;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
+import java.util.Set;
 
 /**
  * What it costs to walk over a value once, as comparing, hashing and searching do: a step for each
@@ -31,6 +34,18 @@ final class Costs {
       host.steps(array.length());
     } else if (value instanceof RecordValue instance) {
       chargeAll(instance.components().values(), host);
+    }
+  }
+
+  /** Looking for some elements among others, one after the other unless they are hashed. */
+  static void search(Host host, Collection<?> some, Collection<?> all) {
+    host.steps(all instanceof Set ? some.size() : (long) some.size() * all.size());
+  }
+
+  /** Reaching an index of a list. */
+  static void reach(Host host, List<?> list, int index) {
+    if (!(list instanceof RandomAccess)) {
+      host.steps(Math.min(Math.max(index, 0), Math.max(list.size() - index, 0)));
     }
   }
 

@@ -16,6 +16,7 @@ final class Formats {
       Pattern.compile("%(\\d+\\$|<)?([-#+ 0,(<]*)(\\d+)?(\\.\\d+)?([tT]?[a-zA-Z%])");
   private static final String OF_LOCALES = "eEfgG";
   private static final int LONGEST_NUMBER = 400;
+  private static final long MOST_AT_ONCE = 1 << 22;
 
   private Formats() {}
 
@@ -33,8 +34,13 @@ final class Formats {
 
   static String format(Host host, Locale locale, String format, List<Object> arguments) {
     Object[] values = arguments.stream().map(each -> value(host, each)).toArray();
-    host.characters(bound(format, values));
-    return String.format(locale, format, values);
+    long bound = bound(format, values);
+    if (bound > MOST_AT_ONCE) {
+      host.characters(bound);
+    }
+    String text = String.format(locale, format, values);
+    host.characters(text.length());
+    return text;
   }
 
   /** A bound on the length of the text: numbers with a huge width must not be made. */

@@ -34,7 +34,9 @@ public final class JdkLibrary {
 
   /** Calls a constructor, or says {@link #UNKNOWN}. */
   public Object create(String type, List<Object> arguments) {
-    return Constructors.TABLE.call(host, type, arguments);
+    return type.endsWith("Exception") && arguments.size() < 2
+        ? ExceptionValue.of(host, type, arguments)
+        : Constructors.TABLE.call(host, type, arguments);
   }
 
   /** Calls an instance method, or says {@link #UNKNOWN}. */

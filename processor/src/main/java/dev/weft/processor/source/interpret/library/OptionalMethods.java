@@ -11,6 +11,7 @@ import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** {@code Optional} and its kin. */
 final class OptionalMethods {
@@ -39,6 +40,7 @@ final class OptionalMethods {
           .on("orElse", Object.class, Optional::orElse)
           .on("orElseGet", Kinds.SUPPLIER, (o, other) -> o.orElseGet(other))
           .on("orElseThrow", o -> o.orElseThrow())
+          .on("orElseThrow", Kinds.SUPPLIER, (o, thrown) -> o.orElseThrow(() -> thrown(thrown)))
           .on("or", Kinds.SUPPLIER, (o, other) -> o.or(() -> optional(other.get())))
           .on("map", Kinds.FUNCTION, (o, f) -> o.map(f))
           .on("flatMap", Kinds.FUNCTION, OptionalMethods::flatMap)
@@ -61,7 +63,8 @@ final class OptionalMethods {
           .on("getAsInt", OptionalInt::getAsInt)
           .on("orElse", int.class, OptionalInt::orElse)
           .on("orElseGet", IntSupplier.class, OptionalInt::orElseGet)
-          .on("orElseThrow", OptionalInt::orElseThrow)
+          .on("orElseThrow", o -> o.orElseThrow())
+          .on("orElseThrow", Kinds.SUPPLIER, (o, thrown) -> o.orElseThrow(() -> thrown(thrown)))
           .act("ifPresent", IntConsumer.class, OptionalInt::ifPresent)
           .metered("stream", (host, o) -> Streams.metered(host, o.stream()));
 
@@ -72,7 +75,8 @@ final class OptionalMethods {
           .on("getAsLong", OptionalLong::getAsLong)
           .on("orElse", long.class, OptionalLong::orElse)
           .on("orElseGet", LongSupplier.class, OptionalLong::orElseGet)
-          .on("orElseThrow", OptionalLong::orElseThrow)
+          .on("orElseThrow", o -> o.orElseThrow())
+          .on("orElseThrow", Kinds.SUPPLIER, (o, thrown) -> o.orElseThrow(() -> thrown(thrown)))
           .act("ifPresent", LongConsumer.class, OptionalLong::ifPresent)
           .metered("stream", (host, o) -> Streams.metered(host, o.stream()));
 
@@ -83,7 +87,8 @@ final class OptionalMethods {
           .on("getAsDouble", OptionalDouble::getAsDouble)
           .on("orElse", double.class, OptionalDouble::orElse)
           .on("orElseGet", DoubleSupplier.class, OptionalDouble::orElseGet)
-          .on("orElseThrow", OptionalDouble::orElseThrow)
+          .on("orElseThrow", o -> o.orElseThrow())
+          .on("orElseThrow", Kinds.SUPPLIER, (o, thrown) -> o.orElseThrow(() -> thrown(thrown)))
           .act("ifPresent", DoubleConsumer.class, OptionalDouble::ifPresent)
           .metered("stream", (host, o) -> Streams.metered(host, o.stream()));
 
@@ -92,6 +97,10 @@ final class OptionalMethods {
   private static Optional<Object> flatMap(
       Optional<Object> optional, Function<Object, Object> function) {
     return optional.flatMap(each -> optional(function.apply(each)));
+  }
+
+  static RuntimeException thrown(Supplier<Object> exception) {
+    return new Thrown((ExceptionValue) exception.get());
   }
 
   private static Optional<Object> optional(Object value) {

@@ -28,6 +28,10 @@ final class Shapes {
     R call(A a, B b, C c, D d, E e);
   }
 
+  interface F6<A, B, C, D, E, F, R> {
+    R call(A a, B b, C c, D d, E e, F f);
+  }
+
   interface V1<A> {
     void call(A a);
   }

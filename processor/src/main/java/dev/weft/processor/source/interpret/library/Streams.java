@@ -28,25 +28,33 @@ final class Streams {
     return source.peek(each -> host.steps(1));
   }
 
-  /** Before an operation that keeps its elements, compares or hashes them. */
+  /**
+   * Before an operation that keeps its elements, compares or hashes them. Behind a filter the JDK
+   * does not know how many there will be, and allocates no more than have come.
+   */
   static <T> Stream<T> kept(Host host, Stream<T> stream) {
-    return stream.peek(
+    return stream.filter(
         each -> {
-          host.cells(1);
           Costs.charge(each, host);
+          return isCharged(host);
         });
   }
 
   static IntStream kept(Host host, IntStream stream) {
-    return stream.peek(each -> host.cells(1));
+    return stream.filter(each -> isCharged(host));
   }
 
   static LongStream kept(Host host, LongStream stream) {
-    return stream.peek(each -> host.cells(1));
+    return stream.filter(each -> isCharged(host));
   }
 
   static DoubleStream kept(Host host, DoubleStream stream) {
-    return stream.peek(each -> host.cells(1));
+    return stream.filter(each -> isCharged(host));
+  }
+
+  private static boolean isCharged(Host host) {
+    host.cells(1);
+    return true;
   }
 
   /** Elements that are run in parallel come in any order. */

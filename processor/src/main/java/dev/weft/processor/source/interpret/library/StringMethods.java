@@ -93,17 +93,21 @@ final class StringMethods {
         .on("indexOf", int.class, int.class, String::indexOf)
         .on("indexOf", String.class, String::indexOf)
         .on("indexOf", String.class, int.class, String::indexOf)
+        .on("indexOf", int.class, int.class, int.class, StringMethods::indexOf)
+        .on("indexOf", String.class, int.class, int.class, StringMethods::indexOf)
         .on("lastIndexOf", int.class, String::lastIndexOf)
         .on("lastIndexOf", int.class, int.class, String::lastIndexOf)
         .on("lastIndexOf", String.class, String::lastIndexOf)
         .on("lastIndexOf", String.class, int.class, String::lastIndexOf)
+        .on("regionMatches", int.class, String.class, int.class, int.class, String::regionMatches)
         .on(
             "regionMatches",
+            boolean.class,
             int.class,
             String.class,
             int.class,
             int.class,
-            (s, from, other, start, length) -> s.regionMatches(from, other, start, length))
+            String::regionMatches)
         .metered("matches", String.class, Regex::matches);
   }
 
@@ -169,6 +173,24 @@ final class StringMethods {
     long length = text.length() + (long) occurrences(text, from.toString()) * to.length();
     host.characters(length);
     return text.replace(from, to);
+  }
+
+  /** The character's index in a part of the text, as Java 21 finds it. */
+  private static int indexOf(String text, int character, int from, int to) {
+    checkRange(text, from, to);
+    return text.substring(0, to).indexOf(character, from);
+  }
+
+  private static int indexOf(String text, String part, int from, int to) {
+    checkRange(text, from, to);
+    return text.substring(0, to).indexOf(part, from);
+  }
+
+  private static void checkRange(String text, int from, int to) {
+    if (from < 0 || from > to || to > text.length()) {
+      throw new StringIndexOutOfBoundsException(
+          "Range [" + from + ", " + to + ") out of bounds for length " + text.length());
+    }
   }
 
   private static int occurrences(String text, String part) {

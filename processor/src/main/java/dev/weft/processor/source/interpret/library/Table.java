@@ -115,7 +115,9 @@ abstract class Table {
       return JdkLibrary.UNKNOWN;
     }
     int skipped = constantTime.contains(name) ? 1 : 0;
-    arguments.stream().skip(skipped).forEach(each -> Costs.charge(each, host));
+    for (int i = skipped; i < arguments.size(); i++) {
+      Costs.charge(arguments.get(i), host);
+    }
     return best.body().run(host, best.converted(arguments));
   }
 

@@ -5,6 +5,7 @@ import dev.weft.processor.source.interpret.library.Shapes.F2;
 import dev.weft.processor.source.interpret.library.Shapes.F3;
 import dev.weft.processor.source.interpret.library.Shapes.F4;
 import dev.weft.processor.source.interpret.library.Shapes.F5;
+import dev.weft.processor.source.interpret.library.Shapes.F6;
 import dev.weft.processor.source.interpret.library.Shapes.V1;
 import dev.weft.processor.source.interpret.library.Shapes.V2;
 import dev.weft.processor.source.interpret.library.Shapes.V3;
@@ -65,6 +66,22 @@ final class ValueTable<T> extends Table {
         List.of(type, one, two, three, four),
         false,
         (host, a) -> body.call((T) a[0], (A) a[1], (B) a[2], (C) a[3], (D) a[4]));
+    return this;
+  }
+
+  <A, B, C, D, E, R> ValueTable<T> on(
+      String name,
+      Class<A> one,
+      Class<B> two,
+      Class<C> three,
+      Class<D> four,
+      Class<E> five,
+      F6<T, A, B, C, D, E, R> body) {
+    add(
+        name,
+        List.of(type, one, two, three, four, five),
+        false,
+        (host, a) -> body.call((T) a[0], (A) a[1], (B) a[2], (C) a[3], (D) a[4], (E) a[5]));
     return this;
   }
 

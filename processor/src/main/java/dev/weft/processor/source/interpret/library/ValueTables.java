@@ -78,10 +78,23 @@ final class ValueTables {
 
   private ValueTables() {}
 
+  /** A loop calls the same methods again and again, so what was found for a class is kept. */
+  private static final ClassValue<List<Supplier<ValueTable<?>>>> OF_CLASS =
+      new ClassValue<>() {
+        @Override
+        protected List<Supplier<ValueTable<?>>> computeValue(Class<?> type) {
+          return find(type);
+        }
+      };
+
   static List<Supplier<ValueTable<?>>> of(Object receiver) {
+    return OF_CLASS.get(receiver.getClass());
+  }
+
+  private static List<Supplier<ValueTable<?>>> find(Class<?> type) {
     List<Supplier<ValueTable<?>>> found = new ArrayList<>();
     for (Known each : ALL) {
-      if (each.type.isInstance(receiver)) {
+      if (each.type.isAssignableFrom(type)) {
         found.add(each.table);
       }
     }
