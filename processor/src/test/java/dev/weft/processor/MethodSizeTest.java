@@ -52,8 +52,6 @@ class MethodSizeTest {
   }
 
   private static void allFit(Map<String, Integer> sizes) {
-    System.err.println(
-        "MAX " + java.util.Collections.max(sizes.entrySet(), Map.Entry.comparingByValue()));
     assertThat(sizes).hasSizeGreaterThan(20);
     assertThat(sizes)
         .allSatisfy((method, size) -> assertThat(size).isLessThanOrEqualTo(MOST_BYTES));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.processor.testing.Build;
 import java.io.File;
 import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jetbrains.jps.javac.APIWrappers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,6 +123,11 @@ class WrappedEnvironmentTest {
         environment -> proxy((proxy, method, arguments) -> method.invoke(environment, arguments)));
   }
 
+  @Test
+  void environmentOfIntellijIsUnwrapped() {
+    pointsAtTheCall(environment -> APIWrappers.wrap(ProcessingEnvironment.class, environment));
+  }
+
   /** A proxy in whose handler no field is an environment. */
   private static ProcessingEnvironment opaque(ProcessingEnvironment environment) {
     Object[] hidden = {environment};
@@ -137,5 +144,44 @@ class WrappedEnvironmentTest {
         .startsWith("Net.java:6:17: [weft:invalid-argument] stride must be at least 1, but is 0\n")
         .contains(
             "at Net.java:7:23\n", "    return conv3x3(4).stride(0);\n", "                ^\n");
+  }
+
+  /** Elements as they were before Java 18, which did not know files. */
+  private static Object withoutFiles(Method method, Object result) {
+    return method.getName().equals("getElementUtils")
+        ? Proxy.newProxyInstance(
+            WrappedEnvironmentTest.class.getClassLoader(),
+            new Class<?>[] {Elements.class},
+            (proxy, asked, arguments) -> {
+              if (asked.getName().equals("getFileObjectOf")) {
+                throw new UnsupportedOperationException();
+              }
+              return asked.invoke(result, arguments);
+            })
+        : result;
+  }
+
+  @Test
+  void fluentStageWhoseFileIsUnknownIsAnError() {
+    Build build =
+        build(
+            environment -> {
+              Object[] hidden = {environment};
+              return proxy(
+                  (proxy, method, arguments) ->
+                      withoutFiles(method, method.invoke(hidden[0], arguments)));
+            });
+    build.write("Net.java", WRONG.replace("}\n}", "}\n@Dense(2) Layer b(); }"));
+    build.write("Blocks.java", "@NetworkParts class Blocks {}");
+    assertThat(build.compile("Net.java", "Blocks.java").errors())
+        .satisfiesExactly(
+            error ->
+                assertThat(error)
+                    .startsWith("Net.java:6:17: [weft:not-interpretable] the compiler does not say")
+                    .contains("in which file the stage `a` is", ": -Aweft.sources=DIR"),
+            error ->
+                assertThat(error)
+                    .startsWith("Blocks.java:4:15: [weft:not-interpretable] the compiler does not")
+                    .contains("in which file `Blocks` is", ": -Aweft.sources=DIR"));
   }
 }

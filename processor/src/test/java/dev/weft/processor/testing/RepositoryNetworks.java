@@ -19,31 +19,26 @@ public final class RepositoryNetworks {
 
   private RepositoryNetworks() {}
 
-  /** The paths of the source files, in order. */
-  public static List<Path> paths() throws IOException {
-    try (Stream<Path> files = DIRECTORIES.stream().flatMap(RepositoryNetworks::list)) {
-      return files.filter(RepositoryNetworks::declaresNetwork).sorted().toList();
-    }
+  /** The absolute paths of the source files, helpers among them. */
+  public static List<Path> paths() {
+    return DIRECTORIES.stream()
+        .flatMap(RepositoryNetworks::list)
+        .filter(file -> !file.toString().matches(".*(Test|package-info)\\.java"))
+        .map(file -> file.toAbsolutePath().normalize())
+        .sorted()
+        .toList();
   }
 
   private static Stream<Path> list(Path directory) {
-    try {
-      return Files.list(directory);
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
-    }
-  }
-
-  private static boolean declaresNetwork(Path file) {
-    try {
-      return Files.readString(file).contains("\n@Network(");
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.toList().stream();
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
   }
 
   /** The source files. */
-  public static List<JavaFileObject> files() throws IOException {
+  public static List<JavaFileObject> files() {
     return paths().stream().map(RepositoryNetworks::file).toList();
   }
 

@@ -52,6 +52,9 @@ public final class Places {
             .find(element, annotation, value)
             .map(found -> new TreePlace(trees.positions(), found.unit(), found.tree(), printer))
             .orElse(null);
+    if (spot != null && !trees.isCompiled(element)) {
+      return spot; // no compiler can point at what it knows from a class file
+    }
     return new ElementPlace(messager, printer, element, annotation, value, spot);
   }
 }
