@@ -2,8 +2,10 @@ package dev.weft.processor;
 
 import com.google.auto.service.AutoService;
 import dev.weft.dsl.Network;
+import dev.weft.dsl.contract.Contracts;
 import dev.weft.dsl.infer.Inference;
 import dev.weft.dsl.infer.Inferred;
+import dev.weft.dsl.lint.Lint;
 import dev.weft.dsl.plan.Planner;
 import dev.weft.dsl.plan.Program;
 import dev.weft.dsl.problem.Problem;
@@ -17,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -39,10 +42,16 @@ public final class WeftProcessor extends AbstractProcessor {
   private final Set<Element> compiled = new LinkedHashSet<>();
   private NetworkReader reader;
   private SourceFiles sources;
+  private Options options;
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
     return Set.of(Network.class.getName());
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Options.NAMES;
   }
 
   @Override
@@ -55,6 +64,7 @@ public final class WeftProcessor extends AbstractProcessor {
     super.init(environment);
     reader = NetworkReader.in(environment).orElse(null);
     sources = new SourceFiles(environment);
+    options = new Options(environment.getOptions());
   }
 
   @Override
@@ -105,22 +115,29 @@ public final class WeftProcessor extends AbstractProcessor {
       return false;
     }
     Inferred inferred = Inference.infer(network.declaration());
-    Reporter reporter = new Reporter(network.origins());
-    reporter.report(problems(network, inferred));
+    List<Problem> found = new ArrayList<>(inferred.problems());
+    inferred.graph().map(Lint::check).ifPresent(found::addAll);
+    Optional<Program> program = inferred.graph().map(Planner::plan);
+    program.map(known -> Contracts.check(network.contracts(), known)).ifPresent(found::addAll);
+    boolean isRight = report(network, found);
     if (!network.isNameTaken()) {
-      Optional<Program> program =
-          reporter.hadErrors() ? Optional.empty() : inferred.graph().map(Planner::plan);
-      sources.write(network, program);
+      sources.write(network, program.filter(known -> isRight));
     }
     return true;
   }
 
-  private List<Located> problems(ReadNetwork network, Inferred inferred) {
-    List<Problem> unplaced = new ArrayList<>(inferred.problems());
+  /** Prints what was found and not silenced; whether the network can be generated nevertheless. */
+  private boolean report(ReadNetwork network, List<Problem> found) {
+    List<Problem> unplaced = new ArrayList<>(found);
     sources.missingRuntime().ifPresent(unplaced::add);
-    List<Located> all = new ArrayList<>(network.problems());
-    unplaced.stream().map(network.origins()::locate).forEach(all::add);
-    all.sort(IN_SOURCE_ORDER);
-    return all;
+    options.takeProblem().ifPresent(unplaced::add);
+    List<Located> all =
+        Stream.concat(network.problems().stream(), unplaced.stream().map(network.origins()::locate))
+            .filter(located -> !network.suppressions().silence(located))
+            .sorted(IN_SOURCE_ORDER)
+            .toList();
+    Reporter reporter = new Reporter(network.origins(), options.warnings());
+    reporter.report(all);
+    return !reporter.hadErrors();
   }
 }

@@ -61,6 +61,23 @@ final class AnnotationArguments {
     return value(name, Double.class);
   }
 
+  long longNumber(String name) {
+    return value(name, Long.class);
+  }
+
+  String text(String name) {
+    return value(name, String.class);
+  }
+
+  /** The numbers of an array. */
+  int[] numbers(String name) {
+    List<?> parts = value(name, List.class);
+    return parts.stream()
+        .map(part -> read(name, ((AnnotationValue) part).getValue(), Integer.class))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
   <E extends Enum<E>> E constant(String name, Class<E> type) {
     VariableElement constant = value(name, VariableElement.class);
     return Enum.valueOf(type, constant.getSimpleName().toString());
@@ -71,11 +88,15 @@ final class AnnotationArguments {
     if (value.isEmpty()) {
       throw refused(Code.MISUSE, place(), "the annotation needs a value for `" + name + "`", false);
     }
-    if (!type.isInstance(value.get().getValue())) {
+    return read(name, value.get().getValue(), type);
+  }
+
+  private <T> T read(String name, Object value, Class<T> type) {
+    if (!type.isInstance(value)) {
       String headline = "the value of `" + name + "` cannot be read";
       throw refused(Code.NOT_INTERPRETABLE, placeOf(name), headline, true);
     }
-    return type.cast(value.get().getValue());
+    return type.cast(value);
   }
 
   private Optional<AnnotationValue> find(String name) {
@@ -97,7 +118,8 @@ final class AnnotationArguments {
     }
   }
 
-  private Place placeOf(String name) {
+  /** Where a value is written, or the annotation if it is not. */
+  Place placeOf(String name) {
     return written().getOrDefault(name, place());
   }
 
