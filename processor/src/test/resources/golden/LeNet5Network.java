@@ -70,9 +70,9 @@ public final class LeNet5Network extends Model {
   public LeNet5Network(ModelOptions options) {
     super(options);
     c1 = new C1(kernels);
-    s2 = kernels.avgPool2d(new AvgPoolOp(Window.of(2, 2).stride(2, 2)));
+    s2 = kernels.avgPool2d(new AvgPoolOp(Window.of(2, 2).stride(2, 2), true));
     c3 = new C3(kernels);
-    s4 = kernels.avgPool2d(new AvgPoolOp(Window.of(2, 2).stride(2, 2)));
+    s4 = kernels.avgPool2d(new AvgPoolOp(Window.of(2, 2).stride(2, 2), true));
     c5 = new C5(kernels);
     f6 = new F6(kernels);
     output = kernels.dense("output", DenseOp.of(84, 10));

@@ -15,6 +15,7 @@ import dev.weft.processor.source.NetworkReader;
 import dev.weft.processor.source.ReadNetwork;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class WeftProcessor extends AbstractProcessor {
           .thenComparingInt(located -> located.place().column());
 
   private final Set<String> waiting = new LinkedHashSet<>();
+  private final Set<Reporter.Spot> printed = new HashSet<>();
   private final Set<Element> compiled = new LinkedHashSet<>();
   private NetworkReader reader;
   private SourceFiles sources;
@@ -136,7 +138,7 @@ public final class WeftProcessor extends AbstractProcessor {
             .filter(located -> !network.suppressions().silence(located))
             .sorted(IN_SOURCE_ORDER)
             .toList();
-    Reporter reporter = new Reporter(network.origins(), options.warnings());
+    Reporter reporter = new Reporter(network.origins(), options.warnings(), printed);
     reporter.report(all);
     return !reporter.hadErrors();
   }

@@ -24,28 +24,38 @@ public final class Reporter {
 
   private static final int MOST_ELSEWHERE = 6;
 
-  private record Spot(Place place, Code code) {}
+  /** What makes two messages the same mistake. */
+  public record Spot(Place place, Code code) {}
 
   private final MessageFormatter formatter;
   private final WarningLevel warnings;
+  private final Set<Spot> printed;
   private boolean hadErrors;
 
-  /** A reporter for the network whose layers come from {@code origins}. */
-  public Reporter(Origins origins, WarningLevel warnings) {
+  /**
+   * A reporter for the network whose layers come from {@code origins}.
+   *
+   * @param printed what was printed for other networks, of which this one may contain some
+   */
+  public Reporter(Origins origins, WarningLevel warnings, Set<Spot> printed) {
     this.formatter = new MessageFormatter(origins);
     this.warnings = warnings;
+    this.printed = printed;
   }
 
   /** Prints the mistakes and warnings in their order. */
   public void report(List<Located> problems) {
     Map<Diagnostic.Kind, Integer> counts = new EnumMap<>(Diagnostic.Kind.class);
     for (List<Located> same : mistakes(problems)) {
-      kindOf(same.get(0))
-          .filter(kind -> counts.merge(kind, 1, Integer::sum) <= MOST_MESSAGES)
-          .ifPresent(kind -> print(same, kind));
+      Optional<Diagnostic.Kind> kind = kindOf(same.get(0));
+      hadErrors |= kind.filter(Diagnostic.Kind.ERROR::equals).isPresent();
+      if (kind.isPresent()
+          && printed.add(spot(same.get(0)))
+          && counts.merge(kind.get(), 1, Integer::sum) <= MOST_MESSAGES) {
+        print(same, kind.get());
+      }
     }
     counts.forEach((kind, count) -> printRest(kind, count - MOST_MESSAGES, problems.get(0)));
-    hadErrors |= counts.containsKey(Diagnostic.Kind.ERROR);
   }
 
   private Optional<Diagnostic.Kind> kindOf(Located located) {
@@ -64,13 +74,14 @@ public final class Reporter {
     return hadErrors;
   }
 
+  private static Spot spot(Located problem) {
+    return new Spot(problem.place(), problem.problem().code());
+  }
+
   private static Collection<List<Located>> mistakes(List<Located> problems) {
     Map<Spot, List<Located>> grouped = new LinkedHashMap<>();
     for (Located problem : problems) {
-      grouped
-          .computeIfAbsent(
-              new Spot(problem.place(), problem.problem().code()), spot -> new ArrayList<>())
-          .add(problem);
+      grouped.computeIfAbsent(spot(problem), spot -> new ArrayList<>()).add(problem);
     }
     return grouped.values();
   }

@@ -34,6 +34,7 @@ final class BlockWriter {
           "forward",
           "backward",
           "inputGradient",
+          "sideOutputs",
           "trainingPass",
           "inferencePass",
           "summary");

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.weft.dsl.graph.Node;
@@ -47,7 +48,7 @@ final class PassWriter {
         TypeSpec.classBuilder(className)
             .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
             .addSuperinterface(contract);
-    methods.reserve(List.of("input", "output", "outputGradient", "inputGradient"));
+    methods.reserve(List.of("input", "output", "outputGradient", "inputGradient", "sideOutputs"));
   }
 
   /** The training pass, with its backward steps. */
@@ -55,6 +56,7 @@ final class PassWriter {
     start("The memory of a training step for one batch size, and the step.");
     addGetter("outputGradient", tensors.of(pass.outputGradient()));
     addGetter("inputGradient", tensors.of(pass.inputGradient()));
+    addSideOutputs();
     methods.reserve(List.of("forward", "backward"));
     addSteps("forward", pass.forward());
     addSteps("backward", pass.backward());
@@ -90,6 +92,30 @@ final class PassWriter {
             .addModifiers(Modifier.PUBLIC)
             .returns(Types.TENSOR)
             .addStatement("return $N", field)
+            .build());
+  }
+
+  private void addSideOutputs() {
+    if (pass.sideOutputs().isEmpty()) {
+      return;
+    }
+    CodeBlock outputs =
+        pass.sideOutputs().stream()
+            .map(
+                side ->
+                    CodeBlock.of(
+                        "new $T($N, $N, $L)",
+                        Types.SIDE_TENSORS,
+                        tensors.of(side.output()),
+                        tensors.of(side.gradient()),
+                        side.weight()))
+            .collect(CodeBlock.joining(",\n"));
+    type.addMethod(
+        MethodSpec.methodBuilder("sideOutputs")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(ParameterizedTypeName.get(ClassName.get(List.class), Types.SIDE_TENSORS))
+            .addStatement("return $T.of(\n$L)", List.class, outputs)
             .build());
   }
 

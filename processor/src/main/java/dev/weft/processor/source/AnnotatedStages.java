@@ -55,10 +55,10 @@ final class AnnotatedStages {
   /**
    * The stage's layer.
    *
+   * @param frames the calls that led to the stage
    * @throws Mistake if a value is wrong
    */
-  Layer read(ExecutableElement stage) {
-    List<Frame> frames = List.of(new Frame(stage.getSimpleName().toString(), null));
+  Layer read(ExecutableElement stage, List<Frame> frames) {
     List<Layer> layers = new ArrayList<>();
     for (AnnotationMirror annotation : annotations(stage)) {
       AnnotationArguments values = new AnnotationArguments(places, stage, annotation, frames);

@@ -105,20 +105,16 @@ final class ContractReader {
   private static Optional<Extent> receptiveField(AnnotationArguments values) {
     String name = "receptiveField";
     return values.written().containsKey(name)
-        ? Optional.of(values.at(name, each -> extent(each.numbers(name))))
+        ? Optional.of(values.at(name, each -> each.extent(name)))
         : Optional.empty();
   }
 
-  private static Extent extent(int[] numbers) {
-    if (numbers.length < 1 || numbers.length > 2) {
-      throw new IllegalArgumentException(
-          "a receptive field is one number, or rows and columns, but here are " + numbers.length);
-    }
-    return new Extent(numbers[0], numbers[numbers.length - 1]);
+  private static Contract output(AnnotationArguments values) {
+    return values.at("value", each -> new ExpectedOutput(shape(each.numbers("value"))));
   }
 
-  private static Contract output(AnnotationArguments values) {
-    return values.at("value", each -> new ExpectedOutput(Shape.of(each.numbers("value"))));
+  private static Shape shape(List<Integer> dims) {
+    return Shape.of(dims.stream().mapToInt(Integer::intValue).toArray());
   }
 
   private static Optional<Contract> weights(

@@ -11,7 +11,6 @@ import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.diagnostic.Suppressions;
-import dev.weft.processor.source.interpret.Interpreter;
 import dev.weft.processor.source.place.Places;
 import dev.weft.processor.source.resolve.Members;
 import dev.weft.processor.source.weights.WeightsReader;
@@ -105,11 +104,7 @@ public final class NetworkReader {
   }
 
   private StageReader stageReader(Origins origins, List<Located> problems) {
-    return new StageReader(
-        places,
-        new AnnotatedStages(trees, places, origins),
-        new Interpreter(trees, environment, places, origins),
-        problems);
+    return new StageReader(trees, environment, places, origins, problems);
   }
 
   private static List<Stage> stages(TypeElement type, StageReader reader) {

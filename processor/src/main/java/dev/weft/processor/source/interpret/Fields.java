@@ -8,6 +8,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import dev.weft.processor.source.resolve.Sources.FieldSource;
 import dev.weft.processor.source.resolve.ValueTypes;
+import dev.weft.processor.source.value.ClassValue;
 import dev.weft.processor.source.value.EnumValue;
 import dev.weft.processor.source.value.JavaArray;
 import dev.weft.processor.source.value.RecordValue;
@@ -52,6 +53,9 @@ final class Fields {
   Object selected(MemberSelectTree tree, Activation at) {
     String name = tree.getIdentifier().toString();
     Optional<TypeElement> type = machine.denotations.type(tree.getExpression(), at);
+    if (type.isPresent() && name.equals("class")) {
+      return new ClassValue(type.get());
+    }
     if (type.isPresent()) {
       Optional<VariableElement> field = machine.members.field(type.get(), name);
       if (field.isEmpty()) {
@@ -100,12 +104,17 @@ final class Fields {
     return field
         .filter(each -> each.getKind() == ElementKind.FIELD)
         .filter(each -> each.getConstantValue() == null)
+        .filter(each -> DslTypes.of((TypeElement) each.getEnclosingElement()).isEmpty())
         .filter(each -> machine.sources.of(each).isEmpty())
         .isPresent();
   }
 
   private Object value(VariableElement field, Tree tree, Activation at) {
     TypeElement owner = (TypeElement) field.getEnclosingElement();
+    Optional<Object> ofDsl = DslTypes.constant(owner, field.getSimpleName().toString());
+    if (ofDsl.isPresent()) {
+      return ofDsl.get();
+    }
     if (field.getKind() == ElementKind.ENUM_CONSTANT) {
       return enumConstant(owner, field);
     }
@@ -120,10 +129,6 @@ final class Fields {
   }
 
   private Object enumConstant(TypeElement owner, VariableElement constant) {
-    Optional<Object> own = DslTypes.enumConstant(owner, constant.getSimpleName().toString());
-    if (own.isPresent()) {
-      return own.get();
-    }
     return enumConstants(owner).stream()
         .filter(each -> constant.getSimpleName().contentEquals(each.name()))
         .findFirst()

@@ -18,10 +18,18 @@ import javax.lang.model.element.TypeElement;
 public final class Interpreter {
   private final Machine machine;
 
-  /** An interpreter that notes in {@code origins} where each layer was declared. */
+  /**
+   * An interpreter that notes in {@code origins} where each layer was declared.
+   *
+   * @param others reads the networks that stand as blocks in this one
+   */
   public Interpreter(
-      Trees trees, ProcessingEnvironment environment, Places places, Origins origins) {
-    this.machine = new Machine(trees, environment, places, origins);
+      Trees trees,
+      ProcessingEnvironment environment,
+      Places places,
+      Origins origins,
+      OtherNetworks others) {
+    this.machine = new Machine(trees, environment, places, origins, others);
   }
 
   /**
@@ -31,10 +39,28 @@ public final class Interpreter {
    */
   public Layer evaluate(ExecutableElement stage, TypeElement network) {
     machine.budget.reset();
+    machine.networks.start(network);
+    CallStack calls = CallStack.ofStage(stage.getSimpleName().toString());
+    try {
+      Layer layer = evaluate(stage, network, calls);
+      MethodSource source = machine.sources.of(stage).orElseThrow();
+      machine.layering.countStage(layer, source.tree(), activation(source, network, calls));
+      return layer;
+    } catch (Budget.OutOfSteps outOfSteps) {
+      throw outOfSteps.mistake();
+    }
+  }
+
+  /**
+   * The layer that a body returns which belongs to a network inside the one being evaluated.
+   *
+   * @param calls the calls that led there
+   * @throws Mistake if the body cannot be evaluated
+   */
+  public Layer evaluate(ExecutableElement stage, TypeElement network, CallStack calls) {
     MethodSource source = machine.sources.of(stage).orElseThrow();
     MethodTree tree = source.tree();
-    CallStack calls = CallStack.ofStage(stage.getSimpleName().toString());
-    Activation at = new Activation(source.home(), network, new Scope(null), calls);
+    Activation at = activation(source, network, calls);
     try {
       Completion completion = machine.run(tree.getBody(), at);
       if (completion.isNormal()) {
@@ -42,15 +68,16 @@ public final class Interpreter {
       }
       Object value = completion.value();
       if (value instanceof Layer layer) {
-        machine.layering.countStage(layer, tree, at);
         return layer;
       }
       throw machine.mistakes.exception(
           tree, at, "the stage returns " + Describe.value(value) + " in place of a layer");
-    } catch (Budget.OutOfSteps outOfSteps) {
-      throw outOfSteps.mistake();
     } catch (StackOverflowError tooDeep) {
       throw machine.mistakes.limit(tree, at, "the stage's expressions nest too deep");
     }
+  }
+
+  private static Activation activation(MethodSource source, TypeElement network, CallStack calls) {
+    return new Activation(source.home(), network, new Scope(null), calls);
   }
 }

@@ -36,10 +36,16 @@ final class Machine {
   final Layering layering;
   final Helpers helpers;
   final Calls calls;
+  final NetworkBlocks networks;
   private final Expressions expressions;
   private final Statements statements;
 
-  Machine(Trees trees, ProcessingEnvironment environment, Places places, Origins origins) {
+  Machine(
+      Trees trees,
+      ProcessingEnvironment environment,
+      Places places,
+      Origins origins,
+      OtherNetworks others) {
     this.types = environment.getTypeUtils();
     this.members = new Members(types);
     this.names = new Names(environment.getElementUtils(), members);
@@ -55,6 +61,7 @@ final class Machine {
     this.layering = new Layering(this, origins);
     this.helpers = new Helpers(this);
     this.calls = new Calls(this);
+    this.networks = new NetworkBlocks(this, others);
     this.expressions = new Expressions(this);
     this.statements = new Statements(this);
   }
