@@ -62,13 +62,15 @@ final class InexactStride implements Check {
   private static Problem problem(Node node, Node networkInput) {
     Shape input = input(node);
     Axis shown = leaves(vertical(node)) ? vertical(node) : horizontal(node);
+    int rows = unread(vertical(node));
+    int columns = unread(horizontal(node));
     String headline =
-        "the last "
-            + lines(unread(vertical(node)), unread(horizontal(node)))
-            + " of the "
-            + new Extent(input.height(), input.width())
-            + " input are never read: "
-            + formula(shown);
+        "the last %s of the %s input %s never read: %s"
+            .formatted(
+                lines(rows, columns),
+                new Extent(input.height(), input.width()),
+                rows + columns == 1 ? "is" : "are",
+                formula(shown));
     return new Problem(
         Code.INEXACT_STRIDE,
         node.declaredBy(),
