@@ -1,6 +1,5 @@
 package dev.weft.processor.source;
 
-import com.sun.source.util.Trees;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.Stage;
 import dev.weft.dsl.contract.Contract;
@@ -11,8 +10,12 @@ import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.diagnostic.Suppressions;
+import dev.weft.processor.source.interpret.Interpreter;
 import dev.weft.processor.source.place.Places;
 import dev.weft.processor.source.resolve.Members;
+import dev.weft.processor.source.resolve.Names;
+import dev.weft.processor.source.resolve.ValueTypes;
+import dev.weft.processor.source.tree.SourceTrees;
 import dev.weft.processor.source.weights.WeightsReader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,31 +37,42 @@ import javax.lang.model.util.ElementFilter;
  * declared, and the mistakes that stand in the way.
  */
 public final class NetworkReader {
+  /** The processor options that say where sources are. */
+  public static final Set<String> OPTIONS = Set.of(SourceTrees.ROOTS_OPTION);
+
   private static final String SUFFIX = "Network";
 
   private final ProcessingEnvironment environment;
-  private final Trees trees;
-  private final Places places;
+  private final SourceTrees trees;
   private final Map<String, String> networksByGeneratedName = new HashMap<>();
 
-  private NetworkReader(ProcessingEnvironment environment, Trees trees) {
+  private NetworkReader(ProcessingEnvironment environment, SourceTrees trees) {
     this.environment = environment;
     this.trees = trees;
-    this.places = new Places(trees, environment);
   }
 
-  /** A reader inside javac; empty under a compiler or tool that hides javac's Compiler Tree API. */
+  /** A reader inside any compiler; empty if the Java that runs the compiler is not a JDK. */
   public static Optional<NetworkReader> in(ProcessingEnvironment environment) {
-    try {
-      return Optional.of(new NetworkReader(environment, Trees.instance(environment)));
-    } catch (IllegalArgumentException notJavac) {
-      return Optional.empty();
-    }
+    return SourceTrees.in(environment).map(trees -> new NetworkReader(environment, trees));
+  }
+
+  /** What packs source beside class files, for networks of other builds. */
+  public SourcePacker packer() {
+    return new SourcePacker(environment, trees);
+  }
+
+  /** The mistake of a type whose file a compiler that is not javac keeps to itself. */
+  public Located unknownFile(TypeElement type) {
+    return Interpreter.unknownFile(place(type), "`" + type.getSimpleName() + "`");
   }
 
   /** The place of a type's name. */
   public Place place(TypeElement type) {
-    return places.of(type);
+    return places(type).of(type);
+  }
+
+  private Places places(TypeElement network) {
+    return new Places(trees, environment, network);
   }
 
   /**
@@ -71,6 +85,8 @@ public final class NetworkReader {
   }
 
   private ReadNetwork readHere(TypeElement type, Set<? extends Element> compiled) {
+    trees.addNetwork(type);
+    Places places = places(type);
     Origins origins = new Origins(places.of(type));
     List<Located> problems = new ArrayList<>();
     boolean isNameTaken = isNameTaken(type, compiled, problems);
@@ -78,7 +94,7 @@ public final class NetworkReader {
     List<Stage> stages = new ArrayList<>();
     boolean hasUnresolvedName = false;
     if (isInterface(type, problems)) {
-      StageReader reader = stageReader(origins, problems);
+      StageReader reader = stageReader(places, origins, problems);
       stages = stages(type, reader);
       stages.addAll(inherited(type, problems));
       hasUnresolvedName = reader.hasUnresolvedName();
@@ -103,8 +119,12 @@ public final class NetworkReader {
         isNameTaken);
   }
 
-  private StageReader stageReader(Origins origins, List<Located> problems) {
-    return new StageReader(trees, environment, places, origins, problems);
+  private StageReader stageReader(Places places, Origins origins, List<Located> problems) {
+    Members members = new Members(environment.getTypeUtils());
+    Names names = new Names(environment.getElementUtils(), members);
+    AnnotatedStages annotated =
+        new AnnotatedStages(trees, new ValueTypes(names, members), places, origins);
+    return new StageReader(trees, environment, annotated, places, origins, problems);
   }
 
   private static List<Stage> stages(TypeElement type, StageReader reader) {
@@ -197,6 +217,6 @@ public final class NetworkReader {
   }
 
   private Located misuse(TypeElement type, String headline, Fix fix) {
-    return Located.of(Code.MISUSE, places.of(type), List.of(), headline, fix);
+    return Located.of(Code.MISUSE, place(type), List.of(), headline, fix);
   }
 }

@@ -1,6 +1,5 @@
 package dev.weft.processor.source;
 
-import com.sun.source.util.Trees;
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.Stage;
 import dev.weft.dsl.problem.Code;
@@ -13,6 +12,7 @@ import dev.weft.processor.source.interpret.Interpreter;
 import dev.weft.processor.source.interpret.Mistake;
 import dev.weft.processor.source.interpret.OtherNetworks;
 import dev.weft.processor.source.place.Places;
+import dev.weft.processor.source.tree.SourceTrees;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,13 +39,14 @@ final class StageReader implements OtherNetworks {
   private boolean hasUnresolvedName;
 
   StageReader(
-      Trees trees,
+      SourceTrees trees,
       ProcessingEnvironment environment,
+      AnnotatedStages annotated,
       Places places,
       Origins origins,
       List<Located> problems) {
     this.places = places;
-    this.annotated = new AnnotatedStages(trees, places, origins);
+    this.annotated = annotated;
     this.inputs = new StageInputs(places, origins, problems);
     this.interpreter = new Interpreter(trees, environment, places, origins, this);
     this.problems = problems;

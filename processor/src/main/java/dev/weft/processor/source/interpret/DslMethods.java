@@ -1,6 +1,6 @@
 package dev.weft.processor.source.interpret;
 
-import dev.weft.processor.source.value.ClassValue;
+import dev.weft.processor.source.value.ClassLiteral;
 import dev.weft.processor.source.value.Closure;
 import dev.weft.processor.source.value.Closure.FunctionalMethod;
 import dev.weft.processor.source.value.JavaArray;
@@ -80,7 +80,7 @@ final class DslMethods {
     if (argument instanceof Closure) {
       return type.isInterface() && functionalMethod(type).isPresent() ? 0 : NOT_APPLICABLE;
     }
-    if (argument instanceof ClassValue) {
+    if (argument instanceof ClassLiteral) {
       return type == Class.class ? 0 : NOT_APPLICABLE;
     }
     return argument == null || type.isInstance(argument) ? 0 : NOT_APPLICABLE;

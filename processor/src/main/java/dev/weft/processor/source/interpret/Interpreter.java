@@ -1,12 +1,18 @@
 package dev.weft.processor.source.interpret;
 
 import com.sun.source.tree.MethodTree;
-import com.sun.source.util.Trees;
 import dev.weft.dsl.Layer;
+import dev.weft.dsl.problem.Code;
+import dev.weft.dsl.problem.Problem.Fix;
+import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Origins;
+import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.source.place.Places;
 import dev.weft.processor.source.resolve.Sources.MethodSource;
+import dev.weft.processor.source.tree.SourceTrees;
 import dev.weft.processor.source.value.Describe;
+import java.util.List;
+import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -24,7 +30,7 @@ public final class Interpreter {
    * @param others reads the networks that stand as blocks in this one
    */
   public Interpreter(
-      Trees trees,
+      SourceTrees trees,
       ProcessingEnvironment environment,
       Places places,
       Origins origins,
@@ -58,7 +64,12 @@ public final class Interpreter {
    * @throws Mistake if the body cannot be evaluated
    */
   public Layer evaluate(ExecutableElement stage, TypeElement network, CallStack calls) {
-    MethodSource source = machine.sources.of(stage).orElseThrow();
+    Optional<MethodSource> found = machine.sources.of(stage);
+    if (found.isEmpty()) {
+      String what = "the stage `" + stage.getSimpleName() + "`";
+      throw new Mistake(unknownFile(machine.places.of(stage), what), false);
+    }
+    MethodSource source = found.get();
     MethodTree tree = source.tree();
     Activation at = activation(source, network, calls);
     try {
@@ -79,5 +90,15 @@ public final class Interpreter {
 
   private static Activation activation(MethodSource source, TypeElement network, CallStack calls) {
     return new Activation(source.home(), network, new Scope(null), calls);
+  }
+
+  /** Compilers other than javac may keep the paths of their files to themselves. */
+  public static Located unknownFile(Place place, String what) {
+    return Located.of(
+        Code.NOT_INTERPRETABLE,
+        place,
+        List.of(),
+        "the compiler does not say in which file " + what + " is",
+        new Fix("tell the processor the directory of the sources", "-Aweft.sources=DIR", null));
   }
 }

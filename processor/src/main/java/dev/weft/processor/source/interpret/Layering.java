@@ -7,7 +7,7 @@ import dev.weft.dsl.ResidualLayer;
 import dev.weft.processor.diagnostic.Origin;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Place;
-import dev.weft.processor.source.value.ClassValue;
+import dev.weft.processor.source.value.ClassLiteral;
 import dev.weft.processor.source.value.Describe;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -40,7 +40,7 @@ final class Layering {
     }
     Object made =
         isNetwork(type, name, arguments)
-            ? machine.networks.read(((ClassValue) arguments.get(0)).type(), call, at)
+            ? machine.networks.read(((ClassLiteral) arguments.get(0)).type(), call, at)
             : invoke(method.get(), null, arguments, call, at);
     if (made instanceof Layer layer) {
       checkSize(layer, call, at);
@@ -51,7 +51,9 @@ final class Layering {
 
   /** Whether another network is asked for, whose class exists only once it is compiled. */
   private static boolean isNetwork(Class<?> type, String name, List<Object> arguments) {
-    return type == Layers.class && name.equals("network") && arguments.get(0) instanceof ClassValue;
+    return type == Layers.class
+        && name.equals("network")
+        && arguments.get(0) instanceof ClassLiteral;
   }
 
   /** Calls a modifier, or asks a layer for one of its values. */

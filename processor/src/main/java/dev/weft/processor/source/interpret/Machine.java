@@ -4,13 +4,13 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.Trees;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.source.place.Places;
 import dev.weft.processor.source.resolve.Members;
 import dev.weft.processor.source.resolve.Names;
 import dev.weft.processor.source.resolve.Sources;
 import dev.weft.processor.source.resolve.ValueTypes;
+import dev.weft.processor.source.tree.SourceTrees;
 import dev.weft.processor.source.value.Closure;
 import dev.weft.processor.source.value.Prim;
 import dev.weft.processor.source.value.ValueType;
@@ -35,13 +35,14 @@ final class Machine {
   final Conversions conversions;
   final Layering layering;
   final Helpers helpers;
+  final Library library;
   final Calls calls;
   final NetworkBlocks networks;
   private final Expressions expressions;
   private final Statements statements;
 
   Machine(
-      Trees trees,
+      SourceTrees trees,
       ProcessingEnvironment environment,
       Places places,
       Origins origins,
@@ -60,6 +61,7 @@ final class Machine {
     this.conversions = new Conversions(this);
     this.layering = new Layering(this, origins);
     this.helpers = new Helpers(this);
+    this.library = new Library(this);
     this.calls = new Calls(this);
     this.networks = new NetworkBlocks(this, others);
     this.expressions = new Expressions(this);

@@ -1,10 +1,7 @@
 package dev.weft.processor.source.weights;
 
-import com.sun.source.util.TreePath;
-import com.sun.source.util.Trees;
+import dev.weft.processor.source.tree.SourceTrees;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,11 +31,11 @@ final class ResourceFinder {
           StandardLocation.SOURCE_PATH,
           StandardLocation.SOURCE_OUTPUT);
 
-  private final Trees trees;
+  private final SourceTrees trees;
   private final Elements elements;
   private final Filer filer;
 
-  ResourceFinder(Trees trees, ProcessingEnvironment environment) {
+  ResourceFinder(SourceTrees trees, ProcessingEnvironment environment) {
     this.trees = trees;
     this.elements = environment.getElementUtils();
     this.filer = environment.getFiler();
@@ -76,19 +73,11 @@ final class ResourceFinder {
 
   /** The folder of the network's source file. */
   private Optional<Path> source(TypeElement network) {
-    TreePath path = trees.getPath(network);
-    if (path == null) {
-      return Optional.empty();
-    }
-    URI uri = path.getCompilationUnit().getSourceFile().toUri();
-    if (!"file".equals(uri.getScheme())) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.ofNullable(Path.of(uri).getParent());
-    } catch (IllegalArgumentException | FileSystemNotFoundException noFile) {
-      return Optional.empty();
-    }
+    return trees
+        .find(network)
+        .map(declared -> declared.unit().getSourceFile().toUri())
+        .filter(uri -> "file".equals(uri.getScheme()))
+        .map(uri -> Path.of(uri).getParent());
   }
 
   private static Optional<Resource> onDisk(Path folder, String name) {

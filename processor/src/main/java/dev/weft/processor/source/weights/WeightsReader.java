@@ -1,12 +1,12 @@
 package dev.weft.processor.source.weights;
 
-import com.sun.source.util.Trees;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem.Fix;
 import dev.weft.dsl.weights.InvalidHeaderException;
 import dev.weft.dsl.weights.SafetensorsHeader;
 import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Place;
+import dev.weft.processor.source.tree.SourceTrees;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class WeightsReader {
   private final TypeElement network;
 
   /** A reader of the files that {@code network} names. */
-  public WeightsReader(Trees trees, ProcessingEnvironment environment, TypeElement network) {
+  public WeightsReader(SourceTrees trees, ProcessingEnvironment environment, TypeElement network) {
     this.finder = new ResourceFinder(trees, environment);
     this.network = network;
   }
