@@ -28,6 +28,12 @@ class PackagesTest {
           .definedBy("dev.weft.dsl.infer")
           .layer("plan")
           .definedBy("dev.weft.dsl.plan")
+          .layer("lint")
+          .definedBy("dev.weft.dsl.lint")
+          .layer("weights")
+          .definedBy("dev.weft.dsl.weights")
+          .layer("contract")
+          .definedBy("dev.weft.dsl.contract")
           .whereLayer("declaration")
           .mayNotAccessAnyLayer()
           .whereLayer("annotation")
@@ -42,6 +48,12 @@ class PackagesTest {
           .mayOnlyAccessLayers("declaration", "op", "problem", "graph")
           .whereLayer("plan")
           .mayOnlyAccessLayers("declaration", "op", "graph")
+          .whereLayer("lint")
+          .mayOnlyAccessLayers("declaration", "op", "problem", "graph")
+          .whereLayer("weights")
+          .mayNotAccessAnyLayer()
+          .whereLayer("contract")
+          .mayOnlyAccessLayers("declaration", "op", "problem", "graph", "plan", "weights")
           .ignoreDependency(
               com.tngtech.archunit.base.DescribedPredicate.alwaysTrue(),
               com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("java.."));

@@ -3,8 +3,10 @@ package dev.weft.processor;
 import com.google.auto.service.AutoService;
 import dev.weft.dsl.Network;
 import dev.weft.dsl.NetworkParts;
+import dev.weft.dsl.contract.Contracts;
 import dev.weft.dsl.infer.Inference;
 import dev.weft.dsl.infer.Inferred;
+import dev.weft.dsl.lint.Lint;
 import dev.weft.dsl.plan.Planner;
 import dev.weft.dsl.plan.Program;
 import dev.weft.dsl.problem.Problem;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -46,6 +49,7 @@ public final class WeftProcessor extends AbstractProcessor {
   private final Set<Element> compiled = new LinkedHashSet<>();
   private NetworkReader reader;
   private SourceFiles sources;
+  private Options options;
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
@@ -54,7 +58,9 @@ public final class WeftProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return NetworkReader.OPTIONS;
+    Set<String> all = new HashSet<>(NetworkReader.OPTIONS);
+    all.addAll(Options.NAMES);
+    return all;
   }
 
   @Override
@@ -67,6 +73,7 @@ public final class WeftProcessor extends AbstractProcessor {
     super.init(environment);
     reader = NetworkReader.in(environment).orElse(null);
     sources = new SourceFiles(environment);
+    options = new Options(environment.getOptions());
   }
 
   @Override
@@ -123,7 +130,8 @@ public final class WeftProcessor extends AbstractProcessor {
 
   private void pack(TypeElement type, SourcePacker packer) {
     if (!packer.pack(type)) {
-      Reporter reporter = new Reporter(new Origins(reader.place(type)), printed);
+      Reporter reporter =
+          new Reporter(new Origins(reader.place(type)), options.warnings(), printed);
       reporter.report(List.of(reader.unknownFile(type)));
     }
   }
@@ -150,25 +158,30 @@ public final class WeftProcessor extends AbstractProcessor {
       return false;
     }
     Inferred inferred = Inference.infer(network.declaration());
-    Reporter reporter = new Reporter(network.origins(), printed);
-    reporter.report(problems(network, inferred));
+    List<Problem> found = new ArrayList<>(inferred.problems());
+    inferred.graph().map(Lint::check).ifPresent(found::addAll);
+    Optional<Program> program = inferred.graph().map(Planner::plan);
+    program.map(known -> Contracts.check(network.contracts(), known)).ifPresent(found::addAll);
+    Reporter reporter = new Reporter(network.origins(), options.warnings(), printed);
+    reporter.report(located(network, found));
     if (!network.isNameTaken()) {
-      Optional<Program> program =
-          reporter.hadErrors() ? Optional.empty() : inferred.graph().map(Planner::plan);
       sources
-          .write(network, program)
+          .write(network, program.filter(known -> !reporter.hadErrors()))
           .map(network.origins()::locate)
           .ifPresent(refused -> reporter.report(List.of(refused)));
     }
     return true;
   }
 
-  private List<Located> problems(ReadNetwork network, Inferred inferred) {
-    List<Problem> unplaced = new ArrayList<>(inferred.problems());
+  /** All that was found and not silenced, in source order. */
+  private List<Located> located(ReadNetwork network, List<Problem> found) {
+    List<Problem> unplaced = new ArrayList<>(found);
     sources.missingRuntime(network.type()).ifPresent(unplaced::add);
-    List<Located> all = new ArrayList<>(network.problems());
-    unplaced.stream().map(network.origins()::locate).forEach(all::add);
-    all.sort(IN_SOURCE_ORDER);
-    return all;
+    options.takeProblem().ifPresent(unplaced::add);
+    return Stream.concat(
+            network.problems().stream(), unplaced.stream().map(network.origins()::locate))
+        .filter(located -> !network.suppressions().silence(located))
+        .sorted(IN_SOURCE_ORDER)
+        .toList();
   }
 }

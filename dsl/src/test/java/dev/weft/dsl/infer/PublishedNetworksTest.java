@@ -1,22 +1,14 @@
 package dev.weft.dsl.infer;
 
-import static dev.weft.dsl.Layers.*;
-import static dev.weft.dsl.infer.Networks.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weft.dsl.Layer;
-import dev.weft.dsl.SequentialLayer;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Graph;
 import dev.weft.dsl.graph.Node;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Parameters, multiply-adds and receptive fields that the literature gives. */
 class PublishedNetworksTest {
-  private static final Shape IMAGE = Shape.of(3, 224, 224);
-
   private static void has(Graph graph, long parameters, long macs) {
     assertThat(graph.parameters()).isEqualTo(parameters);
     assertThat(graph.macs()).isEqualTo(macs);
@@ -34,211 +26,50 @@ class PublishedNetworksTest {
 
   @Test
   void alexNetHasTwoGroupsAndOverlappingPools() {
-    has(
-        graph(
-            Shape.of(3, 227, 227),
-            conv(96, 11).stride(4),
-            relu(),
-            localResponseNorm(5).k(2),
-            maxPool(3).stride(2),
-            conv5x5(256).groups(2),
-            relu(),
-            localResponseNorm(5).k(2),
-            maxPool(3).stride(2),
-            conv3x3(384),
-            relu(),
-            conv3x3(384).groups(2),
-            relu(),
-            conv3x3(256).groups(2),
-            relu(),
-            maxPool(3).stride(2),
-            dense(4096).inFeatures(9216),
-            dropout(0.5),
-            dense(4096),
-            dropout(0.5),
-            dense(1000)),
-        60_965_224,
-        724_406_816);
-  }
-
-  private static Layer inception(int one, int r3, int three, int r5, int five, int pool) {
-    return concat(
-        sequential(conv1x1(one), relu()),
-        sequential(conv1x1(r3), relu(), conv3x3(three), relu()),
-        sequential(conv1x1(r5), relu(), conv5x5(five), relu()),
-        sequential(maxPool(3).stride(1).padding(1), conv1x1(pool), relu()));
-  }
-
-  private static Layer head() {
-    return auxiliary(
-        avgPool(5).stride(3), conv1x1(128), relu(), dense(1024), relu(), dropout(0.7), dense(1000));
-  }
-
-  private static Layer googLeNet(boolean heads) {
-    return sequential(
-        conv7x7(64).stride(2),
-        relu(),
-        maxPool(3).stride(2).ceilMode(),
-        localResponseNorm(5),
-        conv1x1(64),
-        relu(),
-        conv3x3(192),
-        relu(),
-        localResponseNorm(5),
-        maxPool(3).stride(2).ceilMode(),
-        inception(64, 96, 128, 16, 32, 32),
-        inception(128, 128, 192, 32, 96, 64),
-        maxPool(3).stride(2).ceilMode(),
-        inception(192, 96, 208, 16, 48, 64),
-        heads ? head() : identity(),
-        inception(160, 112, 224, 24, 64, 64),
-        inception(128, 128, 256, 24, 64, 64),
-        inception(112, 144, 288, 32, 64, 64),
-        heads ? head() : identity(),
-        inception(256, 160, 320, 32, 128, 128),
-        maxPool(3).stride(2).ceilMode(),
-        inception(256, 160, 320, 32, 128, 128),
-        inception(384, 192, 384, 48, 128, 128),
-        expect(1024, 7, 7),
-        globalAvgPool(),
-        dropout(0.4),
-        dense(1000));
+    has(PublishedNetworks.alexNet(), 60_965_224, 724_406_816);
   }
 
   @Test
   void googLeNetRoundsUpAndHasHeads() {
-    has(graph(IMAGE, googLeNet(false)), 6_998_552, 1_582_671_872);
-    Graph withHeads = graph(IMAGE, googLeNet(true));
+    has(PublishedNetworks.googLeNet(false), 6_998_552, 1_582_671_872);
+    Graph withHeads = PublishedNetworks.googLeNet(true);
     has(withHeads, 13_378_280, 1_591_044_096);
     assertThat(withHeads.sideOutputs()).hasSize(2);
     assertThat(withHeads.sideOutputs().get(0).node().output()).isEqualTo(Shape.of(1000));
   }
 
   @Test
+  void vgg16StacksSmallKernels() {
+    has(PublishedNetworks.vgg16(false), 138_357_544, 15_470_264_320L);
+    has(PublishedNetworks.vgg16(true), 138_365_992, 15_470_264_320L);
+    assertThat(sees(PublishedNetworks.vgg16(false))).isEqualTo(212);
+  }
+
+  @Test
+  void resNet50HasBottlenecks() {
+    has(PublishedNetworks.resNet50(), 25_557_032, 4_089_184_256L);
+    assertThat(sees(PublishedNetworks.resNet50())).isEqualTo(427);
+  }
+
+  @Test
   void denseNet121Concatenates() {
-    List<Layer> layers =
-        new ArrayList<>(
-            List.of(
-                conv7x7(64).stride(2).noBias(),
-                batchNorm(),
-                relu(),
-                maxPool(3).stride(2).padding(1)));
-    int[] blocks = {6, 12, 24, 16};
-    int channels = 64;
-    for (int b = 0; b < blocks.length; b++) {
-      for (int i = 0; i < blocks[b]; i++) {
-        layers.add(
-            concat(
-                identity(),
-                sequential(
-                    batchNorm(channels),
-                    relu(),
-                    conv1x1(128).noBias(),
-                    batchNorm(),
-                    relu(),
-                    conv3x3(32).noBias())));
-        channels += 32;
-      }
-      layers.add(batchNorm(channels));
-      layers.add(relu());
-      if (b < blocks.length - 1) {
-        channels /= 2;
-        layers.add(conv1x1(channels).noBias());
-        layers.add(avgPool(2));
-      }
-    }
-    layers.add(globalAvgPool());
-    layers.add(dense(1000).inFeatures(1024));
-    Graph graph = graph(IMAGE, sequential(layers.toArray(Layer[]::new)));
-    has(graph, 7_978_856, 2_834_161_664L);
-    assertThat(sees(graph)).isEqualTo(2071);
+    has(PublishedNetworks.denseNet121(), 7_978_856, 2_834_161_664L);
+    assertThat(sees(PublishedNetworks.denseNet121())).isEqualTo(2071);
   }
 
   @Test
   void mobileNetV1IsDepthwiseSeparable() {
-    List<Layer> layers =
-        new ArrayList<>(List.of(conv3x3(32).stride(2).noBias(), batchNorm(), relu()));
-    int[][] blocks = {
-      {64, 1}, {128, 2}, {128, 1}, {256, 2}, {256, 1}, {512, 2}, {512, 1}, {512, 1}, {512, 1},
-      {512, 1}, {512, 1}, {1024, 2}, {1024, 1}
-    };
-    for (int[] block : blocks) {
-      layers.add(depthwiseConv(3).stride(block[1]).padding(1).noBias());
-      layers.add(batchNorm());
-      layers.add(relu());
-      layers.add(conv1x1(block[0]).noBias());
-      layers.add(batchNorm());
-      layers.add(relu());
-    }
-    layers.add(globalAvgPool());
-    layers.add(dense(1000));
-    Graph graph = graph(IMAGE, sequential(layers.toArray(Layer[]::new)));
-    has(graph, 4_231_976, 568_740_352);
-    assertThat(sees(graph)).isEqualTo(315);
-  }
-
-  private static Layer mbConv(int in, int out, int expansion, int kernel, int stride) {
-    int wide = in * expansion;
-    List<Layer> body = new ArrayList<>();
-    if (expansion > 1) {
-      body.addAll(List.of(conv1x1(wide).noBias(), batchNorm(), swish()));
-    }
-    body.addAll(
-        List.of(
-            depthwiseConv(kernel).stride(stride).padding(kernel / 2).noBias(),
-            batchNorm(),
-            swish(),
-            scaleBy(globalAvgPool(), conv1x1(in / 4), swish(), conv1x1(wide), sigmoid()),
-            conv1x1(out).noBias(),
-            batchNorm()));
-    if (in != out || stride > 1) {
-      return sequential(body.toArray(Layer[]::new));
-    }
-    body.add(dropPath(0.2));
-    return residual(body.toArray(Layer[]::new));
-  }
-
-  private static SequentialLayer mbStage(
-      int in, int out, int expansion, int kernel, int stride, int repeats) {
-    return sequential(
-        repeat(
-            repeats, i -> mbConv(i == 0 ? in : out, out, expansion, kernel, i == 0 ? stride : 1)));
+    has(PublishedNetworks.mobileNetV1(), 4_231_976, 568_740_352);
+    assertThat(sees(PublishedNetworks.mobileNetV1())).isEqualTo(315);
   }
 
   @Test
   void efficientNetB0GatesItsChannels() {
-    has(
-        graph(
-            IMAGE,
-            sequential(conv3x3(32).stride(2).noBias(), batchNorm(), swish()),
-            mbStage(32, 16, 1, 3, 1, 1),
-            mbStage(16, 24, 6, 3, 2, 2),
-            mbStage(24, 40, 6, 5, 2, 2),
-            mbStage(40, 80, 6, 3, 2, 3),
-            mbStage(80, 112, 6, 5, 1, 3),
-            mbStage(112, 192, 6, 5, 2, 4),
-            mbStage(192, 320, 6, 3, 1, 1),
-            sequential(conv1x1(1280).noBias(), batchNorm(), swish()),
-            globalAvgPool(),
-            dropout(0.2),
-            dense(1000)),
-        5_288_548,
-        385_814_752);
+    has(PublishedNetworks.efficientNetB0(), 5_288_548, 385_814_752);
   }
 
   @Test
   void zfNetRoundsItsPoolsUp() {
-    has(
-        graph(
-            IMAGE,
-            sequential(conv(96, 7).stride(2).padding(1), relu()),
-            sequential(maxPool(3).stride(2).ceilMode(), localResponseNorm(5)),
-            sequential(conv(256, 5).stride(2), relu()),
-            sequential(maxPool(3).stride(2).ceilMode(), localResponseNorm(5)),
-            sequential(conv3x3(384), relu(), conv3x3(384), relu(), conv3x3(256), relu()),
-            sequential(maxPool(3).stride(2).ceilMode(), expect(256, 6, 6)),
-            sequential(dense(4096), relu(), dense(4096), relu(), dense(1000))),
-        62_357_608,
-        1_168_032_896);
+    has(PublishedNetworks.zfNet(), 62_357_608, 1_168_032_896);
   }
 }

@@ -63,11 +63,7 @@ final class AnnotationArguments {
     List<Integer> numbers = new ArrayList<>();
     for (Object part : parts) {
       Object number = part instanceof AnnotationValue each ? each.getValue() : part;
-      if (!(number instanceof Integer known)) {
-        String headline = "the value of `" + name + "` cannot be read";
-        throw refused(Code.NOT_INTERPRETABLE, placeOf(name), headline, true);
-      }
-      numbers.add(known);
+      numbers.add(read(name, number, Integer.class));
     }
     return numbers;
   }
@@ -126,6 +122,14 @@ final class AnnotationArguments {
     return value(name, Double.class);
   }
 
+  long longNumber(String name) {
+    return value(name, Long.class);
+  }
+
+  String text(String name) {
+    return value(name, String.class);
+  }
+
   <E extends Enum<E>> E constant(String name, Class<E> type) {
     VariableElement constant = value(name, VariableElement.class);
     return Enum.valueOf(type, constant.getSimpleName().toString());
@@ -136,11 +140,15 @@ final class AnnotationArguments {
     if (value.isEmpty()) {
       throw refused(Code.MISUSE, place(), "the annotation needs a value for `" + name + "`", false);
     }
-    if (!type.isInstance(value.get().getValue())) {
+    return read(name, value.get().getValue(), type);
+  }
+
+  private <T> T read(String name, Object value, Class<T> type) {
+    if (!type.isInstance(value)) {
       String headline = "the value of `" + name + "` cannot be read";
       throw refused(Code.NOT_INTERPRETABLE, placeOf(name), headline, true);
     }
-    return type.cast(value.get().getValue());
+    return type.cast(value);
   }
 
   private Optional<AnnotationValue> find(String name) {
@@ -162,7 +170,8 @@ final class AnnotationArguments {
     }
   }
 
-  private Place placeOf(String name) {
+  /** Where a value is written, or the annotation if it is not. */
+  Place placeOf(String name) {
     return written().getOrDefault(name, place());
   }
 

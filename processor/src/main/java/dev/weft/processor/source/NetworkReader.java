@@ -2,18 +2,21 @@ package dev.weft.processor.source;
 
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.Stage;
+import dev.weft.dsl.contract.Contract;
 import dev.weft.dsl.infer.NetworkDeclaration;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem.Fix;
 import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Place;
+import dev.weft.processor.diagnostic.Suppressions;
 import dev.weft.processor.source.interpret.Interpreter;
 import dev.weft.processor.source.place.Places;
 import dev.weft.processor.source.resolve.Members;
 import dev.weft.processor.source.resolve.Names;
 import dev.weft.processor.source.resolve.ValueTypes;
 import dev.weft.processor.source.tree.SourceTrees;
+import dev.weft.processor.source.weights.WeightsReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -98,6 +101,10 @@ public final class NetworkReader {
     } else {
       stages.add(new Stage(type.getSimpleName().toString(), null));
     }
+    ContractReader promises =
+        new ContractReader(places, origins, new WeightsReader(trees, environment, type), problems);
+    List<Contract> contracts = promises.read(type, problems);
+    Suppressions suppressions = new SuppressionReader(places, problems).read(type);
     return new ReadNetwork(
         type,
         environment.getElementUtils().getPackageOf(type).getQualifiedName().toString(),
@@ -106,7 +113,9 @@ public final class NetworkReader {
         new NetworkDeclaration(type.getSimpleName().toString(), input, stages),
         origins,
         problems,
-        hasUnresolvedName,
+        contracts,
+        suppressions,
+        hasUnresolvedName || promises.hasUnresolvedName(),
         isNameTaken);
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class ReporterTest {
   private final FakePlace network = FakePlace.at(1);
   private final Origins origins = new Origins(network);
-  private final Reporter reporter = new Reporter(origins, new HashSet<>());
+  private final Reporter reporter = new Reporter(origins, WarningLevel.WARN, new HashSet<>());
 
   private static Located located(Code code, Place place, Frame... frames) {
     return Located.of(code, place, List.of(frames), "wrong");
