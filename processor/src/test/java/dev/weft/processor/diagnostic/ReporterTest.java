@@ -65,7 +65,7 @@ final class ReporterTest {
     for (int i = 1; i < mistakes; i++) {
       many.add(located(Code.MISUSE, FakePlace.at(i)));
     }
-    new Reporter(origins, new HashSet<>()).report(many);
+    new Reporter(origins, WarningLevel.WARN, new HashSet<>()).report(many);
     assertThat(first.printed()).hasSize(2);
     return first.printed().get(1);
   }
