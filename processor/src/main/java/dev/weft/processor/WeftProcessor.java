@@ -128,8 +128,9 @@ public final class WeftProcessor extends AbstractProcessor {
     }
   }
 
+  /** A network compiles without its source beside it; parts are made to be packed. */
   private void pack(TypeElement type, SourcePacker packer) {
-    if (!packer.pack(type)) {
+    if (!packer.pack(type) && type.getAnnotation(NetworkParts.class) != null) {
       Reporter reporter =
           new Reporter(new Origins(reader.place(type)), options.warnings(), printed);
       reporter.report(List.of(reader.unknownFile(type)));

@@ -209,7 +209,7 @@ class GeneratedSourceTest {
                 @Network(input = {3, 8, 8})
                 interface Deep {
                   default Layer body() {
-                    return repeat(300, i -> residual(conv3x3(3), batchNorm()).then(relu()));
+                    return repeat(300, i -> residual(conv3x3(3).noBias(), batchNorm()).then(relu()));
                   }
                   default Layer head() { return dense(2); }
                 }

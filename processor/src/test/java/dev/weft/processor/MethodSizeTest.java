@@ -67,8 +67,8 @@ class MethodSizeTest {
       delimiter = '|',
       value = {
         "repeat(1000, i -> conv3x3(4))",
-        "sequential(repeat(1000, i -> relu()))",
-        "repeat(1000, i -> residual(conv1x1(4), batchNorm(), tanh()))",
+        "sequential(repeat(1000, i -> i % 2 == 0 ? tanh() : swish()))",
+        "repeat(1000, i -> residual(conv1x1(4).noBias(), batchNorm(), tanh()))",
         "repeat(120, i -> concat(conv1x1(1), conv1x1(1), conv1x1(1), conv1x1(1)))",
         "sequential(repeat(300, i -> sequential(sequential(sequential(conv1x1(4))))))",
       })
@@ -93,7 +93,7 @@ class MethodSizeTest {
             default Layer body() { return nested(45); }
             static Layer nested(int depth) {
               return depth == 0
-                  ? sequential(repeat(150, i -> conv1x1(4)))
+                  ? sequential(repeat(150, i -> conv1x1(4).noBias()))
                   : residual(conv1x1(4), relu(), nested(depth - 1).named("inner"), batchNorm());
             }
             """));

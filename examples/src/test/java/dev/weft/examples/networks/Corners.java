@@ -14,6 +14,7 @@ import dev.weft.dsl.annotation.Flatten;
 
 /** A branch at the input, a dropout right behind a convolution, and a reshaped output. */
 @Network(input = {2, 4, 4})
+@SuppressWarnings("weft:dropout-after-output")
 interface Corners {
   default Layer join() {
     return concat(identity(), conv3x3(2), maxPool(1));

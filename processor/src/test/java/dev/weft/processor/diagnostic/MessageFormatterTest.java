@@ -135,10 +135,8 @@ final class MessageFormatterTest {
     assertThat(fixOfAnnotation(".padding(1)")).endsWith("fix: do it: padding = 1");
     assertThat(fixOfAnnotation(".stride(1).padding(12)"))
         .endsWith("fix: do it: stride = 1, padding = 12");
-    assertThat(fixOfAnnotation(".padding(1, 2)")).endsWith("fix: do it: .padding(1, 2)");
-    assertThat(fixOfAnnotation("residual(...).project()"))
-        .endsWith("fix: do it: residual(...).project()");
-    assertThat(fixOfAnnotation(".named(\"a\")")).endsWith("fix: do it: .named(\"a\")");
+    assertThat(fixOfAnnotation(".padding(1, 2)")).endsWith("fix: do it: padding = {1, 2}");
+    assertThat(fixOfAnnotation("residual(...).project()")).endsWith("fix: do it");
   }
 
   @Test

@@ -203,10 +203,16 @@ final class WrongArgumentsTest {
             "@Conv(filters = 4, kernel = 3, padding = §{1, -1}) Layer a();",
             Code.INVALID_ARGUMENT,
             "padding must be at least 0, but is -1"),
-        wrong("@Conv(filters = 4, kernel = §{1, 2, 3}) Layer a();", Code.INVALID_ARGUMENT, "x"),
-        wrong("@Pad(§{1, 2, 3}) Layer a();", Code.INVALID_ARGUMENT, "x"),
         wrong(
-            "@Dense(§Net.WIDTH - 8) Layer a(); int WIDTH = 8;",
+            "@Conv(filters = 4, kernel = §{1, 2, 3}) Layer a();",
+            Code.INVALID_ARGUMENT,
+            "`kernel` takes 1 number or 2, height and width, but has 3"),
+        wrong(
+            "@Pad(§{1, 2, 3}) Layer a();",
+            Code.INVALID_ARGUMENT,
+            "`value` takes 1 number, 2 (height, width) or 4 (top, left, bottom, right), but has 3"),
+        wrong(
+            "@Dense(Net.WIDTH §- 8) Layer a(); int WIDTH = 8;",
             Code.INVALID_ARGUMENT,
             "the number of features must be at least 1, but is 0"),
         wrong(
@@ -238,9 +244,9 @@ final class WrongArgumentsTest {
             Code.INVALID_ARGUMENT,
             "the size of the output must be at least 1, but is 0"),
         wrong(
-            "@Conv(filters = 4, kernel = 3, padding = 1, autoPad = §PaddingMode.SAME) Layer a();",
+            "@Conv(filters = 4, kernel = 3, padding = §1, autoPad = PaddingMode.SAME) Layer a();",
             Code.INVALID_ARGUMENT,
-            "x"));
+            "`padding` and `autoPad` exclude each other"));
   }
 
   @ParameterizedTest

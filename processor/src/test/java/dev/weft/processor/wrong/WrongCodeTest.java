@@ -64,7 +64,7 @@ final class WrongCodeTest {
             Code.EXCEPTION,
             "index 2 is out of bounds for an array of length 2"),
         wrong(
-                "int WIDTH = 8 / Zero.ZERO; default Layer a() { return conv3x3(WIDTH); }",
+                "int WIDTH = 8 §/ Zero.ZERO; default Layer a() { return conv3x3(WIDTH); }",
                 Code.EXCEPTION,
                 "8 is divided by zero")
             .besides("Zero", "class Zero { static final int ZERO = Integer.parseInt(\"0\"); }"),
@@ -80,7 +80,7 @@ final class WrongCodeTest {
             Code.EXCEPTION,
             "`named` is called on null"),
         wrong(
-            "default Layer a() { int[] w = new int[2]; w[§w.length] = 3; return relu(); }",
+            "default Layer a() { int[] w = new int[2]; w[w§.length] = 3; return relu(); }",
             Code.EXCEPTION,
             "index 2 is out of bounds for an array of length 2"),
         wrong(
