@@ -28,6 +28,8 @@ class PackagesTest {
           .definedBy("dev.weft.dsl.infer")
           .layer("plan")
           .definedBy("dev.weft.dsl.plan")
+          .layer("report")
+          .definedBy("dev.weft.dsl.report")
           .whereLayer("declaration")
           .mayNotAccessAnyLayer()
           .whereLayer("annotation")
@@ -42,6 +44,8 @@ class PackagesTest {
           .mayOnlyAccessLayers("declaration", "op", "problem", "graph")
           .whereLayer("plan")
           .mayOnlyAccessLayers("declaration", "op", "graph")
+          .whereLayer("report")
+          .mayOnlyAccessLayers("declaration", "op", "graph", "plan")
           .ignoreDependency(
               com.tngtech.archunit.base.DescribedPredicate.alwaysTrue(),
               com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("java.."));

@@ -39,10 +39,16 @@ public final class WeftProcessor extends AbstractProcessor {
   private final Set<Element> compiled = new LinkedHashSet<>();
   private NetworkReader reader;
   private SourceFiles sources;
+  private ReportFiles reports;
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
     return Set.of(Network.class.getName());
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Set.of(ReportFiles.OPTION);
   }
 
   @Override
@@ -55,6 +61,7 @@ public final class WeftProcessor extends AbstractProcessor {
     super.init(environment);
     reader = NetworkReader.in(environment).orElse(null);
     sources = new SourceFiles(environment);
+    reports = new ReportFiles(environment.getOptions());
   }
 
   @Override
@@ -107,11 +114,15 @@ public final class WeftProcessor extends AbstractProcessor {
     Inferred inferred = Inference.infer(network.declaration());
     Reporter reporter = new Reporter(network.origins());
     reporter.report(problems(network, inferred));
+    Optional<Program> program =
+        reporter.hadErrors() ? Optional.empty() : inferred.graph().map(Planner::plan);
     if (!network.isNameTaken()) {
-      Optional<Program> program =
-          reporter.hadErrors() ? Optional.empty() : inferred.graph().map(Planner::plan);
       sources.write(network, program);
     }
+    reports
+        .write(type.getQualifiedName().toString(), program)
+        .map(network.origins()::locate)
+        .ifPresent(problem -> reporter.report(List.of(problem)));
     return true;
   }
 

@@ -9,10 +9,10 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Graph;
-import dev.weft.dsl.graph.LayerTable;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.plan.Program;
 import dev.weft.dsl.plan.Step;
+import dev.weft.dsl.report.LayerTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +39,7 @@ public final class NetworkWriter {
 
   /** The source of a network that fits together. */
   public static String write(GeneratedClass target, Program program) {
-    LayerTable table = LayerTable.of(program.graph());
+    LayerTable table = LayerTable.of(program);
     TypeSpec.Builder type =
         start(target)
             .superclass(Types.MODEL)
