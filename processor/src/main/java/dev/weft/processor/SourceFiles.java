@@ -1,7 +1,7 @@
 package dev.weft.processor;
 
 import com.google.auto.common.GeneratedAnnotations;
-import com.palantir.javapoet.ClassName;
+import dev.weft.processor.emit.code.ClassName;
 import dev.weft.dsl.plan.Program;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
@@ -14,6 +14,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
 
 /** Hands the generated classes to javac. */
 final class SourceFiles {
@@ -43,7 +44,7 @@ final class SourceFiles {
     GeneratedClass target =
         new GeneratedClass(
             ClassName.get(network.packageName(), network.generatedName()),
-            ClassName.get(network.type()),
+            name(network.type(), network.packageName()),
             network.isPublic(),
             generatedAnnotation());
     String source =
@@ -64,6 +65,12 @@ final class SourceFiles {
   private Optional<ClassName> generatedAnnotation() {
     return GeneratedAnnotations.generatedAnnotation(
             environment.getElementUtils(), environment.getSourceVersion())
-        .map(ClassName::get);
+        .map(type -> name(type, environment.getElementUtils().getPackageOf(type).toString()));
+  }
+
+  private static ClassName name(TypeElement type, String packageName) {
+    String name = type.getQualifiedName().toString();
+    return ClassName.get(
+        packageName, packageName.isEmpty() ? name : name.substring(packageName.length() + 1));
   }
 }

@@ -1,12 +1,10 @@
 package dev.weft.processor.emit;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
+import dev.weft.processor.emit.code.ClassName;
+import dev.weft.processor.emit.code.CodeBlock;
+import dev.weft.processor.emit.code.FieldSpec;
+import dev.weft.processor.emit.code.MethodSpec;
+import dev.weft.processor.emit.code.TypeSpec;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Graph;
 import dev.weft.dsl.graph.Node;
@@ -100,20 +98,12 @@ public final class NetworkWriter {
         .generatedAnnotation()
         .ifPresent(
             annotation ->
-                type.addAnnotation(
-                    AnnotationSpec.builder(annotation)
-                        .addMember("value", "$S", GENERATOR)
-                        .build()));
+                type.addAnnotation(CodeBlock.of("@$T($S)", annotation, GENERATOR)));
     return type;
   }
 
   private static String file(GeneratedClass target, TypeSpec.Builder type) {
-    return Tidy.tidy(
-        JavaFile.builder(target.name().packageName(), type.build())
-            .skipJavaLangImports(true)
-            .indent("  ")
-            .build()
-            .toString());
+    return type.build().inFile(target.name().packageName());
   }
 
   private static void addConstants(TypeSpec.Builder type, Graph graph) {

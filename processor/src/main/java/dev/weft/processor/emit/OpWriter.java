@@ -1,7 +1,7 @@
 package dev.weft.processor.emit;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
+import dev.weft.processor.emit.code.ClassName;
+import dev.weft.processor.emit.code.CodeBlock;
 import dev.weft.dsl.Activation;
 import dev.weft.dsl.Extent;
 import dev.weft.dsl.Init;

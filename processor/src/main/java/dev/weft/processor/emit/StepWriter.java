@@ -1,6 +1,6 @@
 package dev.weft.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
+import dev.weft.processor.emit.code.CodeBlock;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.op.BatchNormOp;
