@@ -2,6 +2,7 @@ package dev.weft.dsl;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** The name that was probably meant. */
 public final class Nearest {
@@ -9,11 +10,18 @@ public final class Nearest {
 
   /** For example {@code the nearest is "layer4"}; lists all names where none is near. */
   public static String hint(String name, Collection<String> names) {
-    return names.stream()
-        .min(Comparator.comparingInt(each -> distance(name, each)))
-        .filter(nearest -> distance(name, nearest) <= Math.max(2, name.length() / 2))
+    return of(name, names)
         .map(nearest -> "the nearest is \"" + nearest + "\"")
         .orElse("there are " + String.join(", ", names));
+  }
+
+  /** The nearest name; empty where at most half of the letters would be right. */
+  public static Optional<String> of(String name, Collection<String> names) {
+    int most = Math.max(2, name.length() / 2);
+    return names.stream()
+        .filter(each -> Math.abs(each.length() - name.length()) <= most)
+        .min(Comparator.comparingInt(each -> distance(name, each)))
+        .filter(nearest -> distance(name, nearest) <= most);
   }
 
   /** The fewest insertions, deletions and replacements of a letter (Levenshtein 1966). */

@@ -30,6 +30,12 @@ class PackagesTest {
           .definedBy("dev.weft.dsl.plan")
           .layer("report")
           .definedBy("dev.weft.dsl.report")
+          .layer("lint")
+          .definedBy("dev.weft.dsl.lint")
+          .layer("weights")
+          .definedBy("dev.weft.dsl.weights")
+          .layer("contract")
+          .definedBy("dev.weft.dsl.contract")
           .whereLayer("declaration")
           .mayNotAccessAnyLayer()
           .whereLayer("annotation")
@@ -46,6 +52,12 @@ class PackagesTest {
           .mayOnlyAccessLayers("declaration", "op", "graph")
           .whereLayer("report")
           .mayOnlyAccessLayers("declaration", "op", "graph", "plan")
+          .whereLayer("lint")
+          .mayOnlyAccessLayers("declaration", "op", "problem", "graph")
+          .whereLayer("weights")
+          .mayNotAccessAnyLayer()
+          .whereLayer("contract")
+          .mayOnlyAccessLayers("declaration", "op", "problem", "graph", "plan", "weights")
           .ignoreDependency(
               com.tngtech.archunit.base.DescribedPredicate.alwaysTrue(),
               com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("java.."));

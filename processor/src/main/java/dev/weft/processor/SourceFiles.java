@@ -1,20 +1,23 @@
 package dev.weft.processor;
 
 import com.google.auto.common.GeneratedAnnotations;
-import dev.weft.processor.emit.code.ClassName;
 import dev.weft.dsl.plan.Program;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
 import dev.weft.processor.emit.GeneratedClass;
 import dev.weft.processor.emit.NetworkWriter;
+import dev.weft.processor.emit.code.ClassName;
 import dev.weft.processor.source.ReadNetwork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /** Hands the generated classes to javac. */
 final class SourceFiles {
@@ -24,23 +27,39 @@ final class SourceFiles {
     this.environment = environment;
   }
 
-  /** The mistake of compiling without the classes that generated code calls. */
-  Optional<Problem> missingRuntime() {
-    if (environment.getElementUtils().getTypeElement(NetworkWriter.RUNTIME_CLASS) != null) {
-      return Optional.empty();
+  /** The mistake of compiling a network without the classes that generated code calls. */
+  Optional<Problem> missingRuntime(TypeElement network) {
+    Elements elements = environment.getElementUtils();
+    ModuleElement module = elements.getModuleOf(network);
+    if (module == null || module.isUnnamed()) {
+      return elements.getTypeElement(NetworkWriter.RUNTIME_CLASS) != null
+          ? Optional.empty()
+          : missingRuntime(
+              "is not on the class path",
+              new Problem.Fix("add the dependency", "dev.weft:weft-runtime", null));
     }
-    return Optional.of(
-        new Problem(
-            Code.MISSING_RUNTIME,
-            null,
-            null,
-            "the generated code calls Weft's runtime, which is not on the class path",
-            List.of(),
-            List.of(new Problem.Fix("add the dependency", "dev.weft:weft-runtime", null))));
+    return elements.getTypeElement(module, NetworkWriter.RUNTIME_CLASS) != null
+        ? Optional.empty()
+        : missingRuntime(
+            "the module `" + module + "` does not read",
+            new Problem.Fix(
+                "put weft-runtime on the module path, and say in module-info.java",
+                "requires dev.weft.runtime;",
+                null));
   }
 
-  /** Writes the class of a network, or its skeleton if there is no program for it. */
-  void write(ReadNetwork network, Optional<Program> program) {
+  private static Optional<Problem> missingRuntime(String why, Problem.Fix fix) {
+    String headline = "the generated code calls Weft's runtime, which " + why;
+    return Optional.of(
+        new Problem(Code.MISSING_RUNTIME, null, null, headline, List.of(), List.of(fix)));
+  }
+
+  /**
+   * Writes the class of a network, or its skeleton if there is no program for it.
+   *
+   * @return the mistake of the compiler's refusing the class
+   */
+  Optional<Problem> write(ReadNetwork network, Optional<Program> program) {
     GeneratedClass target =
         new GeneratedClass(
             ClassName.get(network.packageName(), network.generatedName()),
@@ -50,16 +69,33 @@ final class SourceFiles {
     String source =
         program
             .map(known -> NetworkWriter.write(target, known))
-            .orElseGet(() -> NetworkWriter.skeleton(target, missingRuntime().isEmpty()));
+            .orElseGet(
+                () -> NetworkWriter.skeleton(target, missingRuntime(network.type()).isEmpty()));
     try (Writer writer =
         environment
             .getFiler()
             .createSourceFile(target.name().canonicalName(), network.type())
             .openWriter()) {
       writer.write(source);
+      return Optional.empty();
+    } catch (FilerException refused) {
+      // Eclipse's compiler refuses it even for a class file of an earlier build.
+      return Optional.of(exists(target));
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
+  }
+
+  private static Problem exists(GeneratedClass target) {
+    return new Problem(
+        Code.MISUSE,
+        null,
+        null,
+        "the class to be generated, `"
+            + target.name().canonicalName()
+            + "`, exists already on the class path",
+        List.of(),
+        List.of(new Problem.Fix("remove the class files of the earlier build", null, null)));
   }
 
   private Optional<ClassName> generatedAnnotation() {

@@ -2,21 +2,29 @@ package dev.weft.processor;
 
 import com.google.auto.service.AutoService;
 import dev.weft.dsl.Network;
+import dev.weft.dsl.NetworkParts;
+import dev.weft.dsl.contract.Contracts;
 import dev.weft.dsl.infer.Inference;
 import dev.weft.dsl.infer.Inferred;
+import dev.weft.dsl.lint.Lint;
 import dev.weft.dsl.plan.Planner;
 import dev.weft.dsl.plan.Program;
 import dev.weft.dsl.problem.Problem;
 import dev.weft.processor.diagnostic.Located;
+import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Reporter;
 import dev.weft.processor.source.NetworkReader;
 import dev.weft.processor.source.ReadNetwork;
+import dev.weft.processor.source.SourcePacker;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -36,19 +44,25 @@ public final class WeftProcessor extends AbstractProcessor {
           .thenComparingInt(located -> located.place().column());
 
   private final Set<String> waiting = new LinkedHashSet<>();
+  private final Set<Reporter.Spot> printed = new HashSet<>();
+  private final Set<String> packed = new LinkedHashSet<>();
   private final Set<Element> compiled = new LinkedHashSet<>();
   private NetworkReader reader;
   private SourceFiles sources;
   private ReportFiles reports;
+  private Options options;
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(Network.class.getName());
+    return Set.of(Network.class.getName(), NetworkParts.class.getName());
   }
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of(ReportFiles.OPTION);
+    Set<String> all = new HashSet<>(NetworkReader.OPTIONS);
+    all.addAll(Options.NAMES);
+    all.add(ReportFiles.OPTION);
+    return all;
   }
 
   @Override
@@ -62,6 +76,7 @@ public final class WeftProcessor extends AbstractProcessor {
     reader = NetworkReader.in(environment).orElse(null);
     sources = new SourceFiles(environment);
     reports = new ReportFiles(environment.getOptions());
+    options = new Options(environment.getOptions());
   }
 
   @Override
@@ -72,6 +87,8 @@ public final class WeftProcessor extends AbstractProcessor {
       networks.forEach(this::refuse);
       return false;
     }
+    notePacked(networks);
+    notePacked(ElementFilter.typesIn(round.getElementsAnnotatedWith(NetworkParts.class)));
     compiled.addAll(round.getRootElements());
     networks.forEach(network -> waiting.add(network.getQualifiedName().toString()));
     for (String name : List.copyOf(waiting)) {
@@ -81,6 +98,9 @@ public final class WeftProcessor extends AbstractProcessor {
         waiting.remove(name);
       }
     }
+    if (round.processingOver()) {
+      pack();
+    }
     return false;
   }
 
@@ -89,19 +109,48 @@ public final class WeftProcessor extends AbstractProcessor {
         .getMessager()
         .printMessage(
             Diagnostic.Kind.ERROR,
-            "[weft:unsupported-compiler] Weft reads declarations through javac's Compiler Tree API,"
-                + " which "
-                + processingEnv.getClass().getName()
-                + " does not offer\n  fix: compile with javac, from Maven or the command line",
+            "[weft:unsupported-compiler] Weft reads declarations with javac's parser, which the Java"
+                + " that runs this compiler lacks: "
+                + System.getProperty("java.home")
+                + "\n  fix: run the compiler with a JDK",
             network);
   }
 
+  private void notePacked(Set<TypeElement> types) {
+    types.forEach(type -> packed.add(type.getQualifiedName().toString()));
+  }
+
+  /** Only now is everything generated that the sources may refer to. */
+  private void pack() {
+    SourcePacker packer = reader.packer();
+    for (String name : packed) {
+      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+      if (type != null) {
+        guarded(type, () -> pack(type, packer));
+      }
+    }
+  }
+
+  private void pack(TypeElement type, SourcePacker packer) {
+    if (!packer.pack(type)) {
+      Reporter reporter =
+          new Reporter(new Origins(reader.place(type)), options.warnings(), printed);
+      reporter.report(List.of(reader.unknownFile(type)));
+    }
+  }
+
   private boolean processSafely(TypeElement network, boolean isLastRound) {
+    AtomicBoolean isDone = new AtomicBoolean(true);
+    guarded(network, () -> isDone.set(process(network, isLastRound)));
+    return isDone.get();
+  }
+
+  /** Reports a fault of the processor's own as an error at the type that it was at work on. */
+  private void guarded(TypeElement type, Runnable work) {
     try {
-      return process(network, isLastRound);
-    } catch (RuntimeException | StackOverflowError fault) {
-      reader.place(network).print(Diagnostic.Kind.ERROR, InternalFault.message(fault));
-      return true;
+      work.run();
+    } catch (RuntimeException | StackOverflowError | LinkageError fault) {
+      reader.place(type).print(Diagnostic.Kind.ERROR, InternalFault.message(fault));
     }
   }
 
@@ -112,26 +161,35 @@ public final class WeftProcessor extends AbstractProcessor {
       return false;
     }
     Inferred inferred = Inference.infer(network.declaration());
-    Reporter reporter = new Reporter(network.origins());
-    reporter.report(problems(network, inferred));
-    Optional<Program> program =
-        reporter.hadErrors() ? Optional.empty() : inferred.graph().map(Planner::plan);
+    List<Problem> found = new ArrayList<>(inferred.problems());
+    inferred.graph().map(Lint::check).ifPresent(found::addAll);
+    Optional<Program> program = inferred.graph().map(Planner::plan);
+    program.map(known -> Contracts.check(network.contracts(), known)).ifPresent(found::addAll);
+    Reporter reporter = new Reporter(network.origins(), options.warnings(), printed);
+    reporter.report(located(network, found));
+    Optional<Program> sound = program.filter(known -> !reporter.hadErrors());
     if (!network.isNameTaken()) {
-      sources.write(network, program);
+      sources
+          .write(network, sound)
+          .map(network.origins()::locate)
+          .ifPresent(refused -> reporter.report(List.of(refused)));
     }
     reports
-        .write(type.getQualifiedName().toString(), program)
+        .write(type.getQualifiedName().toString(), sound)
         .map(network.origins()::locate)
-        .ifPresent(problem -> reporter.report(List.of(problem)));
+        .ifPresent(refused -> reporter.report(List.of(refused)));
     return true;
   }
 
-  private List<Located> problems(ReadNetwork network, Inferred inferred) {
-    List<Problem> unplaced = new ArrayList<>(inferred.problems());
-    sources.missingRuntime().ifPresent(unplaced::add);
-    List<Located> all = new ArrayList<>(network.problems());
-    unplaced.stream().map(network.origins()::locate).forEach(all::add);
-    all.sort(IN_SOURCE_ORDER);
-    return all;
+  /** All that was found and not silenced, in source order. */
+  private List<Located> located(ReadNetwork network, List<Problem> found) {
+    List<Problem> unplaced = new ArrayList<>(found);
+    sources.missingRuntime(network.type()).ifPresent(unplaced::add);
+    options.takeProblem().ifPresent(unplaced::add);
+    return Stream.concat(
+            network.problems().stream(), unplaced.stream().map(network.origins()::locate))
+        .filter(located -> !network.suppressions().silence(located))
+        .sorted(IN_SOURCE_ORDER)
+        .toList();
   }
 }

@@ -113,7 +113,15 @@ class GeneratedSourceTest {
                 "Training",
                 "dev",
                 "java",
-                "create")
+                "create",
+                "sideOutputs",
+                "sideTensors",
+                "list",
+                "sides",
+                "pad",
+                "List",
+                "Sides",
+                "TrainingPass")
             .stream()
             .map(
                 name ->
@@ -125,6 +133,7 @@ class GeneratedSourceTest {
                         + "\"), tanh().named(\"class\")).named(\""
                         + name
                         + "\"), conv1x1(3).named(\"conv0\"), conv1x1(3).named(\"Conv0\"),"
+                        + " Layers.pad(1), auxiliary(conv1x1(2)), crop(1),"
                         + " relu().named(\"add\")); }\n")
             .collect(Collectors.joining());
     Compilation compilation =

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,27 @@ class ReadmeTest {
     for (Code code : Code.values()) {
       assertThat(readme).contains("| `" + code.id() + "` |");
     }
+  }
+
+  @Test
+  void everyNetworkShownCompiles() throws IOException {
+    String readme = Files.readString(Path.of("..", "README.md"));
+    List<String> networks =
+        BLOCK
+            .matcher(readme)
+            .results()
+            .map(block -> block.group(2))
+            .filter(code -> code.startsWith("@Network("))
+            .toList();
+    String imports =
+        "import static dev.weft.dsl.Layers.*; import dev.weft.dsl.*;"
+            + " import dev.weft.dsl.annotation.*;";
+    String together =
+        networks.stream()
+            .map(code -> code.replace("public interface", "interface"))
+            .collect(Collectors.joining("\n", imports, ""));
+    assertThat(networks).hasSizeGreaterThan(3);
+    assertThat(compile(together)).isEmpty();
   }
 
   @Test

@@ -16,4 +16,7 @@ public @interface BatchNorm {
 
   /** The weight of the newest batch in the running statistics. */
   double momentum() default 0.1;
+
+  /** The channels that it must get, if they are declared: others are an error. */
+  int[] channels() default {};
 }

@@ -1,6 +1,7 @@
 package dev.weft.dsl.annotation;
 
 import dev.weft.dsl.Init;
+import dev.weft.dsl.PaddingMode;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -15,17 +16,23 @@ public @interface Conv {
   /** Output channels. */
   int filters();
 
-  /** Height and width of the window. */
-  int kernel();
+  /** Height and width of the window: one number for both, or {@code {height, width}}. */
+  int[] kernel();
 
-  /** Pixels from one window to the next. */
-  int stride() default 1;
+  /** Pixels from one window to the next: one number, or {@code {height, width}}. */
+  int[] stride() default 1;
 
-  /** Zeros added on each side. */
-  int padding() default 0;
+  /**
+   * Pixels added on each side: one number, {@code {height, width}}, or {@code {top, left, bottom,
+   * right}}.
+   */
+  int[] padding() default {};
 
-  /** Pixels from one element of the window to the next. */
-  int dilation() default 1;
+  /** Padding by its outcome, in place of {@code padding}. */
+  PaddingMode autoPad() default PaddingMode.VALID;
+
+  /** Pixels from one element of the window to the next: one number, or {@code {height, width}}. */
+  int[] dilation() default 1;
 
   /** Independent groups of channels. */
   int groups() default 1;
@@ -35,4 +42,7 @@ public @interface Conv {
 
   /** How the weights are drawn. */
   Init init() default Init.HE;
+
+  /** The input channels that it must get, if they are declared: others are an error. */
+  int[] inChannels() default {};
 }

@@ -20,4 +20,7 @@ public @interface Dense {
 
   /** How the weights are drawn. */
   Init init() default Init.HE;
+
+  /** The input features that it must get, if they are declared: others are an error. */
+  int[] inFeatures() default {};
 }

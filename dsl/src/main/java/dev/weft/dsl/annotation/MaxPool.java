@@ -1,5 +1,6 @@
 package dev.weft.dsl.annotation;
 
+import dev.weft.dsl.PaddingMode;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,12 +12,27 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface MaxPool {
-  /** Height and width of the window. */
-  int kernel();
+  /** Height and width of the window: one number for both, or {@code {height, width}}. */
+  int[] kernel();
 
-  /** Pixels from one window to the next; 0 stands for the kernel. */
-  int stride() default 0;
+  /**
+   * Pixels from one window to the next: one number, or {@code {height, width}}; the kernel if none
+   * is given.
+   */
+  int[] stride() default {};
 
-  /** Padding on each side. */
-  int padding() default 0;
+  /**
+   * Pixels added on each side: one number, {@code {height, width}}, or {@code {top, left, bottom,
+   * right}}.
+   */
+  int[] padding() default {};
+
+  /** Padding by its outcome, in place of {@code padding}. */
+  PaddingMode autoPad() default PaddingMode.VALID;
+
+  /** Pixels from one element of the window to the next: one number, or {@code {height, width}}. */
+  int[] dilation() default 1;
+
+  /** Whether a last window counts that the input fills only in part. */
+  boolean ceilMode() default false;
 }

@@ -1,2 +1,2 @@
-/** The layers as annotations of a network's abstract stages. */
+/** The layers as annotations of abstract stages, and what a network promises as a whole. */
 package dev.weft.dsl.annotation;

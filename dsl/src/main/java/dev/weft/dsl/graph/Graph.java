@@ -1,5 +1,6 @@
 package dev.weft.dsl.graph;
 
+import dev.weft.dsl.Declared;
 import dev.weft.dsl.Shape;
 import java.util.HashSet;
 import java.util.List;
@@ -37,8 +38,9 @@ public record Graph(
    *
    * @param node the node that computes it
    * @param weight the weight of its loss
+   * @param declaredBy the auxiliary head as a whole
    */
-  public record SideOutput(Node node, double weight) {}
+  public record SideOutput(Node node, double weight, Declared declaredBy) {}
 
   /**
    * Copies the lists.

@@ -17,7 +17,7 @@ final class ConvRule {
 
   static Flow conv(ConvLayer layer, Flow input, Scope scope) {
     if (!fits(layer, layer.window(), input, scope)) {
-      return scope.standIn(Shape.of(layer.filters(), Shape.UNKNOWN, Shape.UNKNOWN), layer);
+      return Windows.standIn(layer.filters(), layer, input, scope);
     }
     int channels = input.shape().channels();
     Groups groups = new Groups(layer, layer.groups(), input, scope);
@@ -39,7 +39,7 @@ final class ConvRule {
 
   static Flow depthwise(DepthwiseConvLayer layer, Flow input, Scope scope) {
     if (!fits(layer, layer.window(), input, scope)) {
-      return scope.standIn(Shape.of(Shape.UNKNOWN, Shape.UNKNOWN, Shape.UNKNOWN), layer);
+      return Windows.standIn(Shape.UNKNOWN, layer, input, scope);
     }
     return depthwise(
         layer, layer.window(), layer.multiplier(), layer.bias(), layer.init(), input, scope);
@@ -47,7 +47,7 @@ final class ConvRule {
 
   static Flow separable(SeparableConvLayer layer, Flow input, Scope scope) {
     if (!fits(layer, layer.window(), input, scope)) {
-      return scope.standIn(Shape.of(layer.filters(), Shape.UNKNOWN, Shape.UNKNOWN), layer);
+      return Windows.standIn(layer.filters(), layer, input, scope);
     }
     Flow filtered =
         depthwise(layer, layer.window(), 1, false, layer.init(), input, scope.child("depthwise"));

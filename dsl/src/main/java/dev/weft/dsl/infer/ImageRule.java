@@ -35,7 +35,7 @@ final class ImageRule<L extends Layer> implements Rule<L> {
   @Override
   public Flow apply(L layer, Flow input, Scope scope) {
     if (!Windows.isImage(layer, input, scope) || !condition.holds(layer, input, scope)) {
-      return scope.standIn(Shape.of(Shape.UNKNOWN, Shape.UNKNOWN, Shape.UNKNOWN), layer);
+      return Windows.standIn(Shape.UNKNOWN, layer, input, scope);
     }
     Op made = op.apply(layer, input.shape());
     return input.shape().isKnown()

@@ -43,7 +43,7 @@ public final class Inference {
       found.missesSomething();
     }
     List<Problem> problems = found.problems();
-    if (found.isComplete() && found.nodes().size() == 1 && problems.isEmpty()) {
+    if (found.isComplete() && output.node() == input && problems.isEmpty()) {
       problems.add(empty(declaration));
     }
     return found.isComplete() && problems.isEmpty()

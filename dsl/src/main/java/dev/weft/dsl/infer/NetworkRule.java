@@ -29,7 +29,7 @@ final class NetworkRule {
   static Flow auxiliary(AuxiliaryLayer layer, Flow input, Scope scope) {
     List<Layer> head = Scope.spliced(layer.head());
     if (!SequenceRule.isEmpty(layer, head, scope)) {
-      scope.addSideOutput(scope.inferAll(head, input), layer.weight());
+      scope.addSideOutput(scope.inferAll(head, input), layer.weight(), layer);
     }
     return input;
   }

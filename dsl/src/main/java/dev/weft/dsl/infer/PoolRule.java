@@ -25,14 +25,14 @@ final class PoolRule<L extends WindowedLayer<L>> implements Rule<L> {
   @Override
   public Flow apply(L layer, Flow input, Scope scope) {
     if (!Windows.isImage(layer, input, scope)) {
-      return scope.standIn(Shape.of(Shape.UNKNOWN, Shape.UNKNOWN, Shape.UNKNOWN), layer);
+      return Windows.standIn(Shape.UNKNOWN, layer, input, scope);
     }
     Window window = Windows.resolved(layer.window(), input.shape());
     boolean fits =
         Windows.fits(layer, window, input, scope) && seesSomething(layer, window, input, scope);
     return fits
         ? scope.add(op.apply(layer, window), layer, input)
-        : scope.standIn(Shape.of(input.shape().channels(), Shape.UNKNOWN, Shape.UNKNOWN), layer);
+        : Windows.standIn(input.shape().channels(), layer, input, scope);
   }
 
   /** A window with gaps can lie around a small image without touching it. */
@@ -73,12 +73,20 @@ final class PoolRule<L extends WindowedLayer<L>> implements Rule<L> {
 
   private static boolean seesSomething(
       int input, int outputs, int stride, int before, int kernel, int dilation) {
-    return input == Shape.UNKNOWN
-        || IntStream.range(0, outputs)
-            .allMatch(
-                output ->
-                    IntStream.range(0, kernel)
-                        .mapToLong(tap -> (long) output * stride - before + (long) tap * dilation)
-                        .anyMatch(pixel -> pixel >= 0 && pixel < input));
+    // Where no gap is larger than the image, none can hide it.
+    if (input == Shape.UNKNOWN || input >= dilation) {
+      return true;
+    }
+    // Only windows that start in the padding before the image can miss it, and those that start a
+    // multiple of the dilation later lie on the same pixels.
+    int different = Math.min(outputs, dilation);
+    return IntStream.range(0, different)
+        .mapToLong(output -> before - (long) output * stride)
+        .takeWhile(missing -> missing > 0)
+        .allMatch(
+            missing -> {
+              long tap = (missing + dilation - 1) / dilation;
+              return tap < kernel && tap * dilation - missing < input;
+            });
   }
 }

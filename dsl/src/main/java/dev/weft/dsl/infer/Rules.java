@@ -34,6 +34,7 @@ import dev.weft.dsl.ResidualLayer;
 import dev.weft.dsl.ScaleByLayer;
 import dev.weft.dsl.SeparableConvLayer;
 import dev.weft.dsl.SequentialLayer;
+import dev.weft.dsl.Shape;
 import dev.weft.dsl.SoftmaxLayer;
 import dev.weft.dsl.SubsampleLayer;
 import dev.weft.dsl.TransposedConvLayer;
@@ -162,7 +163,13 @@ final class Rules {
 
   @SuppressWarnings("unchecked") // the table maps each class to a rule for that class
   static <L extends Layer> Flow apply(L layer, Flow input, Scope scope) {
-    return ((Rule<L>) TABLE.get(layer.getClass())).apply(layer, input, scope);
+    try {
+      return ((Rule<L>) TABLE.get(layer.getClass())).apply(layer, input, scope);
+    } catch (ArithmeticException overflow) {
+      // A size that not even an int can hold, which a rule met before it had an operation to add.
+      scope.report(Sizes.tooLarge(layer, layer.kind(), input.shape(), Sizes.OVERFLOW));
+      return scope.standIn(Shape.unknown(), layer);
+    }
   }
 
   private static Flow batchNorm(BatchNormLayer layer, Flow input, Scope scope) {

@@ -36,10 +36,9 @@ final class ScaleByRule implements Rule<ScaleByLayer> {
     if (!Shapes.disagree(factors, input)) {
       return true;
     }
-    boolean isOneAChannel = factors.rank() == 1 || factors.height() == 1 && factors.width() == 1;
-    return input.rank() == 3
-        && isOneAChannel
-        && !Shapes.disagree(Shape.of(factors.channels()), Shape.of(input.channels()));
+    int channels = input.channels();
+    Shape oneAChannel = factors.rank() == 1 ? Shape.of(channels) : Shape.of(channels, 1, 1);
+    return input.rank() == 3 && !Shapes.disagree(factors, oneAChannel);
   }
 
   private static Problem mismatch(

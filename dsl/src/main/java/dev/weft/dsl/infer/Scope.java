@@ -57,8 +57,8 @@ final class Scope {
   }
 
   /** Adds a side output for training. */
-  void addSideOutput(Flow output, double weight) {
-    found.sideOutputs().add(new Graph.SideOutput(output.node(), weight));
+  void addSideOutput(Flow output, double weight, Declared by) {
+    found.sideOutputs().add(new Graph.SideOutput(output.node(), weight, by));
   }
 
   /** The nodes added since there were {@code count}. */

@@ -10,6 +10,9 @@ import java.util.List;
 
 /** The bound on the elements of one array: what an {@code int} can index. */
 final class Sizes {
+  /** What is too large where even the number of elements overflows. */
+  static final String OVERFLOW = "more elements than any array can hold";
+
   private static final long MOST = Integer.MAX_VALUE;
 
   private Sizes() {}
@@ -28,7 +31,7 @@ final class Sizes {
       }
       return null;
     } catch (ArithmeticException overflow) {
-      return "more elements than any array can hold";
+      return OVERFLOW;
     }
   }
 

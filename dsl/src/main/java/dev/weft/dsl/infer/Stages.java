@@ -25,6 +25,7 @@ final class Stages {
   private final Map<String, Flow> flows = new LinkedHashMap<>();
   private final Set<String> read = new HashSet<>();
   private final List<Graph.Stage> inferred = new ArrayList<>();
+  private boolean readsUnknown;
 
   Stages(List<Stage> stages, Flow input) {
     this.stages = stages;
@@ -54,7 +55,10 @@ final class Stages {
       inferred.add(new Graph.Stage(new Name(before, before), last.node()));
     }
     read.add(before);
-    reportUnused(scope);
+    // A stage whose name was mistyped is read after all.
+    if (!readsUnknown) {
+      reportUnused(scope);
+    }
     return last;
   }
 
@@ -70,6 +74,7 @@ final class Stages {
       if (flows.containsKey(name)) {
         sources.add(new Joined(label(name), flows.get(name)));
       } else {
+        readsUnknown = true;
         scope.report(unknown(stage, from, name));
       }
     }
@@ -109,7 +114,7 @@ final class Stages {
     return new Problem(
         Code.UNKNOWN_STAGE,
         from,
-        null,
+        name,
         headline,
         List.of(),
         List.of(new Problem.Fix(fix, null, null)));

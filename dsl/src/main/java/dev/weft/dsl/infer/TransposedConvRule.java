@@ -16,9 +16,8 @@ import java.util.List;
 final class TransposedConvRule implements Rule<TransposedConvLayer> {
   @Override
   public Flow apply(TransposedConvLayer layer, Flow input, Scope scope) {
-    Shape unknownSize = Shape.of(layer.filters(), Shape.UNKNOWN, Shape.UNKNOWN);
     if (!Windows.isImage(layer, input, scope) || !outputPaddingIsSmall(layer, input, scope)) {
-      return scope.standIn(unknownSize, layer);
+      return Windows.standIn(layer.filters(), layer, input, scope);
     }
     int channels = input.shape().channels();
     boolean divides =
@@ -26,9 +25,9 @@ final class TransposedConvRule implements Rule<TransposedConvLayer> {
     TransposedConvOp op = op(layer, channels);
     int height = op.height(input.shape().height());
     int width = op.width(input.shape().width());
-    if (isEmpty(height) || isEmpty(width)) {
+    if (isEmpty(input.shape().height(), height) || isEmpty(input.shape().width(), width)) {
       scope.report(empty(layer, op, height, width, input));
-      return scope.standIn(unknownSize, layer);
+      return Windows.standIn(layer.filters(), layer, input, scope);
     }
     return divides
         ? scope.add(op, layer, input)
@@ -58,8 +57,9 @@ final class TransposedConvRule implements Rule<TransposedConvLayer> {
         vertical / 2, horizontal / 2, vertical - vertical / 2, horizontal - horizontal / 2);
   }
 
-  private static boolean isEmpty(int size) {
-    return size != Shape.UNKNOWN && size < 1;
+  /** Too much padding makes a negative size, which must not be taken for an unknown one. */
+  private static boolean isEmpty(int input, int output) {
+    return input != Shape.UNKNOWN && output < 1;
   }
 
   /** More would be rows that no window reaches, and that no other framework allows. */

@@ -68,12 +68,26 @@ final class Windows {
             "`"
                 + layer.kind()
                 + "` needs an input of channels x height x width, but gets a vector of "
-                + (input.shape().isKnown() ? input.shape() + " features" : "features"),
+                + (input.shape().isKnown()
+                    ? Causes.counted(input.shape().channels(), "feature")
+                    : "features"),
             List.of(Details.input(input)),
             List.of(
                 new Problem.Fix(
                     "move it in front of the first `dense` or `flatten`", null, null))));
     return false;
+  }
+
+  /**
+   * In place of an image of unknown size. Behind a vector nothing is known at all: a layer that
+   * stands in the wrong place says nothing of what follows.
+   */
+  static Flow standIn(int channels, Layer layer, Flow input, Scope scope) {
+    Shape shape =
+        input.shape().mayBeImage()
+            ? Shape.of(channels, Shape.UNKNOWN, Shape.UNKNOWN)
+            : Shape.unknown();
+    return scope.standIn(shape, layer);
   }
 
   /** Reports a window that is larger than its padded input. */

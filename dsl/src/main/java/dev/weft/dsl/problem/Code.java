@@ -2,7 +2,10 @@ package dev.weft.dsl.problem;
 
 import java.util.Locale;
 
-/** The kinds of mistakes, each with the stable code that messages show in brackets. */
+/**
+ * The kinds of mistakes, and of what is legal but hardly meant, each with the stable code that
+ * messages show in brackets.
+ */
 public enum Code {
   /** The two paths of a residual block differ in shape. */
   SKIP_MISMATCH,
@@ -45,7 +48,51 @@ public enum Code {
   /** A directory for reports that cannot be written to. */
   REPORT_NOT_WRITTEN,
   /** An annotation where it does not fit. */
-  MISUSE;
+  MISUSE,
+  /** A network that is larger than its {@code @Budget}. */
+  OVER_BUDGET,
+  /** An output of another shape than its {@code @Output}. */
+  OUTPUT_MISMATCH,
+  /** A file of weights whose names, shapes or types are not the network's. */
+  WEIGHTS_MISMATCH,
+  /** A file of weights that is not there or that is not in the format. */
+  WEIGHTS_UNREADABLE,
+
+  /** Windows that never reach the last rows or columns of their input. */
+  INEXACT_STRIDE(Severity.WARNING),
+  /** A bias that the normalisation behind it takes out again. */
+  REDUNDANT_BIAS(Severity.WARNING),
+  /** A large kernel where a stack of small ones sees as far with fewer weights. */
+  LARGE_KERNEL(Severity.WARNING),
+  /** A kernel some of whose elements only ever see padding. */
+  DEAD_RECEPTIVE_FIELD(Severity.WARNING),
+  /** An activation that does nothing sensible behind the one in front of it. */
+  DOUBLE_ACTIVATION(Severity.WARNING),
+  /** A dropout of the network's own output. */
+  DROPOUT_AFTER_OUTPUT(Severity.WARNING),
+  /** Most of a network's parameters in one dense layer that flattens an image. */
+  HEAVY_DENSE_HEAD(Severity.WARNING),
+  /** An auxiliary head that trains nothing. */
+  UNUSED_AUXILIARY(Severity.WARNING),
+  /** A normalisation over a single element. */
+  DEGENERATE_NORM(Severity.WARNING),
+  /** A {@code @SuppressWarnings} that names no warning. */
+  UNKNOWN_WARNING(Severity.WARNING);
+
+  private final Severity severity;
+
+  Code() {
+    this(Severity.ERROR);
+  }
+
+  Code(Severity severity) {
+    this.severity = severity;
+  }
+
+  /** Whether it stands in the way of a network. */
+  public Severity severity() {
+    return severity;
+  }
 
   /** The code as messages show it: {@code skip-mismatch}. */
   public String id() {

@@ -5,8 +5,8 @@ import dev.weft.dsl.Shape;
 import java.util.List;
 
 /**
- * A mistake in a declaration, as data. It knows layers, not files: whoever read the declaration
- * knows where each layer was written, and turns the problem into text.
+ * A mistake in a declaration, or something hardly meant, as data. It knows layers, not files:
+ * whoever read the declaration knows where each layer was written, and turns the problem into text.
  *
  * @param code the kind of mistake
  * @param at the layer, or whatever else was declared, at fault, or null for the network as a whole

@@ -4,12 +4,15 @@ import static dev.weft.dsl.Layers.*;
 import static dev.weft.dsl.infer.Networks.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.dsl.Join;
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.Stage;
+import dev.weft.dsl.StageInput;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProblemsTest {
@@ -199,5 +202,78 @@ class ProblemsTest {
     Inferred inferred = Inference.infer(new NetworkDeclaration("Test", IMAGE, stages));
     assertThat(inferred.graph()).isEmpty();
     assertThat(inferred.problems()).extracting(Problem::code).containsExactly(Code.SKIP_MISMATCH);
+  }
+
+  @Test
+  void aTransposedConvolutionLeavesSomething() {
+    Problem problem = only(globalAvgPool(), transposedConv(3, 1).padding(1));
+    assertThat(problem.code()).isEqualTo(Code.EMPTY_OUTPUT);
+    assertThat(problem.headline())
+        .isEqualTo("a padding of 1 leaves nothing of the output, which would be -1x-1");
+  }
+
+  @Test
+  void aSideOutputAloneIsNoNetwork() {
+    assertThat(only(auxiliary(dense(10))).headline())
+        .isEqualTo("Test has no layer that computes anything");
+  }
+
+  @Test
+  void whatAMistypedNameMeantIsNotCalledUnread() {
+    var stages =
+        List.of(
+            new Stage("down", relu()),
+            new Stage("up", relu(), from(StageInput.NETWORK)),
+            new Stage("out", relu(), from("up", "dwon")));
+    assertThat(Inference.infer(new NetworkDeclaration("Test", IMAGE, stages)).problems())
+        .extracting(Problem::headline)
+        .containsExactly("the stage `out` reads `dwon`, which there is not");
+  }
+
+  private static Optional<StageInput> from(String... stages) {
+    return Optional.of(new StageInput(List.of(stages), Join.ADD));
+  }
+
+  @Test
+  void aMisplacedLayerSaysNothingOfWhatFollows() {
+    only(dense(10), crop(1), expect(10));
+    only(dense(10), residual(conv3x3(10)));
+  }
+
+  @Test
+  void aFactorThatAMistakeLeftOpenMayFit() {
+    Layer sum = add(globalAvgPool(), adaptiveAvgPool(1, 2));
+    only(scaleBy(sum));
+  }
+
+  @Test
+  void aVectorOfOneFeatureIsNotOfOneFeatures() {
+    assertThat(only(dense(1), globalAvgPool()).headline()).endsWith("a vector of 1 feature");
+  }
+
+  @Test
+  void sizesThatOverflowAreTooLarge() {
+    Shape tall = Shape.of(1, Integer.MAX_VALUE, 1);
+    for (Layer layer :
+        List.of(
+            conv(1, 1).padding(1),
+            avgPool(2).stride(1).padding(1).ceilMode(),
+            transposedConv(1, 1).stride(2),
+            sequential(conv1x1(3).groups(2), upsample(2)))) {
+      assertThat(problems(tall, layer))
+          .extracting(Problem::code)
+          .endsWith(Code.TOO_LARGE)
+          .hasSizeBetween(1, 2);
+    }
+  }
+
+  @Test
+  void aWindowWithGapsOnATallImageIsCheckedAtOnce() {
+    Layer pool = maxPool(2, 1).stride(1).dilation(2);
+    assertThat(problems(Shape.of(1, Integer.MAX_VALUE, 1), pool)).isEmpty();
+    assertThat(problems(Shape.of(1, 1, 3), maxPool(3, 1).dilation(2, 1).padding(SAME))).isEmpty();
+    assertThat(problems(Shape.of(1, 1, 3), maxPool(2, 1).dilation(2, 1).padding(SAME)))
+        .extracting(Problem::code)
+        .containsExactly(Code.INVALID_ARGUMENT);
   }
 }

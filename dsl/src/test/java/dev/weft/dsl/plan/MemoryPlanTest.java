@@ -7,25 +7,64 @@ import dev.weft.dsl.Layer;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Graph;
 import dev.weft.dsl.infer.Networks;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Runs the plans on a machine that only remembers which value each buffer holds. */
 class MemoryPlanTest {
   @Test
   void everyStepReadsWhatItMeansToRead() {
     for (Graph graph : List.of(Networks.leNet5(), Networks.resNet18(), Networks.cifarResNet(3))) {
-      check(graph);
+      PlanMachine.check(graph);
     }
     Random random = new Random(7);
     for (int i = 0; i < 300; i++) {
-      check(Networks.graph(Shape.of(4, 6, 6), randomBlock(random, 3), dense(3)));
-      check(Networks.graph(Shape.of(4, 6, 6), randomBlock(random, 2), flatten()));
+      PlanMachine.check(Networks.graph(Shape.of(4, 6, 6), randomBlock(random, 3), dense(3)));
+      PlanMachine.check(Networks.graph(Shape.of(4, 6, 6), randomBlock(random, 2), flatten()));
     }
+  }
+
+  @Test
+  void sideOutputsStandUntilTheirGradientsComeIn() {
+    PlanMachine.check(
+        Networks.graph(
+            Shape.of(4, 6, 6),
+            auxiliary(identity()),
+            conv3x3(4),
+            auxiliary(relu()),
+            auxiliary(identity()),
+            residual(conv3x3(4), auxiliary(flatten(), dense(3)), batchNorm()),
+            dense(3),
+            auxiliary(dense(2)),
+            auxiliary(identity())));
+    Random random = new Random(8);
+    for (int i = 0; i < 300; i++) {
+      Layer head = random.nextBoolean() ? sequential(randomBlock(random, 1), dense(3)) : relu();
+      PlanMachine.check(
+          Networks.graph(
+              Shape.of(4, 6, 6),
+              randomBlock(random, 1),
+              auxiliary(randomBlock(random, 2)),
+              residual(randomBlock(random, 1), auxiliary(head)),
+              random.nextBoolean() ? dense(3) : flatten(),
+              auxiliary(random.nextBoolean() ? tanh() : identity())));
+    }
+  }
+
+  @Test
+  void inferenceHasNoSideOutputs() {
+    Graph graph =
+        Networks.graph(
+            Shape.of(4, 6, 6), conv3x3(4), auxiliary(globalAvgPool(), dense(3)), dense(3));
+    Pass inference = Planner.plan(graph).inference();
+    assertThat(inference.sideOutputs()).isEmpty();
+    assertThat(inference.forward())
+        .extracting(step -> step.node().op().kind())
+        .containsExactly("conv", "dense");
+    assertThat(Planner.plan(graph).training().sideOutputs())
+        .singleElement()
+        .satisfies(side -> assertThat(side.weight()).isEqualTo(0.3));
   }
 
   @Test
@@ -69,69 +108,5 @@ class MemoryPlanTest {
       case 3 -> add(sequential(inner), identity(), identity());
       default -> sequential(inner);
     };
-  }
-
-  private static void check(Graph graph) {
-    Program program = Planner.plan(graph);
-    Pass inference = program.inference();
-    Machine predicting = new Machine(inference.memory());
-    predicting.write(inference.input());
-    inference.forward().forEach(predicting::run);
-    predicting.read(inference.output());
-
-    Pass training = program.training();
-    Machine learning = new Machine(training.memory());
-    learning.write(training.input());
-    training.forward().forEach(learning::run);
-    learning.read(training.output());
-    learning.write(training.outputGradient());
-    training.backward().forEach(learning::run);
-    learning.read(training.inputGradient());
-  }
-
-  private static final class Machine {
-    private final Memory memory;
-    private final Map<Integer, Value> contents = new HashMap<>();
-
-    Machine(Memory memory) {
-      this.memory = memory;
-    }
-
-    void run(Step step) {
-      step.reads().forEach(this::read);
-      List<Integer> written = new ArrayList<>();
-      for (Value value : step.writes()) {
-        write(value);
-        if (!value.isOptional()) {
-          written.add(memory.buffer(value).orElseThrow());
-        }
-      }
-      assertThat(written).doesNotHaveDuplicates();
-      Value last = step.writes().get(step.writes().size() - 1);
-      for (Value read : step.reads()) {
-        for (Value value : step.writes()) {
-          boolean mayShare = value == last && step.overwritable().contains(read);
-          boolean areOptional = read.isOptional() || value.isOptional();
-          if (!mayShare && !areOptional) {
-            assertThat(memory.buffer(value)).isNotEqualTo(memory.buffer(read));
-          }
-        }
-      }
-    }
-
-    void read(Value value) {
-      if (!value.storage().isOptional()) {
-        Integer buffer = memory.buffer(value).orElseThrow();
-        assertThat(contents.get(buffer)).as("%s", value).isSameAs(value.storage());
-      }
-    }
-
-    void write(Value value) {
-      if (!value.isOptional()) {
-        int buffer = memory.buffer(value).orElseThrow();
-        assertThat(memory.buffers().get(buffer)).isGreaterThanOrEqualTo(value.shape().elements());
-        contents.put(buffer, value.storage());
-      }
-    }
   }
 }

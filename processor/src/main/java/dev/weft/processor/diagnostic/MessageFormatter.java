@@ -4,8 +4,7 @@ import dev.weft.dsl.problem.Problem;
 import dev.weft.dsl.problem.Problem.Fix;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
  * Turns a problem into the one message that javac prints: the headline, what each side has, the
@@ -15,11 +14,6 @@ import java.util.stream.Collectors;
 public final class MessageFormatter {
   /** Together with the two columns that javac itself adds to every line after the first. */
   private static final String INDENT = "  ";
-
-  /** {@code .stride(1).padding(1)}, each of which an annotation has as a value. */
-  private static final Pattern MODIFIERS = Pattern.compile("(\\.\\w+\\([^(),\"]+\\))+");
-
-  private static final Pattern MODIFIER = Pattern.compile("\\.(\\w+)\\(([^)]+)\\)");
 
   private final Origins origins;
   private final Sides sides;
@@ -51,23 +45,12 @@ public final class MessageFormatter {
 
   private static String text(Fix fix, boolean isAnnotated) {
     StringBuilder text = new StringBuilder(fix.action());
-    if (fix.edit() != null) {
-      text.append(": ").append(isAnnotated ? asValues(fix.edit()) : fix.edit());
-    }
+    Optional<String> edit = Optional.ofNullable(fix.edit());
+    (isAnnotated ? edit.flatMap(AnnotationEdit::of) : edit)
+        .ifPresent(code -> text.append(": ").append(code));
     if (fix.effect() != null) {
       text.append("      ").append(fix.effect());
     }
     return text.toString();
-  }
-
-  /** {@code .stride(1).padding(1)} as an annotation has it: {@code stride = 1, padding = 1}. */
-  private static String asValues(String edit) {
-    return MODIFIERS.matcher(edit).matches()
-        ? MODIFIER
-            .matcher(edit)
-            .results()
-            .map(modifier -> modifier.group(1) + " = " + modifier.group(2))
-            .collect(Collectors.joining(", "))
-        : edit;
   }
 }

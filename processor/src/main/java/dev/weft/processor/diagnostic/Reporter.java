@@ -1,8 +1,10 @@
 package dev.weft.processor.diagnostic;
 
 import dev.weft.dsl.problem.Code;
+import dev.weft.dsl.problem.Counts;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,8 +15,8 @@ import java.util.Set;
 import javax.tools.Diagnostic;
 
 /**
- * Prints the mistakes of one network, each once: a helper that fails in the same way in several
- * calls is one mistake, reported at its first failing call.
+ * Prints the mistakes of one network and the warnings about it, each once: a helper that fails in
+ * the same way in several calls is one mistake, reported at its first failing call.
  */
 public final class Reporter {
   /** javac itself stops at 100 errors for the whole build. */
@@ -22,50 +24,72 @@ public final class Reporter {
 
   private static final int MOST_ELSEWHERE = 6;
 
-  private record Spot(Place place, Code code) {}
+  /** What makes two messages the same mistake. */
+  public record Spot(Place place, Code code) {}
 
   private final MessageFormatter formatter;
+  private final WarningLevel warnings;
+  private final Set<Spot> printed;
   private boolean hadErrors;
 
-  /** A reporter for the network whose layers come from {@code origins}. */
-  public Reporter(Origins origins) {
+  /**
+   * A reporter for the network whose layers come from {@code origins}.
+   *
+   * @param printed what was printed for other networks, of which this one may contain some
+   */
+  public Reporter(Origins origins, WarningLevel warnings, Set<Spot> printed) {
     this.formatter = new MessageFormatter(origins);
+    this.warnings = warnings;
+    this.printed = printed;
   }
 
-  /** Prints the mistakes in their order. */
+  /** Prints the mistakes and warnings in their order. */
   public void report(List<Located> problems) {
-    Collection<List<Located>> mistakes = mistakes(problems);
-    mistakes.stream().limit(MOST_MESSAGES).forEach(this::print);
-    int unprinted = mistakes.size() - MOST_MESSAGES;
-    if (unprinted > 0) {
-      Place place = problems.get(0).place();
-      place.print(
-          Diagnostic.Kind.ERROR,
-          "[weft] and " + unprinted + (unprinted == 1 ? " more mistake" : " more mistakes"));
+    Map<Diagnostic.Kind, Integer> counts = new EnumMap<>(Diagnostic.Kind.class);
+    for (List<Located> same : mistakes(problems)) {
+      Optional<Diagnostic.Kind> kind = kindOf(same.get(0));
+      hadErrors |= kind.filter(Diagnostic.Kind.ERROR::equals).isPresent();
+      if (kind.isPresent()
+          && printed.add(spot(same.get(0)))
+          && counts.merge(kind.get(), 1, Integer::sum) <= MOST_MESSAGES) {
+        print(same, kind.get());
+      }
     }
-    hadErrors |= !problems.isEmpty();
+    counts.forEach((kind, count) -> printRest(kind, count - MOST_MESSAGES, problems.get(0)));
   }
 
-  /** Whether anything was wrong. */
+  private Optional<Diagnostic.Kind> kindOf(Located located) {
+    return warnings.kindOf(located.problem().code().severity());
+  }
+
+  private static void printRest(Diagnostic.Kind kind, int unprinted, Located first) {
+    if (unprinted > 0) {
+      String what = kind == Diagnostic.Kind.ERROR ? "mistake" : "warning";
+      first.place().print(kind, "[weft] and " + Counts.of(unprinted, "more " + what));
+    }
+  }
+
+  /** Whether anything was wrong; a warning is not, unless the level says so. */
   public boolean hadErrors() {
     return hadErrors;
+  }
+
+  private static Spot spot(Located problem) {
+    return new Spot(problem.place(), problem.problem().code());
   }
 
   private static Collection<List<Located>> mistakes(List<Located> problems) {
     Map<Spot, List<Located>> grouped = new LinkedHashMap<>();
     for (Located problem : problems) {
-      grouped
-          .computeIfAbsent(
-              new Spot(problem.place(), problem.problem().code()), spot -> new ArrayList<>())
-          .add(problem);
+      grouped.computeIfAbsent(spot(problem), spot -> new ArrayList<>()).add(problem);
     }
     return grouped.values();
   }
 
-  private void print(List<Located> same) {
+  private void print(List<Located> same, Diagnostic.Kind kind) {
     Located first = same.get(0);
     String message = formatter.format(first, elsewhere(same));
-    first.place().print(Diagnostic.Kind.ERROR, message);
+    first.place().print(kind, message);
   }
 
   private static List<String> elsewhere(List<Located> same) {

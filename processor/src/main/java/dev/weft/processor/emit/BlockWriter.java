@@ -1,13 +1,13 @@
 package dev.weft.processor.emit;
 
+import dev.weft.dsl.graph.Name;
+import dev.weft.dsl.graph.Node;
 import dev.weft.processor.emit.code.ClassName;
 import dev.weft.processor.emit.code.CodeBlock;
 import dev.weft.processor.emit.code.FieldSpec;
 import dev.weft.processor.emit.code.MethodSpec;
 import dev.weft.processor.emit.code.TypeName;
 import dev.weft.processor.emit.code.TypeSpec;
-import dev.weft.dsl.graph.Name;
-import dev.weft.dsl.graph.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +34,7 @@ final class BlockWriter {
           "forward",
           "backward",
           "inputGradient",
+          "sideOutputs",
           "trainingPass",
           "inferencePass",
           "summary");
@@ -54,9 +55,6 @@ final class BlockWriter {
 
   /** A class file's name has to fit a file system. */
   private static final int LONGEST_CLASS_NAME = 100;
-
-  /** A method holds at most 65,535 bytes. */
-  private static final int MOST_MEMBERS_IN_A_METHOD = 500;
 
   private final TypeSpec.Builder network;
   private final Identifiers classes;
@@ -100,30 +98,39 @@ final class BlockWriter {
    */
   private CodeBlock addMembers(
       Block block, String reached, String path, TypeSpec.Builder type, Identifiers names) {
-    List<CodeBlock> creations = new ArrayList<>();
-    boolean isFinal = block.size() <= MOST_MEMBERS_IN_A_METHOD;
+    List<Member> members = new ArrayList<>();
     for (Name name : block.names()) {
       String field = names.allot(name.accessor());
       Node layer = block.layer(name);
       if (layer != null) {
         expressions.put(layer, reached + field);
-        addMember(type, OpWriter.type(layer.op()), field, isFinal, layerDoc(layer));
-        creations.add(
-            CodeBlock.of("$N = $L;\n", field, OpWriter.creation(layer.name(), layer.op())));
+        CodeBlock creation =
+            CodeBlock.of("$N = $L;\n", field, OpWriter.creation(layer.name(), layer.op()));
+        members.add(new Member(OpWriter.type(layer.op()), field, layerDoc(layer), creation));
       } else {
         Block inner = block.block(name);
         String innerPath = path + Identifiers.capitalised(name.accessor());
         String className = addClass(inner, reached + field + ".", innerPath);
-        addMember(
-            type,
-            ClassName.get("", className),
-            field,
-            isFinal,
-            CodeBlock.of("The block {@code $L}.\n", inner.fullName()));
-        creations.add(CodeBlock.of("$N = new $L(kernels);\n", field, className));
+        CodeBlock doc = CodeBlock.of("The block {@code $L}.\n", inner.fullName());
+        CodeBlock creation = CodeBlock.of("$N = new $L(kernels);\n", field, className);
+        members.add(new Member(ClassName.get("", className), field, doc, creation));
       }
     }
-    return inParts(creations, type, names);
+    return add(members, type, names);
+  }
+
+  /** Adds members, and returns the statements that make them. */
+  private static CodeBlock add(List<Member> members, TypeSpec.Builder type, Identifiers names) {
+    List<CodeBlock> creations = members.stream().map(Member::creation).toList();
+    boolean fitsConstructor = Parts.of(creations).size() <= 1;
+    members.forEach(member -> member.addTo(type, fitsConstructor));
+    return Parts.fitted(creations, "create", "kernels", BlockWriter::creator, type, names);
+  }
+
+  private static MethodSpec.Builder creator(String name) {
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PRIVATE)
+        .addParameter(Types.KERNELS, "kernels");
   }
 
   private static CodeBlock layerDoc(Node layer) {
@@ -148,36 +155,19 @@ final class BlockWriter {
     return className;
   }
 
-  private static void addMember(
-      TypeSpec.Builder type, TypeName memberType, String name, boolean isFinal, CodeBlock doc) {
-    FieldSpec.Builder field = FieldSpec.builder(memberType, name, Modifier.PRIVATE);
-    type.addField(isFinal ? field.addModifiers(Modifier.FINAL).build() : field.build());
-    type.addMethod(
-        MethodSpec.methodBuilder(name)
-            .addJavadoc(doc)
-            .addModifiers(Modifier.PUBLIC)
-            .returns(memberType)
-            .addStatement("return $N", name)
-            .build());
-  }
-
-  /** The statements, or calls of methods that have them where they are too many for one. */
-  private static CodeBlock inParts(
-      List<CodeBlock> creations, TypeSpec.Builder type, Identifiers names) {
-    if (creations.size() <= MOST_MEMBERS_IN_A_METHOD) {
-      return CodeBlock.join(creations, "");
-    }
-    CodeBlock.Builder calls = CodeBlock.builder();
-    for (List<CodeBlock> part : Parts.of(creations, MOST_MEMBERS_IN_A_METHOD)) {
-      String method = names.allot("create");
-      calls.addStatement("$N(kernels)", method);
-      type.addMethod(
-          MethodSpec.methodBuilder(method)
-              .addModifiers(Modifier.PRIVATE)
-              .addParameter(Types.KERNELS, "kernels")
-              .addCode(CodeBlock.join(part, ""))
+  /** A field with its accessor, and the statement that gives it its value. */
+  private record Member(TypeName type, String name, CodeBlock doc, CodeBlock creation) {
+    /** Only what the constructor itself assigns can be final. */
+    void addTo(TypeSpec.Builder owner, boolean isFinal) {
+      FieldSpec.Builder field = FieldSpec.builder(type, name, Modifier.PRIVATE);
+      owner.addField(isFinal ? field.addModifiers(Modifier.FINAL).build() : field.build());
+      owner.addMethod(
+          MethodSpec.methodBuilder(name)
+              .addJavadoc(doc)
+              .addModifiers(Modifier.PUBLIC)
+              .returns(type)
+              .addStatement("return $N", name)
               .build());
     }
-    return calls.build();
   }
 }

@@ -1,20 +1,21 @@
 package dev.weft.processor.emit;
 
-import dev.weft.processor.emit.code.ClassName;
-import dev.weft.processor.emit.code.CodeBlock;
-import dev.weft.processor.emit.code.FieldSpec;
-import dev.weft.processor.emit.code.MethodSpec;
-import dev.weft.processor.emit.code.TypeSpec;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Graph;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.plan.Program;
 import dev.weft.dsl.plan.Step;
 import dev.weft.dsl.report.LayerTable;
+import dev.weft.processor.emit.code.ClassName;
+import dev.weft.processor.emit.code.CodeBlock;
+import dev.weft.processor.emit.code.FieldSpec;
+import dev.weft.processor.emit.code.MethodSpec;
+import dev.weft.processor.emit.code.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -28,8 +29,8 @@ public final class NetworkWriter {
   /** The layer that adds up gradients. */
   static final String GRADIENT_SUM = "gradientSum";
 
-  /** A string constant in a class file holds at most 65,535 bytes. */
-  private static final int MOST_LINES_IN_A_CONSTANT = 300;
+  /** A string constant in a class file holds at most 65,535 bytes, three a character. */
+  private static final int MOST_CHARACTERS_IN_A_CONSTANT = 20_000;
 
   private static final String GENERATOR = "dev.weft.processor.WeftProcessor";
 
@@ -97,8 +98,7 @@ public final class NetworkWriter {
     target
         .generatedAnnotation()
         .ifPresent(
-            annotation ->
-                type.addAnnotation(CodeBlock.of("@$T($S)", annotation, GENERATOR)));
+            annotation -> type.addAnnotation(CodeBlock.of("@$T($S)", annotation, GENERATOR)));
     return type;
   }
 
@@ -207,13 +207,16 @@ public final class NetworkWriter {
   }
 
   private static MethodSpec summary(LayerTable table) {
-    List<String> lines = table.lines();
     List<CodeBlock> parts = new ArrayList<>();
-    for (int from = 0; from < lines.size(); from += MOST_LINES_IN_A_CONSTANT) {
-      List<String> part =
-          lines.subList(from, Math.min(lines.size(), from + MOST_LINES_IN_A_CONSTANT));
-      parts.add(CodeBlock.of("$S", String.join("\n", part)));
+    StringJoiner part = new StringJoiner("\n");
+    for (String line : table.lines()) {
+      if (part.length() + line.length() > MOST_CHARACTERS_IN_A_CONSTANT) {
+        parts.add(CodeBlock.of("$S", part));
+        part = new StringJoiner("\n");
+      }
+      part.add(line);
     }
+    parts.add(CodeBlock.of("$S", part));
     return MethodSpec.methodBuilder("summary")
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)

@@ -1,26 +1,40 @@
 package dev.weft.processor.emit;
 
-import dev.weft.processor.emit.code.ClassName;
-import dev.weft.processor.emit.code.CodeBlock;
 import dev.weft.dsl.Activation;
 import dev.weft.dsl.Extent;
 import dev.weft.dsl.Init;
+import dev.weft.dsl.Shape;
 import dev.weft.dsl.Sides;
 import dev.weft.dsl.op.ActivationOp;
+import dev.weft.dsl.op.AdaptiveAvgPoolOp;
 import dev.weft.dsl.op.AddOp;
 import dev.weft.dsl.op.AvgPoolOp;
 import dev.weft.dsl.op.BatchNormOp;
+import dev.weft.dsl.op.ChannelShuffleOp;
 import dev.weft.dsl.op.ConcatOp;
 import dev.weft.dsl.op.ConvOp;
+import dev.weft.dsl.op.CropOp;
 import dev.weft.dsl.op.DenseOp;
+import dev.weft.dsl.op.DropPathOp;
 import dev.weft.dsl.op.DropoutOp;
 import dev.weft.dsl.op.GlobalAvgPoolOp;
+import dev.weft.dsl.op.GroupNormOp;
+import dev.weft.dsl.op.LayerNormOp;
+import dev.weft.dsl.op.LeakyReluOp;
+import dev.weft.dsl.op.LocalResponseNormOp;
 import dev.weft.dsl.op.MaxPoolOp;
 import dev.weft.dsl.op.Op;
 import dev.weft.dsl.op.PadChannelsOp;
+import dev.weft.dsl.op.PadOp;
+import dev.weft.dsl.op.PixelShuffleOp;
+import dev.weft.dsl.op.ScaleOp;
 import dev.weft.dsl.op.SoftmaxOp;
 import dev.weft.dsl.op.SubsampleOp;
+import dev.weft.dsl.op.TransposedConvOp;
+import dev.weft.dsl.op.UpsampleOp;
 import dev.weft.dsl.op.Window;
+import dev.weft.processor.emit.code.ClassName;
+import dev.weft.processor.emit.code.CodeBlock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +52,10 @@ final class OpWriter {
 
   static {
     add(ConvOp.class, "Conv2d", (name, op) -> CodeBlock.of("conv2d($S, $L)", name, conv(op)));
+    add(
+        TransposedConvOp.class,
+        "TransposedConv2d",
+        (name, op) -> CodeBlock.of("transposedConv2d($S, $L)", name, transposedConv(op)));
     add(DenseOp.class, "Dense", (name, op) -> CodeBlock.of("dense($S, $L)", name, dense(op)));
     add(
         BatchNormOp.class,
@@ -51,6 +69,40 @@ final class OpWriter {
                 op.epsilon(),
                 op.momentum()));
     add(
+        LayerNormOp.class,
+        "LayerNorm",
+        (name, op) ->
+            CodeBlock.of(
+                "layerNorm($S, new $T($T.of($L), $L))",
+                name,
+                LayerNormOp.class,
+                Shape.class,
+                op.shape().listed(),
+                op.epsilon()));
+    add(
+        GroupNormOp.class,
+        "GroupNorm",
+        (name, op) ->
+            CodeBlock.of(
+                "groupNorm($S, new $T($L, $L, $L, $L))",
+                name,
+                GroupNormOp.class,
+                op.channels(),
+                op.groups(),
+                op.epsilon(),
+                op.affine()));
+    add(
+        LocalResponseNormOp.class,
+        "LocalResponseNorm",
+        (name, op) ->
+            CodeBlock.of(
+                "localResponseNorm(new $T($L, $L, $L, $L))",
+                LocalResponseNormOp.class,
+                op.size(),
+                op.alpha(),
+                op.beta(),
+                op.k()));
+    add(
         MaxPoolOp.class,
         "MaxPool2d",
         (name, op) -> CodeBlock.of("maxPool2d(new $T($L))", MaxPoolOp.class, window(op.window())));
@@ -63,6 +115,15 @@ final class OpWriter {
                 AvgPoolOp.class,
                 window(op.window()),
                 op.countIncludePad()));
+    add(
+        AdaptiveAvgPoolOp.class,
+        "AdaptiveAvgPool2d",
+        (name, op) ->
+            CodeBlock.of(
+                "adaptiveAvgPool2d(new $T(new $T($L)))",
+                AdaptiveAvgPoolOp.class,
+                Extent.class,
+                pair(op.size())));
     add(GlobalAvgPoolOp.class, "GlobalAvgPool2d", (name, op) -> CodeBlock.of("globalAvgPool2d()"));
     add(
         ActivationOp.class,
@@ -73,13 +134,22 @@ final class OpWriter {
                 ActivationOp.class,
                 Activation.class,
                 op.function().name()));
+    add(
+        LeakyReluOp.class,
+        "Elementwise",
+        (name, op) -> CodeBlock.of("leakyRelu(new $T($L))", LeakyReluOp.class, op.slope()));
     add(SoftmaxOp.class, "Softmax", (name, op) -> CodeBlock.of("softmax()"));
     add(
         DropoutOp.class,
         "Dropout",
         (name, op) -> CodeBlock.of("dropout(new $T($L))", DropoutOp.class, op.p()));
+    add(
+        DropPathOp.class,
+        "DropPath",
+        (name, op) -> CodeBlock.of("dropPath(new $T($L))", DropPathOp.class, op.p()));
     add(AddOp.class, "Add", (name, op) -> CodeBlock.of("add()"));
     add(ConcatOp.class, "Concat", (name, op) -> CodeBlock.of("concat()"));
+    add(ScaleOp.class, "Scale", (name, op) -> CodeBlock.of("scale()"));
     add(
         SubsampleOp.class,
         "Subsample",
@@ -95,6 +165,27 @@ final class OpWriter {
         (name, op) ->
             CodeBlock.of(
                 "padChannels(new $T($L, $L))", PadChannelsOp.class, op.before(), op.after()));
+    add(
+        PadOp.class,
+        "Pad",
+        (name, op) -> CodeBlock.of("pad(new $T($L))", PadOp.class, sides(op.sides())));
+    add(
+        CropOp.class,
+        "Crop",
+        (name, op) -> CodeBlock.of("crop(new $T($L))", CropOp.class, sides(op.sides())));
+    add(
+        UpsampleOp.class,
+        "Upsample",
+        (name, op) -> CodeBlock.of("upsample(new $T($L))", UpsampleOp.class, op.factor()));
+    add(
+        PixelShuffleOp.class,
+        "PixelShuffle",
+        (name, op) -> CodeBlock.of("pixelShuffle(new $T($L))", PixelShuffleOp.class, op.factor()));
+    add(
+        ChannelShuffleOp.class,
+        "ChannelShuffle",
+        (name, op) ->
+            CodeBlock.of("channelShuffle(new $T($L))", ChannelShuffleOp.class, op.groups()));
   }
 
   private OpWriter() {}
@@ -153,6 +244,27 @@ final class OpWriter {
     return code.add(init(op.init())).build();
   }
 
+  private static CodeBlock transposedConv(TransposedConvOp op) {
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .add(
+                "$T.of($L, $L, $L)",
+                TransposedConvOp.class,
+                op.channels(),
+                op.filters(),
+                window(op.window()));
+    if (!op.outputPadding().is(0)) {
+      code.add(".outputPadding($L)", pair(op.outputPadding()));
+    }
+    if (op.groups() > 1) {
+      code.add(".groups($L)", op.groups());
+    }
+    if (!op.bias()) {
+      code.add(".noBias()");
+    }
+    return code.add(init(op.init())).build();
+  }
+
   private static CodeBlock dense(DenseOp op) {
     CodeBlock.Builder code =
         CodeBlock.builder().add("$T.of($L, $L)", DenseOp.class, op.inputs(), op.outputs());
@@ -175,7 +287,7 @@ final class OpWriter {
       code.add(".stride($L)", pair(window.stride()));
     }
     if (!window.padding().is(0)) {
-      code.add(".padding($L)", sides(window.padding()));
+      code.add(".padding($L)", padding(window.padding()));
     }
     if (!window.dilation().is(1)) {
       code.add(".dilation($L)", pair(window.dilation()));
@@ -186,10 +298,16 @@ final class OpWriter {
     return code.build();
   }
 
-  private static String sides(Sides sides) {
-    return sides.isSymmetric()
-        ? sides.top() + ", " + sides.left()
-        : sides.top() + ", " + sides.left() + ", " + sides.bottom() + ", " + sides.right();
+  private static String padding(Sides sides) {
+    return sides.isSymmetric() ? sides.top() + ", " + sides.left() : all(sides);
+  }
+
+  private static CodeBlock sides(Sides sides) {
+    return CodeBlock.of("new $T($L)", Sides.class, all(sides));
+  }
+
+  private static String all(Sides sides) {
+    return sides.top() + ", " + sides.left() + ", " + sides.bottom() + ", " + sides.right();
   }
 
   private static String pair(Extent extent) {

@@ -1,16 +1,17 @@
 package dev.weft.processor.emit;
 
+import dev.weft.dsl.graph.Node;
+import dev.weft.dsl.plan.Pass;
+import dev.weft.dsl.plan.Step;
+import dev.weft.dsl.plan.Value;
 import dev.weft.processor.emit.code.ArrayTypeName;
 import dev.weft.processor.emit.code.ClassName;
 import dev.weft.processor.emit.code.CodeBlock;
 import dev.weft.processor.emit.code.FieldSpec;
 import dev.weft.processor.emit.code.MethodSpec;
+import dev.weft.processor.emit.code.ParameterizedTypeName;
 import dev.weft.processor.emit.code.TypeName;
 import dev.weft.processor.emit.code.TypeSpec;
-import dev.weft.dsl.graph.Node;
-import dev.weft.dsl.plan.Pass;
-import dev.weft.dsl.plan.Step;
-import dev.weft.dsl.plan.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,6 @@ import javax.lang.model.element.Modifier;
  * compiles one of more than 8,000 bytes.
  */
 final class PassWriter {
-  private static final int MOST_STEPS_IN_A_METHOD = 100;
   private static final TypeName BUFFERS = ArrayTypeName.of(Types.BUFFER);
 
   private final Pass pass;
@@ -47,7 +47,7 @@ final class PassWriter {
         TypeSpec.classBuilder(className)
             .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
             .addSuperinterface(contract);
-    methods.reserve(List.of("input", "output", "outputGradient", "inputGradient"));
+    methods.reserve(List.of("input", "output", "outputGradient", "inputGradient", "sideOutputs"));
   }
 
   /** The training pass, with its backward steps. */
@@ -55,6 +55,7 @@ final class PassWriter {
     start("The memory of a training step for one batch size, and the step.");
     addGetter("outputGradient", tensors.of(pass.outputGradient()));
     addGetter("inputGradient", tensors.of(pass.inputGradient()));
+    addSideOutputs();
     methods.reserve(List.of("forward", "backward"));
     addSteps("forward", pass.forward());
     addSteps("backward", pass.backward());
@@ -93,16 +94,44 @@ final class PassWriter {
             .build());
   }
 
+  private void addSideOutputs() {
+    if (pass.sideOutputs().isEmpty()) {
+      return;
+    }
+    CodeBlock outputs =
+        pass.sideOutputs().stream()
+            .map(
+                side ->
+                    CodeBlock.of(
+                        "new $T($N, $N, $L)",
+                        Types.SIDE_TENSORS,
+                        tensors.of(side.output()),
+                        tensors.of(side.gradient()),
+                        side.weight()))
+            .collect(CodeBlock.joining(",\n"));
+    type.addMethod(
+        MethodSpec.methodBuilder("sideOutputs")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(ParameterizedTypeName.get(ClassName.get(List.class), Types.SIDE_TENSORS))
+            .addStatement("return $T.of(\n$L)", List.class, outputs)
+            .build());
+  }
+
   private void addMemory() {
     CodeBlock.Builder constructor = CodeBlock.builder();
     addBuffers(constructor);
+    List<CodeBlock> calls = new ArrayList<>();
     for (Map.Entry<String, List<Value>> stage : planned().entrySet()) {
-      for (List<Value> part : Parts.of(stage.getValue(), MOST_STEPS_IN_A_METHOD)) {
+      List<CodeBlock> views = stage.getValue().stream().map(this::view).toList();
+      for (List<CodeBlock> part : Parts.of(views)) {
         String method = methods.allot("allocate" + Identifiers.capitalised(stage.getKey()));
-        constructor.addStatement("$N(memory, batch)", method);
-        type.addMethod(allocation(method, part));
+        calls.add(CodeBlock.of("$N(memory, batch);\n", method));
+        type.addMethod(allocation(method).addCode(CodeBlock.join(part, "")).build());
       }
     }
+    constructor.add(
+        Parts.fitted(calls, "allocate", "memory, batch", PassWriter::allocation, type, methods));
     addInputGradient(constructor);
     type.addMethod(
         MethodSpec.constructorBuilder()
@@ -119,16 +148,9 @@ final class PassWriter {
           CodeBlock.of("memory[$L] = kernels.buffer($LL * batch);\n", statements.size(), size));
     }
     constructor.addStatement("$T memory = new $T[$L]", BUFFERS, Types.BUFFER, statements.size());
-    List<List<CodeBlock>> parts = Parts.of(statements, MOST_STEPS_IN_A_METHOD);
-    if (parts.size() == 1) {
-      constructor.add(CodeBlock.join(statements, ""));
-      return;
-    }
-    for (List<CodeBlock> part : parts) {
-      String method = methods.allot("allocateBuffers");
-      constructor.addStatement("$N(memory, batch)", method);
-      type.addMethod(allocation(method, CodeBlock.join(part, "")));
-    }
+    constructor.add(
+        Parts.fitted(
+            statements, "allocateBuffers", "memory, batch", PassWriter::allocation, type, methods));
   }
 
   /** The values in planned memory, by stage. */
@@ -142,26 +164,20 @@ final class PassWriter {
                 Collectors.toList()));
   }
 
-  private MethodSpec allocation(String method, List<Value> values) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    for (Value value : values) {
-      code.add(
-          "$N = memory[$L].view(batch, $L);$L\n",
-          tensors.of(value),
-          pass.memory().buffer(value).orElseThrow(),
-          dims(value),
-          value.storage() == value ? "" : " // the same as " + tensors.of(value.storage()));
-    }
-    return allocation(method, code.build());
+  private CodeBlock view(Value value) {
+    return CodeBlock.of(
+        "$N = memory[$L].view(batch, $L);$L\n",
+        tensors.of(value),
+        pass.memory().buffer(value).orElseThrow(),
+        dims(value),
+        value.storage() == value ? "" : " // the same as " + tensors.of(value.storage()));
   }
 
-  private static MethodSpec allocation(String method, CodeBlock code) {
+  private static MethodSpec.Builder allocation(String method) {
     return MethodSpec.methodBuilder(method)
         .addModifiers(Modifier.PRIVATE)
         .addParameter(BUFFERS, "memory")
-        .addParameter(int.class, "batch")
-        .addCode(code)
-        .build();
+        .addParameter(int.class, "batch");
   }
 
   private static String dims(Value value) {
@@ -178,59 +194,64 @@ final class PassWriter {
     if (byStorage.isEmpty()) {
       return;
     }
-    constructor.beginControlFlow("if (options.inputGradient())");
-    for (List<List<Value>> part :
-        Parts.of(List.copyOf(byStorage.values()), MOST_STEPS_IN_A_METHOD)) {
-      String method = methods.allot("allocateInputGradient");
-      constructor.addStatement("$N(batch)", method);
-      type.addMethod(inputGradientAllocation(method, part));
+    List<CodeBlock> statements = new ArrayList<>();
+    for (List<Value> views : byStorage.values()) {
+      statements.add(inputGradient("memory" + statements.size(), views));
     }
-    constructor.endControlFlow();
+    List<CodeBlock> calls = new ArrayList<>();
+    for (List<CodeBlock> part : Parts.of(statements)) {
+      String method = methods.allot("allocateInputGradient");
+      calls.add(CodeBlock.of("$N(batch);\n", method));
+      type.addMethod(
+          MethodSpec.methodBuilder(method)
+              .addModifiers(Modifier.PRIVATE)
+              .addParameter(int.class, "batch")
+              .addCode(CodeBlock.join(part, ""))
+              .build());
+    }
+    constructor
+        .beginControlFlow("if (options.inputGradient())")
+        .add(CodeBlock.join(calls, ""))
+        .endControlFlow();
   }
 
-  private MethodSpec inputGradientAllocation(String method, List<List<Value>> byStorage) {
+  /** Statements that make a buffer of its own for values that share their storage. */
+  private CodeBlock inputGradient(String buffer, List<Value> views) {
     CodeBlock.Builder code = CodeBlock.builder();
-    int number = 0;
-    for (List<Value> views : byStorage) {
-      String buffer = "memory" + number++;
-      code.addStatement(
-          "$T $N = kernels.buffer($LL * batch)",
-          Types.BUFFER,
-          buffer,
-          views.get(0).shape().elements());
-      for (Value view : views) {
-        code.addStatement("$N = $N.view(batch, $L)", tensors.of(view), buffer, dims(view));
-      }
+    code.addStatement(
+        "$T $N = kernels.buffer($LL * batch)",
+        Types.BUFFER,
+        buffer,
+        views.get(0).shape().elements());
+    for (Value view : views) {
+      code.addStatement("$N = $N.view(batch, $L)", tensors.of(view), buffer, dims(view));
     }
-    return MethodSpec.methodBuilder(method)
-        .addModifiers(Modifier.PRIVATE)
-        .addParameter(int.class, "batch")
-        .addCode(code.build())
-        .build();
+    return code.build();
   }
 
   private void addSteps(String name, List<Step> all) {
-    CodeBlock.Builder calls = CodeBlock.builder();
+    List<CodeBlock> calls = new ArrayList<>();
     List<MethodSpec> parts = new ArrayList<>();
     for (List<Step> stage : stages(all)) {
       String stageName = stage.get(0).node().path().get(0).accessor();
-      for (List<Step> part : Parts.of(stage, MOST_STEPS_IN_A_METHOD)) {
+      for (List<CodeBlock> part : Parts.of(stage.stream().map(steps::write).toList())) {
         String method = methods.allot(name + Identifiers.capitalised(stageName));
-        calls.addStatement("$N()", method);
-        parts.add(
-            MethodSpec.methodBuilder(method)
-                .addModifiers(Modifier.PRIVATE)
-                .addCode(part.stream().map(steps::write).collect(CodeBlock.joining("")))
-                .build());
+        calls.add(CodeBlock.of("$N();\n", method));
+        parts.add(part(method).addCode(CodeBlock.join(part, "")).build());
       }
     }
+    CodeBlock inOrder = Parts.fitted(calls, name, "", PassWriter::part, type, methods);
     type.addMethod(
         MethodSpec.methodBuilder(name)
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PUBLIC)
-            .addCode(calls.build())
+            .addCode(inOrder)
             .build());
     type.addMethods(parts);
+  }
+
+  private static MethodSpec.Builder part(String method) {
+    return MethodSpec.methodBuilder(method).addModifiers(Modifier.PRIVATE);
   }
 
   /** Consecutive steps of the same stage. */

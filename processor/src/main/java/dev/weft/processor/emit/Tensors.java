@@ -25,7 +25,9 @@ final class Tensors {
             .filter(Objects::nonNull);
     Stream<Value> steps =
         Stream.concat(pass.forward().stream(), pass.backward().stream()).flatMap(Tensors::values);
-    return Stream.of(Stream.of(pass.input()), steps, ends).flatMap(all -> all);
+    Stream<Value> sides =
+        pass.sideOutputs().stream().flatMap(side -> Stream.of(side.output(), side.gradient()));
+    return Stream.of(Stream.of(pass.input()), steps, ends, sides).flatMap(all -> all);
   }
 
   private static Stream<Value> values(Step step) {

@@ -11,6 +11,7 @@ final class Types {
   static final ClassName MODEL = ClassName.get("dev.weft.runtime.model", "Model");
   static final ClassName MODEL_OPTIONS = ClassName.get("dev.weft.runtime.model", "ModelOptions");
   static final ClassName TRAINING_PASS = ClassName.get("dev.weft.runtime.model", "TrainingPass");
+  static final ClassName SIDE_TENSORS = TRAINING_PASS.nestedClass("SideTensors");
   static final ClassName INFERENCE_PASS = ClassName.get("dev.weft.runtime.model", "InferencePass");
   static final ClassName KERNELS = ClassName.get("dev.weft.runtime.kernel", "Kernels");
   static final ClassName TENSOR = ClassName.get("dev.weft.runtime.tensor", "Tensor");
@@ -29,6 +30,8 @@ final class Types {
           "Buffer",
           "Shape",
           "Extent",
+          "Sides",
+          "List",
           "Window",
           "Activation",
           "Init",

@@ -1,8 +1,5 @@
 package dev.weft.processor.source;
 
-import com.sun.source.tree.MethodTree;
-import com.sun.source.util.TreePath;
-import com.sun.source.util.Trees;
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.SequentialLayer;
 import dev.weft.processor.diagnostic.Frame;
@@ -10,22 +7,29 @@ import dev.weft.processor.diagnostic.Origin;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.source.interpret.Mistake;
 import dev.weft.processor.source.place.Places;
+import dev.weft.processor.source.resolve.Home;
+import dev.weft.processor.source.resolve.ValueTypes;
+import dev.weft.processor.source.tree.Declared;
+import dev.weft.processor.source.tree.SourceTrees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.type.TypeKind;
+import javax.lang.model.element.TypeElement;
 
 /** Reads abstract stages: one layer for each annotation, in source order. */
 final class AnnotatedStages {
-  private final Trees trees;
+  private final SourceTrees trees;
+  private final ValueTypes types;
   private final Places places;
   private final Origins origins;
 
-  AnnotatedStages(Trees trees, Places places, Origins origins) {
+  AnnotatedStages(SourceTrees trees, ValueTypes types, Places places, Origins origins) {
     this.trees = trees;
+    this.types = types;
     this.places = places;
     this.origins = origins;
   }
@@ -42,23 +46,22 @@ final class AnnotatedStages {
    * Only the tree tells: elements have no mirror of such an annotation.
    */
   boolean hasUnresolved(ExecutableElement method) {
-    TreePath path = trees.getPath(method);
-    return method.getModifiers().contains(Modifier.ABSTRACT)
-        && path != null
-        && path.getLeaf() instanceof MethodTree tree
-        && tree.getModifiers().getAnnotations().stream()
-            .map(annotation -> TreePath.getPath(path, annotation.getAnnotationType()))
-            .map(trees::getElement)
-            .anyMatch(type -> type == null || type.asType().getKind() == TypeKind.ERROR);
+    Optional<Declared> stage = trees.find(method);
+    if (stage.isEmpty() || !method.getModifiers().contains(Modifier.ABSTRACT)) {
+      return false;
+    }
+    Home home = new Home(stage.get().unit(), (TypeElement) method.getEnclosingElement());
+    return trees.annotations(method).stream()
+        .anyMatch(annotation -> types.named(annotation.getAnnotationType(), home).isEmpty());
   }
 
   /**
    * The stage's layer.
    *
+   * @param frames the calls that led to the stage
    * @throws Mistake if a value is wrong
    */
-  Layer read(ExecutableElement stage) {
-    List<Frame> frames = List.of(new Frame(stage.getSimpleName().toString(), null));
+  Layer read(ExecutableElement stage, List<Frame> frames) {
     List<Layer> layers = new ArrayList<>();
     for (AnnotationMirror annotation : annotations(stage)) {
       AnnotationArguments values = new AnnotationArguments(places, stage, annotation, frames);

@@ -1,12 +1,15 @@
 package dev.weft.processor.source;
 
 import com.google.auto.common.AnnotationMirrors;
+import dev.weft.dsl.Extent;
+import dev.weft.dsl.Sides;
 import dev.weft.dsl.problem.Code;
 import dev.weft.processor.diagnostic.Frame;
 import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.source.interpret.Mistake;
 import dev.weft.processor.source.place.Places;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +56,78 @@ final class AnnotationArguments {
     return value(name, Integer.class);
   }
 
+  /** The numbers of a list, which may be a single one. */
+  List<Integer> numbers(String name) {
+    Object value = value(name, Object.class);
+    List<?> parts = value instanceof List<?> list ? list : List.of(value);
+    List<Integer> numbers = new ArrayList<>();
+    for (Object part : parts) {
+      Object number = part instanceof AnnotationValue each ? each.getValue() : part;
+      numbers.add(read(name, number, Integer.class));
+    }
+    return numbers;
+  }
+
+  /** A list of at most one number. */
+  Optional<Integer> optional(String name) {
+    List<Integer> numbers = numbers(name);
+    if (numbers.size() > 1) {
+      String headline = "`" + name + "` takes one number, but has " + numbers.size();
+      throw refused(Code.INVALID_ARGUMENT, placeOf(name), headline, false);
+    }
+    return numbers.stream().findFirst();
+  }
+
+  /**
+   * One number for both directions, or height and width.
+   *
+   * @throws IllegalArgumentException if there are more or none
+   */
+  Extent extent(String name) {
+    List<Integer> numbers = numbers(name);
+    return switch (numbers.size()) {
+      case 1 -> Extent.square(numbers.get(0));
+      case 2 -> new Extent(numbers.get(0), numbers.get(1));
+      default ->
+          throw new IllegalArgumentException(
+              "`" + name + "` takes 1 number or 2, height and width, but has " + numbers.size());
+    };
+  }
+
+  /**
+   * One number for all sides, height and width, or all four.
+   *
+   * @throws IllegalArgumentException if there is another number of numbers
+   */
+  Sides sides(String name) {
+    List<Integer> numbers = numbers(name);
+    return switch (numbers.size()) {
+      case 1 -> Sides.all(numbers.get(0));
+      case 2 -> Sides.of(numbers.get(0), numbers.get(1));
+      case 4 -> new Sides(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3));
+      default ->
+          throw new IllegalArgumentException(
+              "`"
+                  + name
+                  + "` takes 1 number, 2 (height, width) or 4 (top, left, bottom, right), but has "
+                  + numbers.size());
+    };
+  }
+
   boolean flag(String name) {
     return value(name, Boolean.class);
   }
 
   double real(String name) {
     return value(name, Double.class);
+  }
+
+  long longNumber(String name) {
+    return value(name, Long.class);
+  }
+
+  String text(String name) {
+    return value(name, String.class);
   }
 
   <E extends Enum<E>> E constant(String name, Class<E> type) {
@@ -71,11 +140,15 @@ final class AnnotationArguments {
     if (value.isEmpty()) {
       throw refused(Code.MISUSE, place(), "the annotation needs a value for `" + name + "`", false);
     }
-    if (!type.isInstance(value.get().getValue())) {
+    return read(name, value.get().getValue(), type);
+  }
+
+  private <T> T read(String name, Object value, Class<T> type) {
+    if (!type.isInstance(value)) {
       String headline = "the value of `" + name + "` cannot be read";
       throw refused(Code.NOT_INTERPRETABLE, placeOf(name), headline, true);
     }
-    return type.cast(value.get().getValue());
+    return type.cast(value);
   }
 
   private Optional<AnnotationValue> find(String name) {
@@ -97,7 +170,8 @@ final class AnnotationArguments {
     }
   }
 
-  private Place placeOf(String name) {
+  /** Where a value is written, or the annotation if it is not. */
+  Place placeOf(String name) {
     return written().getOrDefault(name, place());
   }
 

@@ -1,26 +1,54 @@
 package dev.weft.processor.source;
 
-import dev.weft.dsl.AvgPoolLayer;
-import dev.weft.dsl.ConvLayer;
+import dev.weft.dsl.AdaptiveAvgPoolLayer;
+import dev.weft.dsl.BatchNormLayer;
+import dev.weft.dsl.CropLayer;
 import dev.weft.dsl.DenseLayer;
+import dev.weft.dsl.GroupNormLayer;
 import dev.weft.dsl.Init;
+import dev.weft.dsl.InstanceNormLayer;
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.Layers;
-import dev.weft.dsl.MaxPoolLayer;
+import dev.weft.dsl.LocalResponseNormLayer;
+import dev.weft.dsl.PadLayer;
+import dev.weft.dsl.annotation.AdaptiveAvgPool;
 import dev.weft.dsl.annotation.AvgPool;
 import dev.weft.dsl.annotation.BatchNorm;
+import dev.weft.dsl.annotation.ChannelShuffle;
 import dev.weft.dsl.annotation.Conv;
+import dev.weft.dsl.annotation.Crop;
 import dev.weft.dsl.annotation.Dense;
+import dev.weft.dsl.annotation.DepthwiseConv;
+import dev.weft.dsl.annotation.DropPath;
 import dev.weft.dsl.annotation.Dropout;
+import dev.weft.dsl.annotation.ExpectShape;
 import dev.weft.dsl.annotation.Flatten;
+import dev.weft.dsl.annotation.Gelu;
 import dev.weft.dsl.annotation.GlobalAvgPool;
+import dev.weft.dsl.annotation.GroupNorm;
+import dev.weft.dsl.annotation.HardSwish;
+import dev.weft.dsl.annotation.Identity;
+import dev.weft.dsl.annotation.InstanceNorm;
+import dev.weft.dsl.annotation.LayerNorm;
+import dev.weft.dsl.annotation.LeakyRelu;
+import dev.weft.dsl.annotation.LocalResponseNorm;
 import dev.weft.dsl.annotation.MaxPool;
+import dev.weft.dsl.annotation.Pad;
+import dev.weft.dsl.annotation.PadChannels;
+import dev.weft.dsl.annotation.PixelShuffle;
 import dev.weft.dsl.annotation.Relu;
+import dev.weft.dsl.annotation.Relu6;
+import dev.weft.dsl.annotation.SeparableConv;
 import dev.weft.dsl.annotation.Sigmoid;
 import dev.weft.dsl.annotation.Softmax;
+import dev.weft.dsl.annotation.Subsample;
+import dev.weft.dsl.annotation.Swish;
 import dev.weft.dsl.annotation.Tanh;
+import dev.weft.dsl.annotation.TransposedConv;
+import dev.weft.dsl.annotation.Upsample;
 import java.lang.annotation.Annotation;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,18 +60,63 @@ final class LayerAnnotations {
   private static final Map<String, Function<AnnotationArguments, Layer>> LAYERS = new HashMap<>();
 
   static {
-    put(Conv.class, LayerAnnotations::conv);
-    put(MaxPool.class, LayerAnnotations::maxPool);
-    put(AvgPool.class, LayerAnnotations::avgPool);
+    put(Conv.class, WindowAnnotations::conv);
+    put(DepthwiseConv.class, WindowAnnotations::depthwiseConv);
+    put(SeparableConv.class, WindowAnnotations::separableConv);
+    put(TransposedConv.class, WindowAnnotations::transposedConv);
+    put(MaxPool.class, WindowAnnotations::maxPool);
+    put(AvgPool.class, WindowAnnotations::avgPool);
     put(GlobalAvgPool.class, values -> Layers.globalAvgPool());
+    put(
+        AdaptiveAvgPool.class,
+        values -> values.at("value", v -> new AdaptiveAvgPoolLayer(null, v.extent("value"))));
     put(Dense.class, LayerAnnotations::dense);
     put(Flatten.class, values -> Layers.flatten());
+    put(Identity.class, values -> Layers.identity());
+    put(
+        ExpectShape.class,
+        values -> values.at("value", v -> Layers.expect(toArray(v.numbers("value")))));
+    put(Dropout.class, values -> values.at("value", v -> Layers.dropout(v.real("value"))));
+    put(DropPath.class, values -> values.at("value", v -> Layers.dropPath(v.real("value"))));
+    putActivations();
+    putNormalisations();
+    putGeometry();
+  }
+
+  private static void putActivations() {
     put(Relu.class, values -> Layers.relu());
+    put(Relu6.class, values -> Layers.relu6());
+    put(LeakyRelu.class, values -> values.at("value", v -> Layers.leakyRelu(v.real("value"))));
     put(Tanh.class, values -> Layers.tanh());
     put(Sigmoid.class, values -> Layers.sigmoid());
+    put(Swish.class, values -> Layers.swish());
+    put(HardSwish.class, values -> Layers.hardSwish());
+    put(Gelu.class, values -> Layers.gelu());
     put(Softmax.class, values -> Layers.softmax());
-    put(Dropout.class, values -> values.at("value", v -> Layers.dropout(v.real("value"))));
+  }
+
+  private static void putNormalisations() {
     put(BatchNorm.class, LayerAnnotations::batchNorm);
+    put(
+        LayerNorm.class,
+        values -> values.at("epsilon", v -> Layers.layerNorm().epsilon(v.real("epsilon"))));
+    put(InstanceNorm.class, LayerAnnotations::instanceNorm);
+    put(GroupNorm.class, LayerAnnotations::groupNorm);
+    put(LocalResponseNorm.class, LayerAnnotations::localResponseNorm);
+  }
+
+  private static void putGeometry() {
+    put(Upsample.class, values -> values.at("value", v -> Layers.upsample(v.number("value"))));
+    put(Pad.class, values -> values.at("value", v -> new PadLayer(null, v.sides("value"))));
+    put(Crop.class, values -> values.at("value", v -> new CropLayer(null, v.sides("value"))));
+    put(Subsample.class, values -> values.at("value", v -> Layers.subsample(v.number("value"))));
+    put(PadChannels.class, LayerAnnotations::padChannels);
+    put(
+        PixelShuffle.class,
+        values -> values.at("value", v -> Layers.pixelShuffle(v.number("value"))));
+    put(
+        ChannelShuffle.class,
+        values -> values.at("value", v -> Layers.channelShuffle(v.number("value"))));
   }
 
   private LayerAnnotations() {}
@@ -59,43 +132,52 @@ final class LayerAnnotations {
     return Optional.ofNullable(LAYERS.get(type.getQualifiedName().toString()));
   }
 
-  private static Layer conv(AnnotationArguments values) {
-    int filters = values.at("filters", v -> Layers.conv1x1(v.number("filters")).filters());
-    ConvLayer conv = values.at("kernel", v -> Layers.conv(filters, v.number("kernel")));
-    ConvLayer strided = values.at("stride", v -> conv.stride(v.number("stride")));
-    ConvLayer padded = values.at("padding", v -> strided.padding(v.number("padding")));
-    ConvLayer dilated = values.at("dilation", v -> padded.dilation(v.number("dilation")));
-    ConvLayer grouped = values.at("groups", v -> dilated.groups(v.number("groups")));
-    ConvLayer biased = values.flag("bias") ? grouped : grouped.noBias();
-    return biased.init(values.constant("init", Init.class));
-  }
-
-  private static Layer maxPool(AnnotationArguments values) {
-    MaxPoolLayer pool = values.at("kernel", v -> Layers.maxPool(v.number("kernel")));
-    int stride = values.number("stride");
-    MaxPoolLayer strided = stride == 0 ? pool : values.at("stride", v -> pool.stride(stride));
-    return values.at("padding", v -> strided.padding(v.number("padding")));
-  }
-
-  private static Layer avgPool(AnnotationArguments values) {
-    AvgPoolLayer pool = values.at("kernel", v -> Layers.avgPool(v.number("kernel")));
-    int stride = values.number("stride");
-    AvgPoolLayer strided = stride == 0 ? pool : values.at("stride", v -> pool.stride(stride));
-    return values.at("padding", v -> strided.padding(v.number("padding")));
-  }
-
   private static Layer dense(AnnotationArguments values) {
     DenseLayer dense = values.at("value", v -> Layers.dense(v.number("value")));
     DenseLayer biased = values.flag("bias") ? dense : dense.noBias();
-    return biased.init(values.constant("init", Init.class));
+    DenseLayer counted =
+        values
+            .optional("inFeatures")
+            .map(count -> values.at("inFeatures", v -> biased.inFeatures(count)))
+            .orElse(biased);
+    return counted.init(values.constant("init", Init.class));
   }
 
   private static Layer batchNorm(AnnotationArguments values) {
-    return values.at(
-        "momentum",
-        v ->
-            values
-                .at("epsilon", w -> Layers.batchNorm().epsilon(w.real("epsilon")))
-                .momentum(v.real("momentum")));
+    BatchNormLayer norm =
+        values
+            .optional("channels")
+            .map(count -> values.at("channels", v -> Layers.batchNorm(count)))
+            .orElse(Layers.batchNorm());
+    BatchNormLayer stable = values.at("epsilon", v -> norm.epsilon(v.real("epsilon")));
+    return values.at("momentum", v -> stable.momentum(v.real("momentum")));
+  }
+
+  private static Layer instanceNorm(AnnotationArguments values) {
+    InstanceNormLayer norm =
+        values.at("epsilon", v -> Layers.instanceNorm().epsilon(v.real("epsilon")));
+    return values.flag("affine") ? norm.affine() : norm;
+  }
+
+  private static Layer groupNorm(AnnotationArguments values) {
+    GroupNormLayer norm = values.at("value", v -> Layers.groupNorm(v.number("value")));
+    return values.at("epsilon", v -> norm.epsilon(v.real("epsilon")));
+  }
+
+  private static Layer localResponseNorm(AnnotationArguments values) {
+    LocalResponseNormLayer norm =
+        values.at("value", v -> Layers.localResponseNorm(v.number("value")));
+    LocalResponseNormLayer scaled = values.at("alpha", v -> norm.alpha(v.real("alpha")));
+    LocalResponseNormLayer raised = values.at("beta", v -> scaled.beta(v.real("beta")));
+    return values.at("k", v -> raised.k(v.real("k")));
+  }
+
+  private static Layer padChannels(AnnotationArguments values) {
+    int before = values.at("before", v -> Layers.padChannels(v.number("before"), 0).before());
+    return values.at("after", v -> Layers.padChannels(before, v.number("after")));
+  }
+
+  private static int[] toArray(List<Integer> numbers) {
+    return numbers.stream().mapToInt(Integer::intValue).toArray();
   }
 }

@@ -1,17 +1,22 @@
 package dev.weft.processor.source;
 
-import com.sun.source.util.Trees;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.Stage;
+import dev.weft.dsl.contract.Contract;
 import dev.weft.dsl.infer.NetworkDeclaration;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem.Fix;
 import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Place;
+import dev.weft.processor.diagnostic.Suppressions;
 import dev.weft.processor.source.interpret.Interpreter;
 import dev.weft.processor.source.place.Places;
 import dev.weft.processor.source.resolve.Members;
+import dev.weft.processor.source.resolve.Names;
+import dev.weft.processor.source.resolve.ValueTypes;
+import dev.weft.processor.source.tree.SourceTrees;
+import dev.weft.processor.source.weights.WeightsReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,31 +37,42 @@ import javax.lang.model.util.ElementFilter;
  * declared, and the mistakes that stand in the way.
  */
 public final class NetworkReader {
+  /** The processor options that say where sources are. */
+  public static final Set<String> OPTIONS = Set.of(SourceTrees.ROOTS_OPTION);
+
   private static final String SUFFIX = "Network";
 
   private final ProcessingEnvironment environment;
-  private final Trees trees;
-  private final Places places;
+  private final SourceTrees trees;
   private final Map<String, String> networksByGeneratedName = new HashMap<>();
 
-  private NetworkReader(ProcessingEnvironment environment, Trees trees) {
+  private NetworkReader(ProcessingEnvironment environment, SourceTrees trees) {
     this.environment = environment;
     this.trees = trees;
-    this.places = new Places(trees, environment);
   }
 
-  /** A reader inside javac; empty under a compiler or tool that hides javac's Compiler Tree API. */
+  /** A reader inside any compiler; empty if the Java that runs the compiler is not a JDK. */
   public static Optional<NetworkReader> in(ProcessingEnvironment environment) {
-    try {
-      return Optional.of(new NetworkReader(environment, Trees.instance(environment)));
-    } catch (IllegalArgumentException notJavac) {
-      return Optional.empty();
-    }
+    return SourceTrees.in(environment).map(trees -> new NetworkReader(environment, trees));
+  }
+
+  /** What packs source beside class files, for networks of other builds. */
+  public SourcePacker packer() {
+    return new SourcePacker(environment, trees);
+  }
+
+  /** The mistake of a type whose file a compiler that is not javac keeps to itself. */
+  public Located unknownFile(TypeElement type) {
+    return Interpreter.unknownFile(place(type), "`" + type.getSimpleName() + "`");
   }
 
   /** The place of a type's name. */
   public Place place(TypeElement type) {
-    return places.of(type);
+    return places(type).of(type);
+  }
+
+  private Places places(TypeElement network) {
+    return new Places(trees, environment, network);
   }
 
   /**
@@ -69,6 +85,8 @@ public final class NetworkReader {
   }
 
   private ReadNetwork readHere(TypeElement type, Set<? extends Element> compiled) {
+    trees.addNetwork(type);
+    Places places = places(type);
     Origins origins = new Origins(places.of(type));
     List<Located> problems = new ArrayList<>();
     boolean isNameTaken = isNameTaken(type, compiled, problems);
@@ -76,13 +94,17 @@ public final class NetworkReader {
     List<Stage> stages = new ArrayList<>();
     boolean hasUnresolvedName = false;
     if (isInterface(type, problems)) {
-      StageReader reader = stageReader(origins, problems);
+      StageReader reader = stageReader(places, origins, problems);
       stages = stages(type, reader);
       stages.addAll(inherited(type, problems));
       hasUnresolvedName = reader.hasUnresolvedName();
     } else {
       stages.add(new Stage(type.getSimpleName().toString(), null));
     }
+    ContractReader promises =
+        new ContractReader(places, origins, new WeightsReader(trees, environment, type), problems);
+    List<Contract> contracts = promises.read(type, problems);
+    Suppressions suppressions = new SuppressionReader(places, problems).read(type);
     return new ReadNetwork(
         type,
         environment.getElementUtils().getPackageOf(type).getQualifiedName().toString(),
@@ -91,16 +113,18 @@ public final class NetworkReader {
         new NetworkDeclaration(type.getSimpleName().toString(), input, stages),
         origins,
         problems,
-        hasUnresolvedName,
+        contracts,
+        suppressions,
+        hasUnresolvedName || promises.hasUnresolvedName(),
         isNameTaken);
   }
 
-  private StageReader stageReader(Origins origins, List<Located> problems) {
-    return new StageReader(
-        places,
-        new AnnotatedStages(trees, places, origins),
-        new Interpreter(trees, environment, places, origins),
-        problems);
+  private StageReader stageReader(Places places, Origins origins, List<Located> problems) {
+    Members members = new Members(environment.getTypeUtils());
+    Names names = new Names(environment.getElementUtils(), members);
+    AnnotatedStages annotated =
+        new AnnotatedStages(trees, new ValueTypes(names, members), places, origins);
+    return new StageReader(trees, environment, annotated, places, origins, problems);
   }
 
   private static List<Stage> stages(TypeElement type, StageReader reader) {
@@ -193,6 +217,6 @@ public final class NetworkReader {
   }
 
   private Located misuse(TypeElement type, String headline, Fix fix) {
-    return Located.of(Code.MISUSE, places.of(type), List.of(), headline, fix);
+    return Located.of(Code.MISUSE, place(type), List.of(), headline, fix);
   }
 }

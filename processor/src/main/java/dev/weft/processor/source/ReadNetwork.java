@@ -1,8 +1,10 @@
 package dev.weft.processor.source;
 
+import dev.weft.dsl.contract.Contract;
 import dev.weft.dsl.infer.NetworkDeclaration;
 import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Origins;
+import dev.weft.processor.diagnostic.Suppressions;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
 
@@ -16,6 +18,8 @@ import javax.lang.model.element.TypeElement;
  * @param declaration the stages; one that could not be read has no layer
  * @param origins where the layers were declared
  * @param problems the mistakes that were found while reading
+ * @param contracts what the network promises as a whole
+ * @param suppressions the warnings that it silences
  * @param hasUnresolvedName whether a name was not found, which another processor may yet generate
  * @param isNameTaken whether there is another class of the generated class's name
  */
@@ -27,11 +31,14 @@ public record ReadNetwork(
     NetworkDeclaration declaration,
     Origins origins,
     List<Located> problems,
+    List<Contract> contracts,
+    Suppressions suppressions,
     boolean hasUnresolvedName,
     boolean isNameTaken) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public ReadNetwork {
     problems = List.copyOf(problems);
+    contracts = List.copyOf(contracts);
   }
 }

@@ -5,14 +5,20 @@ import dev.weft.dsl.Stage;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem.Fix;
 import dev.weft.processor.diagnostic.Located;
+import dev.weft.processor.diagnostic.Origins;
+import dev.weft.processor.source.interpret.CallStack;
 import dev.weft.processor.source.interpret.DslTypes;
 import dev.weft.processor.source.interpret.Interpreter;
 import dev.weft.processor.source.interpret.Mistake;
+import dev.weft.processor.source.interpret.OtherNetworks;
 import dev.weft.processor.source.place.Places;
+import dev.weft.processor.source.tree.SourceTrees;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -21,21 +27,28 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads the stages of one network, and collects what is wrong with them. */
-final class StageReader {
+final class StageReader implements OtherNetworks {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Set<String> OF_OBJECT = Set.of("clone", "finalize");
 
   private final Places places;
   private final AnnotatedStages annotated;
+  private final StageInputs inputs;
   private final Interpreter interpreter;
   private final List<Located> problems;
   private boolean hasUnresolvedName;
 
   StageReader(
-      Places places, AnnotatedStages annotated, Interpreter interpreter, List<Located> problems) {
+      SourceTrees trees,
+      ProcessingEnvironment environment,
+      AnnotatedStages annotated,
+      Places places,
+      Origins origins,
+      List<Located> problems) {
     this.places = places;
     this.annotated = annotated;
-    this.interpreter = interpreter;
+    this.inputs = new StageInputs(places, origins, problems);
+    this.interpreter = new Interpreter(trees, environment, places, origins, this);
     this.problems = problems;
   }
 
@@ -46,6 +59,16 @@ final class StageReader {
 
   /** The stage that a method declares, without a layer if it is wrong; empty if it is a helper. */
   Optional<Stage> read(ExecutableElement method, TypeElement network) {
+    CallStack calls = CallStack.ofStage(method.getSimpleName().toString());
+    return read(method, calls, () -> interpreter.evaluate(method, network));
+  }
+
+  @Override
+  public Optional<Stage> read(ExecutableElement method, TypeElement network, CallStack calls) {
+    return read(method, calls, () -> interpreter.evaluate(method, network, calls));
+  }
+
+  private Optional<Stage> read(ExecutableElement method, CallStack calls, Supplier<Layer> body) {
     if (isHelper(method)) {
       return Optional.empty();
     }
@@ -59,7 +82,8 @@ final class StageReader {
       problems.add(misuse.get());
       return Optional.of(new Stage(name, null));
     }
-    return Optional.of(new Stage(name, layer(method, network)));
+    return Optional.of(
+        new Stage(name, layer(method, calls, body), inputs.read(method, calls.frames())));
   }
 
   private static boolean isHelper(ExecutableElement method) {
@@ -68,7 +92,8 @@ final class StageReader {
         method.getAnnotation(Override.class) != null && !returnsLayer(method.getReturnType());
     boolean takesArguments =
         modifiers.contains(Modifier.DEFAULT) && !method.getParameters().isEmpty();
-    boolean isMisplaced = !AnnotatedStages.annotations(method).isEmpty();
+    boolean isMisplaced =
+        !AnnotatedStages.annotations(method).isEmpty() || StageInputs.isGiven(method);
     return !isMisplaced
         && (modifiers.contains(Modifier.STATIC)
             || modifiers.contains(Modifier.PRIVATE)
@@ -76,11 +101,11 @@ final class StageReader {
             || overridesHelper);
   }
 
-  private Layer layer(ExecutableElement method, TypeElement network) {
+  private Layer layer(ExecutableElement method, CallStack calls, Supplier<Layer> body) {
     try {
       return method.getModifiers().contains(Modifier.ABSTRACT)
-          ? annotated.read(method)
-          : interpreter.evaluate(method, network);
+          ? annotated.read(method, calls.frames())
+          : body.get();
     } catch (Mistake mistake) {
       problems.add(mistake.located());
       hasUnresolvedName |= mistake.isUnresolvedName();
@@ -104,6 +129,13 @@ final class StageReader {
           "the abstract stage `" + name + "` has no layer annotation",
           new Fix(
               "annotate it with a layer, or give it a body", "@Relu Layer " + name + "();", null));
+    }
+    boolean isBody = isAbstract || method.getModifiers().contains(Modifier.DEFAULT);
+    if (!isBody) {
+      return misuse(
+          method,
+          "the helper `" + name + "` has an annotation of a stage",
+          new Fix("remove the annotation, or make it a default method", null, null));
     }
     if (!method.getParameters().isEmpty()) {
       return misuse(

@@ -7,6 +7,7 @@ import dev.weft.dsl.Layers;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class ReporterTest {
   private final FakePlace network = FakePlace.at(1);
   private final Origins origins = new Origins(network);
-  private final Reporter reporter = new Reporter(origins);
+  private final Reporter reporter = new Reporter(origins, WarningLevel.WARN, new HashSet<>());
 
   private static Located located(Code code, Place place, Frame... frames) {
     return Located.of(code, place, List.of(frames), "wrong");
@@ -64,7 +65,7 @@ final class ReporterTest {
     for (int i = 1; i < mistakes; i++) {
       many.add(located(Code.MISUSE, FakePlace.at(i)));
     }
-    reporter.report(many);
+    new Reporter(origins, WarningLevel.WARN, new HashSet<>()).report(many);
     assertThat(first.printed()).hasSize(2);
     return first.printed().get(1);
   }

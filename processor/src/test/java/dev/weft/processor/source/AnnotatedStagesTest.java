@@ -106,7 +106,7 @@ final class AnnotatedStagesTest {
     network("@Tanh @MaxPool(kernel = 2, padding = §2) Layer a();")
         .fails(
             Code.INVALID_ARGUMENT,
-            "padding must be at most half the kernel, but is 2x2 for a kernel of 2x2");
+            "padding must be at most half the kernel, but is 2 for a kernel of 2x2");
     network("@Dropout(§1.5) Layer a();")
         .fails(
             Code.INVALID_ARGUMENT,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,7 +33,22 @@ final class InterpreterTest {
   @MethodSource("networks")
   void bodiesYieldTheLayersThatTheJvmBuilds(Object network) throws Exception {
     Class<?> type = network.getClass().getInterfaces()[0];
-    Map<String, Layer> read = Reading.layers(files(type.getSimpleName()));
+    JavaFileObject[] sources =
+        files(type.getSimpleName()).map(InterpreterTest::source).toArray(JavaFileObject[]::new);
+    areBuilt(Reading.layers(sources), type, network);
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void bodiesYieldTheSameLayersUnderEclipse(Object network, @TempDir Path directory)
+      throws Exception {
+    Class<?> type = network.getClass().getInterfaces()[0];
+    String[] files = files(type.getSimpleName()).map(File::getAbsolutePath).toArray(String[]::new);
+    areBuilt(Reading.layersUnderEclipse(directory, files), type, network);
+  }
+
+  private static void areBuilt(Map<String, Layer> read, Class<?> type, Object network)
+      throws ReflectiveOperationException {
     Map<String, Layer> built = new LinkedHashMap<>();
     for (String stage : read.keySet()) {
       built.put(stage, (Layer) type.getMethod(stage).invoke(network));
@@ -52,13 +68,11 @@ final class InterpreterTest {
   }
 
   /** The network's own file first, then all others that may hold its helpers. */
-  private static JavaFileObject[] files(String network) {
+  private static Stream<File> files(String network) {
     File[] all = CORPUS.toFile().listFiles((directory, name) -> name.endsWith(".java"));
     return Arrays.stream(all)
         .filter(file -> !Corpus.isNetwork(file.getName()) || isOf(network, file))
-        .filter(file -> !file.getName().equals("Corpus.java"))
-        .map(InterpreterTest::source)
-        .toArray(JavaFileObject[]::new);
+        .filter(file -> !file.getName().equals("Corpus.java"));
   }
 
   private static boolean isOf(String network, File file) {

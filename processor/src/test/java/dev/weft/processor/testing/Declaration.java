@@ -22,18 +22,14 @@ import javax.tools.JavaFileObject;
  * }</pre>
  */
 public final class Declaration {
-  private static final char MARK = '§';
-  private static final String HEADER =
+  private static final String IMPORTS =
       """
-      package test;
       import static dev.weft.dsl.Layers.*;
       import dev.weft.dsl.*;
       import dev.weft.dsl.annotation.*;
       import java.util.*;
       import java.util.function.*;
       """;
-
-  private record Spot(String file, long line, long column) {}
 
   private final List<JavaFileObject> files = new ArrayList<>();
   private Spot expected;
@@ -42,9 +38,18 @@ public final class Declaration {
 
   /** The network {@code test.Net} with these members. */
   public static Declaration network(String members) {
-    return file(
-        "test.Net",
-        HEADER + "@Network(input = {3, 32, 32})\ninterface Net {\n" + members + "\n}\n");
+    return file("test.Net", source("test", "3, 32, 32", members));
+  }
+
+  /** The source of the network {@code Net} with these members in a package. */
+  static String source(String inPackage, String input, String members) {
+    String network = "@Network(input = {" + input + "})\ninterface Net {\n" + members + "\n}\n";
+    return header(inPackage) + network;
+  }
+
+  /** The head of a source file. */
+  static String header(String inPackage) {
+    return "package " + inPackage + ";\n" + IMPORTS;
   }
 
   /** A network in a file of its own, {@code import}s included. */
@@ -54,20 +59,14 @@ public final class Declaration {
 
   /** A class beside the network, with the same imports. */
   public Declaration besides(String simpleName, String text) {
-    return and("test." + simpleName, HEADER + text);
+    return and("test." + simpleName, header("test") + text);
   }
 
   /** Another source file. */
   public Declaration and(String name, String text) {
-    int at = text.indexOf(MARK);
-    String clean = text.replace(String.valueOf(MARK), "");
-    if (at >= 0) {
-      String before = text.substring(0, at);
-      long line = before.chars().filter(c -> c == '\n').count() + 1;
-      String file = name.substring(name.lastIndexOf('.') + 1) + ".java";
-      expected = new Spot(file, line, at - before.lastIndexOf('\n'));
-    }
-    files.add(JavaFileObjects.forSourceString(name, clean));
+    Spot marked = Spot.marked(name, text);
+    expected = marked == null ? expected : marked;
+    files.add(JavaFileObjects.forSourceString(name, Spot.unmarked(text)));
     return this;
   }
 
@@ -84,13 +83,7 @@ public final class Declaration {
     List<Diagnostic<? extends JavaFileObject>> errors = errors();
     if (errors.size() == 1 && expected != null) {
       Diagnostic<? extends JavaFileObject> error = errors.get(0);
-      String path = error.getSource().getName();
-      Spot found =
-          new Spot(
-              path.substring(path.lastIndexOf('/') + 1),
-              error.getLineNumber(),
-              error.getColumnNumber());
-      assertThat(found).as(error.getMessage(Locale.ROOT)).isEqualTo(expected);
+      assertThat(Spot.of(error)).as(error.getMessage(Locale.ROOT)).isEqualTo(expected);
     }
     return errors.stream().map(error -> error.getMessage(Locale.ROOT)).toList();
   }

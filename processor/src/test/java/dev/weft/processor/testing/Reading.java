@@ -6,6 +6,7 @@ import dev.weft.dsl.Network;
 import dev.weft.dsl.Stage;
 import dev.weft.processor.source.NetworkReader;
 import dev.weft.processor.source.ReadNetwork;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,10 @@ public final class Reading {
 
   /** The layers of the one network in these files, by stage. */
   public static Map<String, Layer> layers(JavaFileObject... files) {
-    ReadNetwork network = networks(files).get(0);
+    return layers(networks(files).get(0));
+  }
+
+  private static Map<String, Layer> layers(ReadNetwork network) {
     if (!network.problems().isEmpty()) {
       throw new AssertionError(network.problems().toString());
     }
@@ -41,6 +45,14 @@ public final class Reading {
       layers.put(stage.name(), stage.layer());
     }
     return layers;
+  }
+
+  /** The layers of the one network in these files on disk, read under Eclipse's compiler. */
+  public static Map<String, Layer> layersUnderEclipse(Path directory, String... files) {
+    Collector collector = new Collector();
+    Build build = Build.in(directory).withEclipse().with("--release", "17", "-proc:only");
+    build.with(() -> collector).compile(files);
+    return layers(collector.networks.get(0));
   }
 
   private static final class Collector extends AbstractProcessor {

@@ -1,28 +1,52 @@
 package dev.weft.runtime.kernel;
 
 import dev.weft.dsl.op.ActivationOp;
+import dev.weft.dsl.op.AdaptiveAvgPoolOp;
 import dev.weft.dsl.op.AvgPoolOp;
 import dev.weft.dsl.op.BatchNormOp;
+import dev.weft.dsl.op.ChannelShuffleOp;
 import dev.weft.dsl.op.ConvOp;
+import dev.weft.dsl.op.CropOp;
 import dev.weft.dsl.op.DenseOp;
+import dev.weft.dsl.op.DropPathOp;
 import dev.weft.dsl.op.DropoutOp;
+import dev.weft.dsl.op.GroupNormOp;
+import dev.weft.dsl.op.LayerNormOp;
+import dev.weft.dsl.op.LeakyReluOp;
+import dev.weft.dsl.op.LocalResponseNormOp;
 import dev.weft.dsl.op.MaxPoolOp;
 import dev.weft.dsl.op.PadChannelsOp;
+import dev.weft.dsl.op.PadOp;
+import dev.weft.dsl.op.PixelShuffleOp;
 import dev.weft.dsl.op.SubsampleOp;
+import dev.weft.dsl.op.TransposedConvOp;
+import dev.weft.dsl.op.UpsampleOp;
+import dev.weft.runtime.layer.AdaptiveAvgPool2d;
 import dev.weft.runtime.layer.Add;
 import dev.weft.runtime.layer.AvgPool2d;
 import dev.weft.runtime.layer.BatchNorm;
+import dev.weft.runtime.layer.ChannelShuffle;
 import dev.weft.runtime.layer.Concat;
 import dev.weft.runtime.layer.Conv2d;
+import dev.weft.runtime.layer.Crop;
 import dev.weft.runtime.layer.Dense;
+import dev.weft.runtime.layer.DropPath;
 import dev.weft.runtime.layer.Dropout;
 import dev.weft.runtime.layer.Elementwise;
 import dev.weft.runtime.layer.GlobalAvgPool2d;
+import dev.weft.runtime.layer.GroupNorm;
+import dev.weft.runtime.layer.LayerNorm;
+import dev.weft.runtime.layer.LocalResponseNorm;
 import dev.weft.runtime.layer.MaxPool2d;
+import dev.weft.runtime.layer.Pad;
 import dev.weft.runtime.layer.PadChannels;
 import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.layer.PixelShuffle;
+import dev.weft.runtime.layer.Scale;
 import dev.weft.runtime.layer.Softmax;
 import dev.weft.runtime.layer.Subsample;
+import dev.weft.runtime.layer.TransposedConv2d;
+import dev.weft.runtime.layer.Upsample;
 import dev.weft.runtime.tensor.Buffer;
 import java.util.List;
 
@@ -52,11 +76,23 @@ public interface Kernels {
    */
   Conv2d conv2d(String name, ConvOp op);
 
+  /** A transposed convolution; {@code name} as in {@link #conv2d}. */
+  TransposedConv2d transposedConv2d(String name, TransposedConvOp op);
+
   /** A dense layer; {@code name} as in {@link #conv2d}. */
   Dense dense(String name, DenseOp op);
 
   /** A batch normalisation; {@code name} as in {@link #conv2d}. */
   BatchNorm batchNorm(String name, BatchNormOp op);
+
+  /** A layer normalisation; {@code name} as in {@link #conv2d}. */
+  LayerNorm layerNorm(String name, LayerNormOp op);
+
+  /** A group or instance normalisation; {@code name} as in {@link #conv2d}. */
+  GroupNorm groupNorm(String name, GroupNormOp op);
+
+  /** A local response normalisation. */
+  LocalResponseNorm localResponseNorm(LocalResponseNormOp op);
 
   /** A max pooling. */
   MaxPool2d maxPool2d(MaxPoolOp op);
@@ -64,11 +100,17 @@ public interface Kernels {
   /** An average pooling. */
   AvgPool2d avgPool2d(AvgPoolOp op);
 
+  /** An average pooling to a given size. */
+  AdaptiveAvgPool2d adaptiveAvgPool2d(AdaptiveAvgPoolOp op);
+
   /** A global average pooling. */
   GlobalAvgPool2d globalAvgPool2d();
 
   /** A function applied to each element. */
   Elementwise elementwise(ActivationOp op);
+
+  /** A leaky rectifier. */
+  Elementwise leakyRelu(LeakyReluOp op);
 
   /** A softmax. */
   Softmax softmax();
@@ -76,15 +118,36 @@ public interface Kernels {
   /** A dropout, with its own stream of the network's seed. */
   Dropout dropout(DropoutOp op);
 
+  /** A stochastic depth, with its own stream of the network's seed. */
+  DropPath dropPath(DropPathOp op);
+
   /** A sum. */
   Add add();
 
   /** A concatenation. */
   Concat concat();
 
+  /** A product. */
+  Scale scale();
+
   /** A subsampling. */
   Subsample subsample(SubsampleOp op);
 
   /** A padding with zero channels. */
   PadChannels padChannels(PadChannelsOp op);
+
+  /** A padding with zeros. */
+  Pad pad(PadOp op);
+
+  /** A crop. */
+  Crop crop(CropOp op);
+
+  /** An upsampling. */
+  Upsample upsample(UpsampleOp op);
+
+  /** A pixel shuffle. */
+  PixelShuffle pixelShuffle(PixelShuffleOp op);
+
+  /** A channel shuffle. */
+  ChannelShuffle channelShuffle(ChannelShuffleOp op);
 }

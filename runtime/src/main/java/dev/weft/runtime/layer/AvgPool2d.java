@@ -2,7 +2,7 @@ package dev.weft.runtime.layer;
 
 import dev.weft.runtime.tensor.Tensor;
 
-/** Average pooling, padding counted; see {@link dev.weft.dsl.AvgPoolLayer}. */
+/** Average pooling; see {@link dev.weft.dsl.AvgPoolLayer}. */
 public interface AvgPool2d {
   /** Computes {@code y} from {@code x}. */
   void forward(Tensor x, Tensor y);

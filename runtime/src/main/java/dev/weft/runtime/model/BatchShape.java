@@ -26,6 +26,16 @@ record BatchShape(String subject, Shape shape) {
         model.outputShape());
   }
 
+  static BatchShape sideOutput(Model model, int index, Shape shape) {
+    return new BatchShape(
+        "the gradient of side output "
+            + index
+            + " of the network "
+            + model.getClass().getSimpleName()
+            + " comes in",
+        shape);
+  }
+
   /** The size of the batch, if the array is one. */
   int batchOf(INDArray array) {
     if (array == null) {

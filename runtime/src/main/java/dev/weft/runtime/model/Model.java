@@ -126,29 +126,65 @@ public abstract class Model {
   }
 
   /**
+   * What the auxiliary heads put out in the last {@link #forward}, in the order of their
+   * declaration; empty for a network without such heads. Their losses belong to the network's:
+   *
+   * <pre>{@code
+   * INDArray output = network.forward(images);
+   * INDArray aux = network.sideOutputs().get(0).values();
+   * network.backward(lossGradient(output), lossGradient(aux).mul(0.3));
+   * }</pre>
+   *
+   * @return new arrays
+   * @throws IllegalStateException if no forward pass came before, or its values are used up by a
+   *     backward pass
+   */
+  public final List<SideOutput> sideOutputs() {
+    return inTurn(
+        () ->
+            pending("sideOutputs").sideOutputs().stream()
+                .map(side -> new SideOutput(side.output().toArray(), side.weight()))
+                .toList());
+  }
+
+  /**
    * Computes the gradients of the parameters for the last {@link #forward}.
    *
    * @param outputGradient the gradient of the loss by the output
-   * @throws IllegalArgumentException if the array has another shape than the output
+   * @param sideGradients its gradients by the {@link #sideOutputs}, one for each, their weights
+   *     multiplied in. None may be left out, or its head would go untrained unnoticed: zeros say
+   *     that it is meant.
+   * @throws IllegalArgumentException if an array has another shape than its output, or there is not
+   *     one for each side output
    * @throws IllegalStateException if no forward pass came before, or its values are used up by an
    *     earlier backward pass
    */
-  public final void backward(INDArray outputGradient) {
-    inTurn(() -> trainBackward(outputGradient));
+  public final void backward(INDArray outputGradient, INDArray... sideGradients) {
+    inTurn(() -> trainBackward(outputGradient, sideGradients));
   }
 
-  private TrainingPass trainBackward(INDArray outputGradient) {
-    if (pending == null) {
-      throw new IllegalStateException(
-          "backward needs the values of a forward pass, each for one time: call forward before it");
-    }
-    TrainingPass pass = pending;
+  private TrainingPass trainBackward(INDArray outputGradient, INDArray... sideGradients) {
+    TrainingPass pass = pending("backward");
+    List<TrainingPass.SideTensors> sides = pass.sideOutputs();
     BatchShape.outputs(this).check(outputGradient, pass.outputGradient().dims()[0]);
+    SideGradients.check(this, sides, sideGradients);
     pending = null;
     pass.outputGradient().assign(outputGradient);
+    for (int i = 0; i < sideGradients.length; i++) {
+      sides.get(i).gradient().assign(sideGradients[i]);
+    }
     pass.backward();
     finished = pass;
     return pass;
+  }
+
+  private TrainingPass pending(String method) {
+    if (pending == null) {
+      throw new IllegalStateException(
+          method
+              + " needs the values of a forward pass, each for one time: call forward before it");
+    }
+    return pending;
   }
 
   /** Runs a pass, of which there can be but one at a time: all use the same memory. */

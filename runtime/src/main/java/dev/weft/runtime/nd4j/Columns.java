@@ -10,10 +10,35 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * convolution then is one product of matrices.
  */
 final class Columns {
+  /** Bounds the scratch memory; larger products gain no more speed. */
+  private static final long MOST_ELEMENTS = 1L << 22;
+
   private final Window window;
 
   Columns(Window window) {
     this.window = window;
+  }
+
+  /** How many images to take at a time, each of so many channels and windows. */
+  long imagesAtATime(long channels, long windows) {
+    long taps = (long) window.kernel().height() * window.kernel().width();
+    return Math.max(1, MOST_ELEMENTS / (channels * taps * windows));
+  }
+
+  /**
+   * Columns that hold whatever was left in the first scratch memory.
+   *
+   * @param channels of the images
+   * @param windows has as many images, and a pixel for each window
+   */
+  INDArray in(Scratch scratch, long channels, INDArray windows) {
+    return scratch.first(
+        channels,
+        window.kernel().height(),
+        window.kernel().width(),
+        windows.size(0),
+        windows.size(2),
+        windows.size(3));
   }
 
   /**
@@ -23,7 +48,7 @@ final class Columns {
    * @param columns {@code C x kh x kw x N x OH x OW}
    */
   void gather(INDArray images, INDArray columns) {
-    if (!window.padding().is(0)) {
+    if (!window.padding().is(0) || window.ceilMode()) {
       columns.assign(0);
     }
     // ND4J's im2col takes about five times as long as a strided copy for each tap of the window.

@@ -11,12 +11,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * each group.
  */
 final class Nd4jConv2d implements Conv2d {
-  /** Bounds the scratch memory; larger products gain no more speed. */
-  private static final long MOST_COLUMN_ELEMENTS = 1L << 22;
-
   private final ConvOp op;
   private final Scratch scratch;
   private final Columns columns;
+  private final GroupedProducts products;
   private final Parameter weight;
   private final Parameter bias;
   private final String name;
@@ -26,6 +24,7 @@ final class Nd4jConv2d implements Conv2d {
     this.op = op;
     this.scratch = scratch;
     columns = new Columns(op.window());
+    products = new GroupedProducts(op.groups(), scratch);
     weight = parameters.create(name, op.parameters().get(0));
     bias = op.bias() ? parameters.create(name, op.parameters().get(1)) : null;
   }
@@ -60,7 +59,7 @@ final class Nd4jConv2d implements Conv2d {
   private void forwardSome(INDArray images, INDArray output) {
     INDArray seen = gather(images, output);
     INDArray filtered = scratch.second(op.filters(), output.size(0), pixels(output));
-    Ops.matmul(weights(weight.value()), inGroups(seen), inGroups(filtered));
+    Ops.matmul(weights(weight.value()), seen(seen), filtered(filtered));
     Views.channels(output).assign(filtered.permute(1, 0, 2));
   }
 
@@ -83,46 +82,26 @@ final class Nd4jConv2d implements Conv2d {
     INDArray filtered = scratch.second(op.filters(), gradient.size(0), pixels(gradient));
     filtered.assign(Views.channels(gradient).permute(1, 0, 2));
     INDArray seen = gather(images, gradient);
-    accumulate(weights(weight.gradient()), inGroups(filtered), true, inGroups(seen), first);
+    products.accumulate(weights(weight.gradient()), filtered(filtered), true, seen(seen), first);
     if (bias != null) {
       INDArray flat = filtered.reshape('c', op.filters(), filtered.length() / op.filters());
       INDArray sums = Nd4jTensor.array(bias.gradient()).reshape('c', op.filters(), 1);
-      accumulate(sums, flat, false, scratch.ones(flat.size(1), 1), first);
+      products.accumulate(sums, flat, false, scratch.ones(flat.size(1), 1), first);
     }
     if (imagesGradient != null) {
-      Ops.matmul(weights(weight.value()), true, inGroups(filtered), false, inGroups(seen));
+      Ops.matmul(weights(weight.value()), true, filtered(filtered), false, seen(seen));
       columns.scatter(seen, imagesGradient);
     }
   }
 
-  /** {@code sum (+)= a b}, with {@code b} transposed if asked. */
-  private void accumulate(INDArray sum, INDArray a, boolean transposeB, INDArray b, boolean first) {
-    if (first) {
-      Ops.matmul(a, false, b, transposeB, sum);
-    } else {
-      INDArray part = scratch.third(sum.shape());
-      Ops.matmul(a, false, b, transposeB, part);
-      sum.addi(part);
-    }
-  }
-
   private INDArray gather(INDArray images, INDArray output) {
-    INDArray seen =
-        scratch.first(
-            op.channels(),
-            op.window().kernel().height(),
-            op.window().kernel().width(),
-            images.size(0),
-            output.size(2),
-            output.size(3));
+    INDArray seen = columns.in(scratch, op.channels(), output);
     columns.gather(images, seen);
     return seen;
   }
 
   private long imagesAtATime(INDArray output) {
-    long taps = (long) op.window().kernel().height() * op.window().kernel().width();
-    long elements = op.channels() * taps * pixels(output);
-    return Math.max(1, MOST_COLUMN_ELEMENTS / elements);
+    return columns.imagesAtATime(op.channels(), pixels(output));
   }
 
   private static long pixels(INDArray output) {
@@ -130,20 +109,16 @@ final class Nd4jConv2d implements Conv2d {
   }
 
   private INDArray weights(Tensor values) {
-    INDArray array = Nd4jTensor.array(values);
-    long rows = op.filters() / op.groups();
-    return matrices(array, rows, array.length() / op.filters());
+    return products.matrices(Nd4jTensor.array(values), op.filters());
   }
 
-  /** The rows of {@code C x kh x kw x N x OH x OW} or {@code F x N x pixels} by groups. */
-  private INDArray inGroups(INDArray array) {
-    long leading = array.rank() == 6 ? array.size(0) * array.size(1) * array.size(2) : op.filters();
-    return matrices(array, leading / op.groups(), array.length() / leading);
+  /** {@code C x kh x kw x N x OH x OW} by groups. */
+  private INDArray seen(INDArray columns) {
+    return products.matrices(columns, columns.size(0) * columns.size(1) * columns.size(2));
   }
 
-  private INDArray matrices(INDArray array, long rows, long cols) {
-    return op.groups() == 1
-        ? array.reshape('c', rows, cols)
-        : array.reshape('c', op.groups(), rows, cols);
+  /** {@code F x N x pixels} by groups. */
+  private INDArray filtered(INDArray array) {
+    return products.matrices(array, op.filters());
   }
 }

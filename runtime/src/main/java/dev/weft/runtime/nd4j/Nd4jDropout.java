@@ -4,7 +4,6 @@ import dev.weft.dsl.op.DropoutOp;
 import dev.weft.runtime.layer.Dropout;
 import dev.weft.runtime.tensor.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.random.impl.BernoulliDistribution;
 import org.nd4j.linalg.api.rng.Random;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -23,8 +22,7 @@ final class Nd4jDropout implements Dropout {
   @Override
   public void forward(Tensor x, Tensor mask, Tensor y) {
     INDArray drawn = Nd4jTensor.array(mask);
-    Nd4j.getExecutioner().exec(new BernoulliDistribution(drawn, keep), random);
-    drawn.divi(keep);
+    Ops.drawKept(drawn, keep, random);
     Ops.multiply(Nd4jTensor.array(x), drawn, Nd4jTensor.array(y));
   }
 

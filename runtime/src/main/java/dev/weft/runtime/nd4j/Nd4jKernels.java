@@ -1,29 +1,53 @@
 package dev.weft.runtime.nd4j;
 
 import dev.weft.dsl.op.ActivationOp;
+import dev.weft.dsl.op.AdaptiveAvgPoolOp;
 import dev.weft.dsl.op.AvgPoolOp;
 import dev.weft.dsl.op.BatchNormOp;
+import dev.weft.dsl.op.ChannelShuffleOp;
 import dev.weft.dsl.op.ConvOp;
+import dev.weft.dsl.op.CropOp;
 import dev.weft.dsl.op.DenseOp;
+import dev.weft.dsl.op.DropPathOp;
 import dev.weft.dsl.op.DropoutOp;
+import dev.weft.dsl.op.GroupNormOp;
+import dev.weft.dsl.op.LayerNormOp;
+import dev.weft.dsl.op.LeakyReluOp;
+import dev.weft.dsl.op.LocalResponseNormOp;
 import dev.weft.dsl.op.MaxPoolOp;
 import dev.weft.dsl.op.PadChannelsOp;
+import dev.weft.dsl.op.PadOp;
+import dev.weft.dsl.op.PixelShuffleOp;
 import dev.weft.dsl.op.SubsampleOp;
+import dev.weft.dsl.op.TransposedConvOp;
+import dev.weft.dsl.op.UpsampleOp;
 import dev.weft.runtime.kernel.Kernels;
+import dev.weft.runtime.layer.AdaptiveAvgPool2d;
 import dev.weft.runtime.layer.Add;
 import dev.weft.runtime.layer.AvgPool2d;
 import dev.weft.runtime.layer.BatchNorm;
+import dev.weft.runtime.layer.ChannelShuffle;
 import dev.weft.runtime.layer.Concat;
 import dev.weft.runtime.layer.Conv2d;
+import dev.weft.runtime.layer.Crop;
 import dev.weft.runtime.layer.Dense;
+import dev.weft.runtime.layer.DropPath;
 import dev.weft.runtime.layer.Dropout;
 import dev.weft.runtime.layer.Elementwise;
 import dev.weft.runtime.layer.GlobalAvgPool2d;
+import dev.weft.runtime.layer.GroupNorm;
+import dev.weft.runtime.layer.LayerNorm;
+import dev.weft.runtime.layer.LocalResponseNorm;
 import dev.weft.runtime.layer.MaxPool2d;
+import dev.weft.runtime.layer.Pad;
 import dev.weft.runtime.layer.PadChannels;
 import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.layer.PixelShuffle;
+import dev.weft.runtime.layer.Scale;
 import dev.weft.runtime.layer.Softmax;
 import dev.weft.runtime.layer.Subsample;
+import dev.weft.runtime.layer.TransposedConv2d;
+import dev.weft.runtime.layer.Upsample;
 import dev.weft.runtime.tensor.Buffer;
 import dev.weft.runtime.tensor.DataType;
 import java.util.List;
@@ -73,6 +97,11 @@ public final class Nd4jKernels implements Kernels {
   }
 
   @Override
+  public TransposedConv2d transposedConv2d(String name, TransposedConvOp op) {
+    return new Nd4jTransposedConv2d(name, op, parameters, scratch);
+  }
+
+  @Override
   public Dense dense(String name, DenseOp op) {
     return new Nd4jDense(name, op, parameters, scratch);
   }
@@ -83,13 +112,33 @@ public final class Nd4jKernels implements Kernels {
   }
 
   @Override
+  public LayerNorm layerNorm(String name, LayerNormOp op) {
+    return new Nd4jLayerNorm(name, op, parameters, scratch);
+  }
+
+  @Override
+  public GroupNorm groupNorm(String name, GroupNormOp op) {
+    return new Nd4jGroupNorm(name, op, parameters, scratch);
+  }
+
+  @Override
+  public LocalResponseNorm localResponseNorm(LocalResponseNormOp op) {
+    return new Nd4jLocalResponseNorm(op, scratch);
+  }
+
+  @Override
   public MaxPool2d maxPool2d(MaxPoolOp op) {
-    return new Nd4jMaxPool2d(op);
+    return new Nd4jMaxPool2d(op, scratch);
   }
 
   @Override
   public AvgPool2d avgPool2d(AvgPoolOp op) {
-    return new Nd4jAvgPool2d(op);
+    return new Nd4jAvgPool2d(op, scratch);
+  }
+
+  @Override
+  public AdaptiveAvgPool2d adaptiveAvgPool2d(AdaptiveAvgPoolOp op) {
+    return new Nd4jAdaptiveAvgPool2d(op, scratch);
   }
 
   @Override
@@ -101,10 +150,18 @@ public final class Nd4jKernels implements Kernels {
   public Elementwise elementwise(ActivationOp op) {
     return switch (op.function()) {
       case RELU -> new Nd4jRelu();
+      case RELU6 -> new Nd4jRelu6(scratch);
       case TANH -> new Nd4jTanh(scratch);
       case SIGMOID -> new Nd4jSigmoid(scratch);
-      default -> throw new IllegalArgumentException("no kernel for " + op.kind());
+      case SWISH -> new Nd4jSwish(scratch);
+      case HARD_SWISH -> new Nd4jHardSwish(scratch);
+      case GELU -> new Nd4jGelu(scratch);
     };
+  }
+
+  @Override
+  public Elementwise leakyRelu(LeakyReluOp op) {
+    return new Nd4jLeakyRelu(op, scratch);
   }
 
   @Override
@@ -118,6 +175,11 @@ public final class Nd4jKernels implements Kernels {
   }
 
   @Override
+  public DropPath dropPath(DropPathOp op) {
+    return new Nd4jDropPath(op, dropoutSeeds.nextLong());
+  }
+
+  @Override
   public Add add() {
     return new Nd4jAdd();
   }
@@ -128,6 +190,11 @@ public final class Nd4jKernels implements Kernels {
   }
 
   @Override
+  public Scale scale() {
+    return new Nd4jScale(scratch);
+  }
+
+  @Override
   public Subsample subsample(SubsampleOp op) {
     return new Nd4jSubsample(op);
   }
@@ -135,5 +202,30 @@ public final class Nd4jKernels implements Kernels {
   @Override
   public PadChannels padChannels(PadChannelsOp op) {
     return new Nd4jPadChannels(op);
+  }
+
+  @Override
+  public Pad pad(PadOp op) {
+    return new Nd4jPad(op);
+  }
+
+  @Override
+  public Crop crop(CropOp op) {
+    return new Nd4jCrop(op);
+  }
+
+  @Override
+  public Upsample upsample(UpsampleOp op) {
+    return new Nd4jUpsample(op, scratch);
+  }
+
+  @Override
+  public PixelShuffle pixelShuffle(PixelShuffleOp op) {
+    return new Nd4jPixelShuffle(op);
+  }
+
+  @Override
+  public ChannelShuffle channelShuffle(ChannelShuffleOp op) {
+    return new Nd4jChannelShuffle(op);
   }
 }

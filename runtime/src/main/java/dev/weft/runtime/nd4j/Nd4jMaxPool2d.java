@@ -8,8 +8,8 @@ import dev.weft.runtime.tensor.Tensor;
 final class Nd4jMaxPool2d implements MaxPool2d {
   private final Pooling pooling;
 
-  Nd4jMaxPool2d(MaxPoolOp op) {
-    pooling = new Pooling("maxpool2d", op.window(), 0);
+  Nd4jMaxPool2d(MaxPoolOp op, Scratch scratch) {
+    pooling = new Pooling("maxpool2d", op.window(), 0, Double.NEGATIVE_INFINITY, scratch);
   }
 
   @Override

@@ -2,6 +2,9 @@ package dev.weft.runtime.nd4j;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.api.ops.impl.scalar.Step;
+import org.nd4j.linalg.api.ops.random.impl.BernoulliDistribution;
+import org.nd4j.linalg.api.rng.Random;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** ND4J's operations by name, each writing into an array that exists. */
@@ -38,6 +41,27 @@ final class Ops {
   /** {@code z = a b}, element by element; {@code b}'s dimensions of size 1 are repeated. */
   static void multiply(INDArray a, INDArray b, INDArray z) {
     exec("multiply", z, a, b);
+  }
+
+  /** {@code z = x}, but no lower than {@code least} and no higher than {@code most}. */
+  static void clip(INDArray x, double least, double most, INDArray z) {
+    Nd4j.exec(
+        DynamicCustomOp.builder("clipbyvalue")
+            .addInputs(x)
+            .addOutputs(z)
+            .addFloatingPointArguments(least, most)
+            .build());
+  }
+
+  /** {@code z = 1} where {@code x} is above 0, else 0. */
+  static void isPositive(INDArray x, INDArray z) {
+    Nd4j.exec(new Step(x, z, 0));
+  }
+
+  /** Fills a mask with {@code 1 / keep}, with the probability {@code keep}, and zeros. */
+  static void drawKept(INDArray mask, double keep, Random random) {
+    Nd4j.getExecutioner().exec(new BernoulliDistribution(mask, keep), random);
+    mask.divi(keep);
   }
 
   /** An operation by ND4J's name for it, without arguments. */

@@ -41,6 +41,21 @@ final class Views {
   }
 
   /**
+   * The part of images from a row and a column on.
+   *
+   * @param like images of the part's height and width
+   */
+  static INDArray inside(INDArray images, long top, long left, INDArray like) {
+    INDArray rows = range(images, 2, top, top + like.size(2));
+    return range(rows, 3, left, left + like.size(3));
+  }
+
+  /** A dense batch as a matrix of one row an image. */
+  static INDArray rows(INDArray array) {
+    return array.reshape('c', array.size(0), array.length() / array.size(0));
+  }
+
+  /**
    * A dense {@code N x C x H x W} or {@code N x F} array as {@code N x C x pixels}; a vector has
    * one pixel.
    */

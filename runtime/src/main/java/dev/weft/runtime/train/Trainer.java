@@ -3,6 +3,7 @@ package dev.weft.runtime.train;
 import dev.weft.runtime.data.Batch;
 import dev.weft.runtime.data.Dataset;
 import dev.weft.runtime.model.Model;
+import dev.weft.runtime.model.SideOutput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,9 @@ import org.nd4j.linalg.schedule.ISchedule;
 
 /**
  * Trains a network: shuffles the data in each epoch and makes a step a batch. The same seeds give
- * the same weights, to the bit, on the same machine and thread count.
+ * the same weights, to the bit, on the same machine and thread count. Of a network with auxiliary
+ * heads, the loss is that of the output plus that of each side output, for the same labels, times
+ * its weight.
  *
  * <pre>{@code
  * var sgd = new Sgd(network.parameters(), 0.9, 5e-4);
@@ -119,11 +122,18 @@ public final class Trainer {
     try (Batch batch = data.batch(indices)) {
       INDArray output = model.forward(batch.images());
       Loss.Result result = loss.of(output, batch.labels());
-      if (Double.isFinite(result.value())) {
-        model.backward(result.gradient());
+      double total = result.value();
+      List<INDArray> sideGradients = new ArrayList<>();
+      for (SideOutput side : model.sideOutputs()) {
+        Loss.Result sideResult = loss.of(side.values(), batch.labels());
+        total += side.weight() * sideResult.value();
+        sideGradients.add(sideResult.gradient().mul(side.weight()));
+      }
+      if (Double.isFinite(total)) {
+        model.backward(result.gradient(), sideGradients.toArray(INDArray[]::new));
         optimizer.step(rate);
       }
-      return new Outcome(result.value(), right(output, batch.labels()));
+      return new Outcome(total, right(output, batch.labels()));
     }
   }
 

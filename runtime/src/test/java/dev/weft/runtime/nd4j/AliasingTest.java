@@ -3,18 +3,27 @@ package dev.weft.runtime.nd4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.dsl.Activation;
+import dev.weft.dsl.Shape;
 import dev.weft.dsl.op.ActivationOp;
 import dev.weft.dsl.op.BatchNormOp;
+import dev.weft.dsl.op.DropPathOp;
 import dev.weft.dsl.op.DropoutOp;
+import dev.weft.dsl.op.GroupNormOp;
+import dev.weft.dsl.op.LayerNormOp;
+import dev.weft.dsl.op.LeakyReluOp;
 import dev.weft.runtime.layer.BatchNorm;
+import dev.weft.runtime.layer.DropPath;
 import dev.weft.runtime.layer.Dropout;
 import dev.weft.runtime.layer.Elementwise;
+import dev.weft.runtime.layer.GroupNorm;
+import dev.weft.runtime.layer.LayerNorm;
 import dev.weft.runtime.tensor.Buffer;
 import dev.weft.runtime.tensor.DataType;
 import dev.weft.runtime.tensor.Tensor;
 import dev.weft.runtime.testing.LayerUnderTest;
 import dev.weft.runtime.testing.TestArrays;
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,7 +44,15 @@ class AliasingTest {
   @ParameterizedTest
   @EnumSource(Activation.class)
   void elementwise(Activation function) {
-    Elementwise layer = kernels.elementwise(new ActivationOp(function));
+    assertWorksInPlace(kernels.elementwise(new ActivationOp(function)));
+  }
+
+  @Test
+  void leakyRelu() {
+    assertWorksInPlace(kernels.leakyRelu(new LeakyReluOp(0.3)));
+  }
+
+  private void assertWorksInPlace(Elementwise layer) {
     Tensor y = tensor(2);
     Tensor inPlace = tensor(1);
     layer.forward(tensor(1), y);
@@ -91,6 +108,51 @@ class AliasingTest {
     assertThat(gradient.toArray()).isEqualTo(gx.toArray());
     layer.backward(x, tensor(4), x);
     assertThat(x.toArray()).isEqualTo(gx.toArray());
+  }
+
+  @Test
+  void layerNormalisation() {
+    LayerNorm layer = kernels.layerNorm("norm", new LayerNormOp(Shape.of(4, 5, 2), 1e-5));
+    assertWorksInPlace(layer::forward, layer::backward);
+  }
+
+  @Test
+  void groupNormalisation() {
+    GroupNorm layer = kernels.groupNorm("norm", new GroupNormOp(4, 2, 1e-5, true));
+    assertWorksInPlace(layer::forward, layer::backward);
+    GroupNorm plain = kernels.groupNorm("plain", new GroupNormOp(4, 4, 1e-5, false));
+    assertWorksInPlace(plain::forward, plain::backward);
+  }
+
+  private interface Backward {
+    void run(Tensor x, Tensor gy, Tensor gx);
+  }
+
+  private void assertWorksInPlace(BiConsumer<Tensor, Tensor> forward, Backward backward) {
+    Tensor y = tensor(2);
+    Tensor inPlace = tensor(1);
+    forward.accept(tensor(1), y);
+    forward.accept(inPlace, inPlace);
+    assertThat(inPlace.toArray()).isEqualTo(y.toArray());
+
+    Tensor gx = tensor(3);
+    Tensor gradient = tensor(4);
+    backward.run(tensor(1), tensor(4), gx);
+    backward.run(tensor(1), gradient, gradient);
+    assertThat(gradient.toArray()).isEqualTo(gx.toArray());
+  }
+
+  @Test
+  void dropPath() {
+    DropPath layer = kernels.dropPath(new DropPathOp(0.5));
+    Tensor x = tensor(1);
+    Tensor mask = kernels.buffer(3).view(3, 1);
+    layer.forward(x, mask, x);
+    INDArray factors = mask.toArray().reshape('c', 3, 1, 1, 1);
+    INDArray once = tensor(1).toArray().mul(factors);
+    assertThat(x.toArray()).isEqualTo(once);
+    layer.backward(mask, x, x);
+    assertThat(x.toArray()).isEqualTo(once.mul(factors));
   }
 
   @Test

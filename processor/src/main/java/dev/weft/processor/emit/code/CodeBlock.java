@@ -56,6 +56,14 @@ public final class CodeBlock {
     return parts.isEmpty();
   }
 
+  /** The code with its classes by their simple names. */
+  @Override
+  public String toString() {
+    Printer printer = new Printer(new Imports(""));
+    print(printer);
+    return printer.toString();
+  }
+
   void print(Printer printer) {
     for (Object part : parts) {
       if (part instanceof String text) {
@@ -107,7 +115,7 @@ public final class CodeBlock {
       switch (kind) {
         case 'L' -> literal(argument);
         case 'N' -> text.append((String) argument);
-        case 'S' -> text.append(StringLiteral.of((String) argument));
+        case 'S' -> text.append(StringLiteral.of(argument.toString()));
         case 'T' -> part(argument instanceof Class<?> type ? ClassName.get(type) : argument);
         default -> throw new IllegalArgumentException("unknown placeholder $" + kind);
       }

@@ -13,6 +13,7 @@ final class Budget {
   static final int DEEPEST_CALL = 200;
   static final long MOST_CELLS = 1_000_000;
   static final int LONGEST_STRING = 65_536;
+  static final long MOST_CHARACTERS = 100_000_000;
 
   /** Unwinds to the loop that used up the steps, or to the stage if there is none. */
   static final class OutOfSteps extends RuntimeException {
@@ -33,6 +34,7 @@ final class Budget {
   private final Mistakes mistakes;
   private long steps;
   private long cells;
+  private long characters;
   private int depth;
 
   Budget(Mistakes mistakes) {
@@ -43,11 +45,17 @@ final class Budget {
   void reset() {
     steps = 0;
     cells = 0;
+    characters = 0;
     depth = 0;
   }
 
   void step(Tree tree, Activation at) {
-    if (++steps > MOST_STEPS) {
+    steps(1, tree, at);
+  }
+
+  void steps(long count, Tree tree, Activation at) {
+    steps += count;
+    if (steps > MOST_STEPS) {
       String headline =
           String.format(
               Locale.ROOT, "this stage takes more than %,d steps to evaluate", MOST_STEPS);
@@ -57,6 +65,10 @@ final class Budget {
 
   /** Runs a loop; if the steps run out and it took most of them, it is the one to blame. */
   <T> T loop(Tree tree, Activation at, Supplier<T> loop) {
+    return loop("this loop", tree, at, loop);
+  }
+
+  <T> T loop(String what, Tree tree, Activation at, Supplier<T> loop) {
     long before = steps;
     try {
       return loop.get();
@@ -65,7 +77,7 @@ final class Budget {
         throw outOfSteps;
       }
       String headline =
-          String.format(Locale.ROOT, "this loop does not end within %,d steps", MOST_STEPS);
+          String.format(Locale.ROOT, "%s does not end within %,d steps", what, MOST_STEPS);
       throw mistakes.limit(tree, at, headline);
     }
   }
@@ -93,11 +105,23 @@ final class Budget {
   }
 
   String string(String text, Tree tree, Activation at) {
-    if (text.length() > LONGEST_STRING) {
+    characters(text.length(), text.length(), tree, at);
+    return text;
+  }
+
+  /** Charges {@code added} characters of a string that is then {@code length} long. */
+  void characters(long length, long added, Tree tree, Activation at) {
+    if (length > LONGEST_STRING) {
       String headline =
           String.format(Locale.ROOT, "a string is longer than %,d characters", LONGEST_STRING);
       throw mistakes.limit(tree, at, headline);
     }
-    return text;
+    characters += added;
+    if (characters > MOST_CHARACTERS) {
+      String headline =
+          String.format(
+              Locale.ROOT, "strings have more than %,d characters in all", MOST_CHARACTERS);
+      throw mistakes.limit(tree, at, headline);
+    }
   }
 }

@@ -7,33 +7,41 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The calls that led to the running code, as an immutable linked list. */
-final class CallStack {
+public final class CallStack {
   private final CallStack caller;
   private final String name;
+  private final String label;
   private final List<Object> arguments;
   private final Place place;
   private List<Frame> frames;
 
-  private CallStack(CallStack caller, String name, List<Object> arguments, Place place) {
+  private CallStack(
+      CallStack caller, String name, String label, List<Object> arguments, Place place) {
     this.caller = caller;
     this.name = name;
+    this.label = label;
     this.arguments = arguments;
     this.place = place;
   }
 
   /** The stack of a stage, which nobody calls. */
-  static CallStack ofStage(String name) {
-    return new CallStack(null, name, null, null);
+  public static CallStack ofStage(String name) {
+    return new CallStack(null, name, name, null, null);
+  }
+
+  /** This stack while a stage of another network is read, which stands in a call here. */
+  CallStack stageOf(String network, String stage, Place place) {
+    return new CallStack(this, stage, stage + " of " + network, null, place);
   }
 
   /** This stack with one more call on it. */
   CallStack call(String name, List<Object> arguments, Place place) {
-    return new CallStack(this, name, arguments, place);
+    return new CallStack(this, name, name, arguments, place);
   }
 
   /** This stack while a constant's initialiser runs. */
   CallStack constant(String name, Place place) {
-    return new CallStack(this, name, null, place);
+    return new CallStack(this, name, name, null, place);
   }
 
   /** Whether the innermost call is of this name and without arguments, as a stage's is. */
@@ -42,11 +50,11 @@ final class CallStack {
   }
 
   private Frame frame() {
-    return new Frame(arguments == null ? name : Describe.call(name, arguments), place);
+    return new Frame(arguments == null ? label : Describe.call(name, arguments), place);
   }
 
   /** The calls, innermost first. */
-  List<Frame> frames() {
+  public List<Frame> frames() {
     if (frames == null) {
       List<Frame> all = new ArrayList<>();
       for (CallStack each = this; each != null; each = each.caller) {

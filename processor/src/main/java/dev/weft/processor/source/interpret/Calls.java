@@ -28,7 +28,7 @@ final class Calls {
 
   Calls(Machine machine) {
     this.machine = machine;
-    this.library = new Library(machine);
+    this.library = machine.library;
   }
 
   Object call(MethodInvocationTree tree, Activation at) {

@@ -11,7 +11,6 @@ import dev.weft.processor.source.value.Closure;
 import dev.weft.processor.source.value.JavaArray;
 import dev.weft.processor.source.value.Prim;
 import dev.weft.processor.source.value.ValueType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -88,8 +87,8 @@ final class Closures {
       return closure(1, (args, types) -> fresh(component, args, tree, at));
     }
     Optional<TypeElement> type = machine.valueTypes.named(made, at.home());
-    if (type.isPresent() && type.get().getQualifiedName().contentEquals("java.util.ArrayList")) {
-      return closure(0, (args, types) -> new ArrayList<>());
+    if (type.isPresent() && Library.owns(type.get())) {
+      return closure(-1, (args, types) -> machine.library.made(type.get(), args, tree, at));
     }
     throw machine.mistakes.notInterpretable(
         tree,
@@ -115,6 +114,16 @@ final class Closures {
     return arguments.get(0);
   }
 
+  /** A fault of the interpreter's own, which no method of the JDK throws. */
+  static final class Fault extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    private Fault(RuntimeException cause) {
+      super(cause);
+      setStackTrace(cause.getStackTrace());
+    }
+  }
+
   /**
    * A closure whose own mistakes are all that it may throw: anything else is a fault of ours, which
    * must not pass for an exception of the method that called the closure.
@@ -125,12 +134,10 @@ final class Closures {
         (arguments, types) -> {
           try {
             return body.run(arguments, types);
-          } catch (Mistake | Budget.OutOfSteps passing) {
+          } catch (Mistake | Budget.OutOfSteps | Fault passing) {
             throw passing;
           } catch (RuntimeException fault) {
-            IllegalStateException ours = new IllegalStateException(fault);
-            ours.setStackTrace(fault.getStackTrace());
-            throw ours;
+            throw new Fault(fault);
           }
         },
         null);

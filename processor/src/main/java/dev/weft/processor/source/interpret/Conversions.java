@@ -40,6 +40,10 @@ final class Conversions {
         || Prim.of(value) != null) {
       return String.valueOf(value);
     }
+    Optional<String> ofLibrary = machine.library.text(value, tree, at);
+    if (ofLibrary.isPresent()) {
+      return ofLibrary.get();
+    }
     String kind = value instanceof Closure ? "a lambda" : Describe.value(value);
     throw machine.mistakes.notInterpretable(
         tree, at, kind + " cannot be turned into text here", "join its elements in a loop");

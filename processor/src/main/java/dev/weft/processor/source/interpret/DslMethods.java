@@ -1,5 +1,6 @@
 package dev.weft.processor.source.interpret;
 
+import dev.weft.processor.source.value.ClassLiteral;
 import dev.weft.processor.source.value.Closure;
 import dev.weft.processor.source.value.Closure.FunctionalMethod;
 import dev.weft.processor.source.value.JavaArray;
@@ -78,6 +79,9 @@ final class DslMethods {
     }
     if (argument instanceof Closure) {
       return type.isInterface() && functionalMethod(type).isPresent() ? 0 : NOT_APPLICABLE;
+    }
+    if (argument instanceof ClassLiteral) {
+      return type == Class.class ? 0 : NOT_APPLICABLE;
     }
     return argument == null || type.isInstance(argument) ? 0 : NOT_APPLICABLE;
   }

@@ -1,6 +1,8 @@
 package dev.weft.processor.source.interpret;
 
 import dev.weft.dsl.Layer;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
@@ -29,15 +31,23 @@ public final class DslTypes {
     return value != null && value.getClass().getPackageName().equals(PACKAGE);
   }
 
-  /** The constant of an enum of the DSL; empty if the type is none. */
-  static Optional<Object> enumConstant(TypeElement type, String name) {
+  /** The value of a public constant of a class of the DSL, such as {@code Layers.SAME}. */
+  static Optional<Object> constant(TypeElement type, String name) {
     return of(type)
-        .filter(Class::isEnum)
         .flatMap(
             found ->
-                Arrays.stream(found.getEnumConstants())
-                    .filter(constant -> ((Enum<?>) constant).name().equals(name))
-                    .map(Object.class::cast)
-                    .findFirst());
+                Arrays.stream(found.getFields())
+                    .filter(field -> field.getName().equals(name))
+                    .filter(field -> Modifier.isStatic(field.getModifiers()))
+                    .findFirst())
+        .map(DslTypes::valueOf);
+  }
+
+  private static Object valueOf(Field field) {
+    try {
+      return field.get(null);
+    } catch (IllegalAccessException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 }

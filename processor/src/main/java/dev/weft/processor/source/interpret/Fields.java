@@ -6,12 +6,15 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import dev.weft.processor.source.interpret.library.JdkLibrary;
 import dev.weft.processor.source.resolve.Sources.FieldSource;
 import dev.weft.processor.source.resolve.ValueTypes;
+import dev.weft.processor.source.value.ClassLiteral;
 import dev.weft.processor.source.value.EnumValue;
 import dev.weft.processor.source.value.JavaArray;
 import dev.weft.processor.source.value.RecordValue;
 import dev.weft.processor.source.value.ValueType;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +55,9 @@ final class Fields {
   Object selected(MemberSelectTree tree, Activation at) {
     String name = tree.getIdentifier().toString();
     Optional<TypeElement> type = machine.denotations.type(tree.getExpression(), at);
+    if (type.isPresent() && name.equals("class")) {
+      return literal(type.get());
+    }
     if (type.isPresent()) {
       Optional<VariableElement> field = machine.members.field(type.get(), name);
       if (field.isEmpty()) {
@@ -84,6 +90,15 @@ final class Fields {
     throw machine.mistakes.cannotFind(tree, at, "`" + name + "`");
   }
 
+  private static ClassLiteral literal(TypeElement type) {
+    List<Object> constants =
+        DslTypes.of(type)
+            .filter(Class::isEnum)
+            .map(dsl -> Arrays.<Object>asList(dsl.getEnumConstants()))
+            .orElseGet(() -> List.copyOf(enumConstants(type)));
+    return new ClassLiteral(type, constants);
+  }
+
   /** Whether an expression is a field that only running code could read, as {@code System.out}. */
   boolean isOutside(ExpressionTree tree, Activation at) {
     Optional<VariableElement> field = Optional.empty();
@@ -100,12 +115,18 @@ final class Fields {
     return field
         .filter(each -> each.getKind() == ElementKind.FIELD)
         .filter(each -> each.getConstantValue() == null)
+        .filter(each -> DslTypes.of((TypeElement) each.getEnclosingElement()).isEmpty())
+        .filter(each -> ofLibrary(each) == JdkLibrary.UNKNOWN)
         .filter(each -> machine.sources.of(each).isEmpty())
         .isPresent();
   }
 
   private Object value(VariableElement field, Tree tree, Activation at) {
     TypeElement owner = (TypeElement) field.getEnclosingElement();
+    Optional<Object> ofDsl = DslTypes.constant(owner, field.getSimpleName().toString());
+    if (ofDsl.isPresent()) {
+      return ofDsl.get();
+    }
     if (field.getKind() == ElementKind.ENUM_CONSTANT) {
       return enumConstant(owner, field);
     }
@@ -120,10 +141,6 @@ final class Fields {
   }
 
   private Object enumConstant(TypeElement owner, VariableElement constant) {
-    Optional<Object> own = DslTypes.enumConstant(owner, constant.getSimpleName().toString());
-    if (own.isPresent()) {
-      return own.get();
-    }
     return enumConstants(owner).stream()
         .filter(each -> constant.getSimpleName().contentEquals(each.name()))
         .findFirst()
@@ -141,16 +158,18 @@ final class Fields {
         .toList();
   }
 
+  private static Object ofLibrary(VariableElement field) {
+    return JdkLibrary.constant(
+        field.getEnclosingElement().toString(), field.getSimpleName().toString());
+  }
+
   private Object compiled(VariableElement field, Tree tree, Activation at) {
     Object value = field.getConstantValue();
     if (value == null) {
-      throw machine.mistakes.notInterpretable(
-          tree,
-          at,
-          "`"
-              + field.getSimpleName()
-              + "` is no compile-time constant, and there is no source of it",
-          "copy its value into a constant of your own");
+      value = ofLibrary(field);
+    }
+    if (value == JdkLibrary.UNKNOWN) {
+      throw machine.mistakes.absent(machine.sources.whyAbsent(field), tree, at);
     }
     return value;
   }

@@ -14,7 +14,6 @@ import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -120,25 +119,22 @@ final class Helpers {
     Activation inside =
         new Activation(source.home(), isStatic ? null : self, new Scope(null), calls);
     for (int i = 0; i < packed.size(); i++) {
-      VariableElement parameter = method.getParameters().get(i);
-      ValueType type = ValueTypes.of(parameter.asType());
+      ValueType type = ValueTypes.of(method.getParameters().get(i).asType());
       Object value = machine.coerce(packed.get(i), type, call, at);
-      inside.scope().declare(parameter.getSimpleName().toString(), type).assign(value);
+      // Class files have no names of parameters, so that elements may not know them.
+      String name = source.tree().getParameters().get(i).getName().toString();
+      inside.scope().declare(name, type).assign(value);
     }
     return inside;
   }
 
   private MethodSource source(ExecutableElement method, Tree call, Activation at) {
     Optional<MethodSource> source = machine.sources.of(method);
-    String name = method.getEnclosingElement().getSimpleName() + "." + method.getSimpleName();
     if (source.isEmpty()) {
-      throw machine.mistakes.notInterpretable(
-          call,
-          at,
-          "there is no source of `" + name + "`, only its class file",
-          "compile it together with the network, or copy it into the network's file");
+      throw machine.mistakes.absent(machine.sources.whyAbsent(method), call, at);
     }
     if (source.get().tree().getBody() == null) {
+      String name = method.getEnclosingElement().getSimpleName() + "." + method.getSimpleName();
       throw machine.mistakes.notInterpretable(
           call, at, "`" + name + "` has no body", "call a default, static or private method");
     }

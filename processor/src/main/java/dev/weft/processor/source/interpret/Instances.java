@@ -10,8 +10,6 @@ import dev.weft.processor.source.resolve.Sources.MethodSource;
 import dev.weft.processor.source.resolve.ValueTypes;
 import dev.weft.processor.source.value.RecordValue;
 import dev.weft.processor.source.value.ValueType;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +35,9 @@ final class Instances {
       throw machine.mistakes.cannotFind(tree.getIdentifier(), at, "`" + name + "`");
     }
     if (tree.getClassBody() == null) {
-      if (type.get().getQualifiedName().contentEquals("java.util.ArrayList")) {
-        return list(tree, at);
+      if (Library.owns(type.get())) {
+        List<Object> arguments = machine.eval(tree.getArguments(), at);
+        return machine.library.made(type.get(), arguments, tree, at);
       }
       if (type.get().getKind() == ElementKind.RECORD && DslTypes.of(type.get()).isEmpty()) {
         return record(type.get(), tree, at);
@@ -52,17 +51,10 @@ final class Instances {
         tree, at, "a declaration cannot contain `new " + name + "`", wayOut);
   }
 
-  private Object list(NewClassTree tree, Activation at) {
-    List<Object> arguments = machine.eval(tree.getArguments(), at);
-    List<Object> list = new ArrayList<>();
-    if (!arguments.isEmpty() && arguments.get(0) instanceof Collection<?> elements) {
-      machine.budget.cells(elements.size(), tree, at);
-      list.addAll(elements);
-    }
-    return list;
-  }
-
   private Object record(TypeElement type, NewClassTree tree, Activation at) {
+    if (machine.sources.of(type).isEmpty()) {
+      throw machine.mistakes.absent(machine.sources.whyAbsent(type), tree, at);
+    }
     List<? extends RecordComponentElement> components = type.getRecordComponents();
     List<Object> arguments = machine.eval(tree.getArguments(), at);
     ExecutableElement constructor =

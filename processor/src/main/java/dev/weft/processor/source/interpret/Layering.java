@@ -2,10 +2,12 @@ package dev.weft.processor.source.interpret;
 
 import com.sun.source.tree.Tree;
 import dev.weft.dsl.Layer;
+import dev.weft.dsl.Layers;
 import dev.weft.dsl.ResidualLayer;
 import dev.weft.processor.diagnostic.Origin;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Place;
+import dev.weft.processor.source.value.ClassLiteral;
 import dev.weft.processor.source.value.Describe;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -36,12 +38,22 @@ final class Layering {
     if (method.isEmpty()) {
       throw noSuch("no `" + Describe.call(name, arguments) + "`", type, true, name, call, at);
     }
-    Object made = invoke(method.get(), null, arguments, call, at);
+    Object made =
+        isNetwork(type, name, arguments)
+            ? machine.networks.read(((ClassLiteral) arguments.get(0)).type(), call, at)
+            : invoke(method.get(), null, arguments, call, at);
     if (made instanceof Layer layer) {
       checkSize(layer, call, at);
       origins.put(layer, new Origin(place(call, at), at.calls().frames(), Map.of()));
     }
     return made;
+  }
+
+  /** Whether another network is asked for, whose class exists only once it is compiled. */
+  private static boolean isNetwork(Class<?> type, String name, List<Object> arguments) {
+    return type == Layers.class
+        && name.equals("network")
+        && arguments.get(0) instanceof ClassLiteral;
   }
 
   /** Calls a modifier, or asks a layer for one of its values. */

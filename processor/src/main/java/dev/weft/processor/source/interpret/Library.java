@@ -1,28 +1,44 @@
 package dev.weft.processor.source.interpret;
 
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
-import dev.weft.processor.source.value.Closure;
+import dev.weft.processor.source.interpret.library.Host;
+import dev.weft.processor.source.interpret.library.JdkLibrary;
+import dev.weft.processor.source.interpret.library.Refusal;
+import dev.weft.processor.source.interpret.library.Thrown;
 import dev.weft.processor.source.value.Describe;
 import dev.weft.processor.source.value.EnumValue;
 import dev.weft.processor.source.value.JavaArray;
+import dev.weft.processor.source.value.Prim;
+import dev.weft.processor.source.value.RecordValue;
 import dev.weft.processor.source.value.ValueType;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.ConcurrentModificationException;
+import java.util.EmptyStackException;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
-/** The methods of the JDK that a declaration may call. Each is pure, and knows what it costs. */
-final class Library {
-  /** Says that there is no such method among the known ones. */
-  static final Object UNKNOWN = new Object();
-
+/**
+ * Calls of the JDK's methods. While one runs, which may call back the declaration's own lambdas,
+ * whatever it costs is charged at the call.
+ */
+final class Library implements Host {
   private static final Set<String> OF_ENUMS =
       Set.of("name", "ordinal", "toString", "equals", "compareTo", "hashCode");
 
   private final Machine machine;
+  private final JdkLibrary jdk = new JdkLibrary(this);
+  private Tree tree;
+  private Activation at;
 
   Library(Machine machine) {
     this.machine = machine;
@@ -40,73 +56,101 @@ final class Library {
   /** Calls a static method. */
   Object onType(TypeElement type, String name, List<Object> arguments, Tree tree, Activation at) {
     String qualified = type.getQualifiedName().toString();
-    Supplier<Object> call =
-        switch (qualified) {
-          case "java.lang.Math", "java.lang.StrictMath" ->
-              () -> MathFunctions.call(name, arguments);
-          case "java.util.List", "java.util.Arrays" -> () -> lists(name, arguments, tree, at);
-          case "java.lang.String", "java.util.Objects" ->
-              () -> StringMethods.ofType(name, arguments);
-          default -> () -> BoxMethods.ofType(qualified, name, arguments);
-        };
-    return guarded(call, type.getSimpleName() + "." + name, arguments, tree, at);
+    Object result =
+        guarded(
+            () -> jdk.onType(qualified, name, arguments),
+            type.getSimpleName() + "." + name,
+            arguments,
+            tree,
+            at);
+    if (result == JdkLibrary.UNKNOWN) {
+      throw Unsupported.method(type, name, arguments).at(machine.mistakes, tree, at);
+    }
+    return result;
   }
 
-  private Object lists(String name, List<Object> arguments, Tree tree, Activation at) {
-    List<Object> elements = spread(arguments);
-    machine.budget.cells(elements.size(), tree, at);
-    return ListMethods.ofType(name, elements);
-  }
-
-  /** A single array of objects stands for its elements, as varargs do. */
-  private static List<Object> spread(List<Object> arguments) {
-    return arguments.size() == 1
-            && arguments.get(0) instanceof JavaArray array
-            && !array.component().isPrimitive()
-        ? Arrays.asList(array.toArray())
-        : arguments;
+  /** Calls a constructor. */
+  Object made(TypeElement type, List<Object> arguments, Tree tree, Activation at) {
+    String qualified = type.getQualifiedName().toString();
+    String name = "new " + type.getSimpleName();
+    Object made = guarded(() -> jdk.create(qualified, arguments), name, arguments, tree, at);
+    if (made == JdkLibrary.UNKNOWN) {
+      throw machine.mistakes.notInterpretable(
+          tree,
+          at,
+          "a declaration cannot contain `" + Unsupported.shown(qualified, name, arguments) + "`",
+          Unsupported.constructor(qualified));
+    }
+    return made;
   }
 
   /** Calls an instance method. */
   Object onValue(Object receiver, String name, List<Object> arguments, Tree tree, Activation at) {
-    Supplier<Object> call = () -> instanceMethod(receiver, name, arguments, tree, at);
-    return guarded(call, name, arguments, tree, at);
+    Object result =
+        guarded(
+            () ->
+                isRemovalOfElement(receiver, name, arguments, tree, at)
+                    ? jdk.removeElement((Collection<?>) receiver, arguments.get(0))
+                    : called(receiver, name, arguments, tree, at),
+            name,
+            arguments,
+            tree,
+            at);
+    if (result == JdkLibrary.UNKNOWN) {
+      throw Unsupported.method(receiver, name, arguments).at(machine.mistakes, tree, at);
+    }
+    return result;
   }
 
-  private Object instanceMethod(
+  private Object called(
       Object receiver, String name, List<Object> arguments, Tree tree, Activation at) {
-    if (receiver instanceof Closure closure) {
-      return closure.method() == null || closure.method().name().equals(name)
-          ? closure.call(arguments)
-          : UNKNOWN;
-    }
-    if (name.equals("equals") && arguments.size() == 1) {
-      return Objects.equals(receiver, arguments.get(0));
-    }
-    if (receiver instanceof JavaArray array) {
-      machine.budget.cells(array.length(), tree, at);
-      return name.equals("clone") ? JavaArray.of(array.component(), array.toArray()) : UNKNOWN;
-    }
-    if (receiver instanceof String text) {
-      Object result = StringMethods.ofValue(text, name, arguments);
-      return result instanceof String made ? machine.budget.string(made, tree, at) : result;
-    }
-    if (receiver instanceof List<?>) {
-      machine.budget.cells(ListMethods.cost(receiver, name, arguments), tree, at);
-      return ListMethods.ofValue(receiver, name, arguments);
-    }
-    if (receiver instanceof EnumValue constant) {
-      return enumMethod(constant.name(), constant.ordinal(), name);
-    }
-    return BoxMethods.ofValue(receiver, name, arguments);
+    Supplier<Object> call = () -> jdk.onValue(receiver, name, arguments);
+    return JdkLibrary.isStream(receiver)
+        ? machine.budget.loop("this stream", tree, at, call)
+        : call.get();
   }
 
-  private static Object enumMethod(String constant, int ordinal, String name) {
-    return switch (name) {
-      case "name", "toString" -> constant;
-      case "ordinal" -> ordinal;
-      default -> UNKNOWN;
-    };
+  /**
+   * {@code remove(1)} removes what stands at the index, {@code remove(Integer.valueOf(1))} the
+   * element 1: the declared types tell.
+   */
+  private boolean isRemovalOfElement(
+      Object receiver, String name, List<Object> arguments, Tree tree, Activation at) {
+    if (!(receiver instanceof List) || !name.equals("remove") || arguments.size() != 1) {
+      return false;
+    }
+    Prim prim = Prim.of(arguments.get(0));
+    if (prim == null || !prim.widensTo(Prim.INT)) {
+      return false;
+    }
+    Optional<ValueType> type = argument(tree).flatMap(each -> machine.staticTypes.of(each, at));
+    if (type.isEmpty() || isNoList(tree, at)) {
+      throw machine.mistakes.notInterpretable(
+          tree,
+          at,
+          "whether `remove` takes an index or an element depends on the declared types",
+          "write `remove((int) i)` for an index, `remove((Integer) i)` for an element, on a"
+              + " variable of type List");
+    }
+    return !type.get().isPrimitive();
+  }
+
+  private static Optional<ExpressionTree> argument(Tree tree) {
+    return tree instanceof MethodInvocationTree call && call.getArguments().size() == 1
+        ? Optional.of(call.getArguments().get(0))
+        : Optional.empty();
+  }
+
+  /** Whether the receiver is declared as something else than a list, as a collection. */
+  private boolean isNoList(Tree tree, Activation at) {
+    return tree instanceof MethodInvocationTree call
+        && call.getMethodSelect() instanceof MemberSelectTree select
+        && machine
+            .staticTypes
+            .of(select.getExpression(), at)
+            .map(ValueType::element)
+            .filter(type -> !type.getSimpleName().toString().endsWith("List"))
+            .isPresent();
   }
 
   /** The array of an enum's constants. */
@@ -130,41 +174,97 @@ final class Library {
     return guarded(call, type.getSimpleName() + ".valueOf", arguments, tree, at);
   }
 
-  /**
-   * What the JDK's method throws becomes an error at the call; so does a method that is not known.
-   */
+  /** What a loop runs over. */
+  Iterator<?> iterator(Iterable<?> elements, Tree tree, Activation at) {
+    return (Iterator<?>) guarded(elements::iterator, "iterator", List.of(), tree, at);
+  }
+
+  /** The text of a value of the library's; empty if it is another. */
+  Optional<String> text(Object value, Tree tree, Activation at) {
+    Supplier<Object> call = () -> jdk.text(value).orElse(null);
+    return Optional.ofNullable((String) guarded(call, "toString", List.of(), tree, at));
+  }
+
+  /** What the JDK's method throws becomes an error at the call. */
   Object guarded(
       Supplier<Object> call, String name, List<Object> arguments, Tree tree, Activation at) {
-    Object result;
+    Tree outerTree = this.tree;
+    Activation outer = this.at;
+    this.tree = tree;
+    this.at = at;
     try {
-      result = call.get();
+      return call.get();
+    } catch (Closures.Fault fault) {
+      throw fault;
+    } catch (Refusal refusal) {
+      throw machine.mistakes.notInterpretable(tree, at, refusal.getMessage(), refusal.wayOut());
+    } catch (Thrown thrown) {
+      throw machine.mistakes.exception(tree, at, thrown.getMessage());
     } catch (ArithmeticException
+        | ArrayStoreException
         | ClassCastException
         | ConcurrentModificationException
+        | EmptyStackException
         | IllegalArgumentException
+        | IllegalStateException
         | IndexOutOfBoundsException
+        | NegativeArraySizeException
+        | NoSuchElementException
         | NullPointerException
         | UnsupportedOperationException thrown) {
-      String message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
-      throw machine.mistakes.exception(
-          tree,
-          at,
-          "`"
-              + Describe.call(name, arguments)
-              + "` throws "
-              + thrown.getClass().getSimpleName()
-              + message);
+      throw machine.mistakes.exception(tree, at, text(thrown, name, arguments));
+    } finally {
+      this.tree = outerTree;
+      this.at = outer;
     }
-    if (result == UNKNOWN) {
-      throw machine.mistakes.notInterpretable(
-          tree,
-          at,
-          "`"
-              + Describe.call(name, arguments)
-              + "` is not among the JDK's methods that a declaration"
-              + " can call",
-          "compute it with plain arithmetic, arrays or lists, or write its value as a constant");
-    }
-    return result;
+  }
+
+  private static String text(RuntimeException thrown, String name, List<Object> arguments) {
+    String message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
+    return "`"
+        + Describe.call(name, arguments)
+        + "` throws "
+        + thrown.getClass().getSimpleName()
+        + message;
+  }
+
+  @Override
+  public void steps(long count) {
+    machine.budget.steps(count, tree, at);
+  }
+
+  @Override
+  public void cells(long count) {
+    machine.budget.cells(count, tree, at);
+  }
+
+  @Override
+  public void characters(long length) {
+    machine.budget.characters(length, length, tree, at);
+  }
+
+  @Override
+  public void grown(long length, long added) {
+    machine.budget.characters(length, added, tree, at);
+  }
+
+  @Override
+  public String text(Object value) {
+    return machine.conversions.text(value, tree, at);
+  }
+
+  @Override
+  public int compare(Object one, Object other) {
+    TypeElement type = ((RecordValue) one).type();
+    ExecutableElement method =
+        machine.members.methods(type, "compareTo").stream()
+            .filter(each -> each.getParameters().size() == 1)
+            .filter(each -> machine.sources.of(each).isPresent())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new ClassCastException(
+                        "class " + type + " cannot be cast to class java.lang.Comparable"));
+    return (Integer) machine.helpers.invoke(method, one, Arrays.asList(other), tree, at);
   }
 }

@@ -13,7 +13,6 @@ import dev.weft.processor.source.value.ValueType;
 import java.util.Arrays;
 import java.util.ConcurrentModificationException;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 
 /** The four kinds of loops. */
@@ -105,8 +104,8 @@ final class Loops {
     if (value instanceof JavaArray array) {
       return Arrays.asList(array.toArray()).iterator();
     }
-    if (value instanceof List<?> list) {
-      return list.iterator();
+    if (value instanceof Iterable<?> all && !DslTypes.isInstance(value)) {
+      return machine.library.iterator(all, tree, at);
     }
     throw machine.mistakes.exception(
         tree, at, Describe.value(value) + " is neither an array nor a list");

@@ -4,13 +4,13 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.Trees;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.source.place.Places;
 import dev.weft.processor.source.resolve.Members;
 import dev.weft.processor.source.resolve.Names;
 import dev.weft.processor.source.resolve.Sources;
 import dev.weft.processor.source.resolve.ValueTypes;
+import dev.weft.processor.source.tree.SourceTrees;
 import dev.weft.processor.source.value.Closure;
 import dev.weft.processor.source.value.Prim;
 import dev.weft.processor.source.value.ValueType;
@@ -35,11 +35,18 @@ final class Machine {
   final Conversions conversions;
   final Layering layering;
   final Helpers helpers;
+  final Library library;
   final Calls calls;
+  final NetworkBlocks networks;
   private final Expressions expressions;
   private final Statements statements;
 
-  Machine(Trees trees, ProcessingEnvironment environment, Places places, Origins origins) {
+  Machine(
+      SourceTrees trees,
+      ProcessingEnvironment environment,
+      Places places,
+      Origins origins,
+      OtherNetworks others) {
     this.types = environment.getTypeUtils();
     this.members = new Members(types);
     this.names = new Names(environment.getElementUtils(), members);
@@ -54,7 +61,9 @@ final class Machine {
     this.conversions = new Conversions(this);
     this.layering = new Layering(this, origins);
     this.helpers = new Helpers(this);
+    this.library = new Library(this);
     this.calls = new Calls(this);
+    this.networks = new NetworkBlocks(this, others);
     this.expressions = new Expressions(this);
     this.statements = new Statements(this);
   }

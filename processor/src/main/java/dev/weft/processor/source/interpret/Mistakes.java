@@ -4,7 +4,9 @@ import com.sun.source.tree.Tree;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem.Fix;
 import dev.weft.processor.diagnostic.Located;
+import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.source.place.Places;
+import dev.weft.processor.source.tree.Absence;
 
 /** Makes the mistakes that end an evaluation, each at its tree. */
 final class Mistakes {
@@ -24,6 +26,19 @@ final class Mistakes {
     Constructs.Construct construct = Constructs.of(tree);
     return notInterpretable(
         tree, at, "a declaration cannot contain " + construct.name(), construct.wayOut());
+  }
+
+  /** A declaration without source. */
+  Mistake absent(Absence absence, Tree tree, Activation at) {
+    if (absence.broken().isEmpty()) {
+      return notInterpretable(tree, at, absence.headline(), absence.wayOut());
+    }
+    // At the file itself, so that it is one mistake however many calls lead there.
+    Place file = places.of(absence.broken().get(), absence.broken().get());
+    Fix fix = new Fix(absence.wayOut(), null, null);
+    return new Mistake(
+        Located.of(Code.NOT_INTERPRETABLE, file, at.calls().frames(), absence.headline(), fix),
+        false);
   }
 
   /** A name that means nothing here. */

@@ -11,19 +11,22 @@ import javax.tools.Diagnostic;
 /** The place of an element, or of an annotation on it, printed as every compiler can. */
 final class ElementPlace implements Place {
   private final Messager messager;
+  private final Printer printer;
   private final Element element;
   private final AnnotationMirror annotation;
   private final AnnotationValue value;
-  private final Place spot;
+  private final TreePlace spot;
 
-  /** {@code spot} tells line and column, if the compiler knows them; it may be null. */
+  /** {@code spot} tells line and column, if there is source; it may be null. */
   ElementPlace(
       Messager messager,
+      Printer printer,
       Element element,
       AnnotationMirror annotation,
       AnnotationValue value,
-      Place spot) {
+      TreePlace spot) {
     this.messager = messager;
+    this.printer = printer;
     this.element = element;
     this.annotation = annotation;
     this.value = value;
@@ -47,7 +50,7 @@ final class ElementPlace implements Place {
 
   @Override
   public void print(Diagnostic.Kind kind, String message) {
-    messager.printMessage(kind, message, element, annotation, value);
+    messager.printMessage(kind, printer.atElement(spot, message), element, annotation, value);
   }
 
   @Override

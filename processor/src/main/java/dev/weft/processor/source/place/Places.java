@@ -3,30 +3,36 @@ package dev.weft.processor.source.place;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.TreePath;
-import com.sun.source.util.Trees;
 import dev.weft.processor.diagnostic.Place;
+import dev.weft.processor.source.tree.SourceTrees;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 
 /** Makes places from trees and from elements. */
 public final class Places {
-  private final Trees trees;
+  private final SourceTrees trees;
   private final Messager messager;
+  private final Printer printer;
 
-  /** Places in the files that {@code environment} compiles. */
-  public Places(Trees trees, ProcessingEnvironment environment) {
+  /** Places that messages about {@code network} point at. */
+  public Places(SourceTrees trees, ProcessingEnvironment environment, TypeElement network) {
     this.trees = trees;
     this.messager = environment.getMessager();
+    this.printer =
+        trees
+            .printer()
+            .<Printer>map(TreePrinter::new)
+            .orElseGet(() -> new ElementPrinter(messager, trees, network));
   }
 
   /** The place of a tree; a call's place is the name of what it calls. */
   public Place of(CompilationUnitTree unit, Tree tree) {
     Tree spot = tree instanceof MethodInvocationTree call ? call.getMethodSelect() : tree;
-    return new TreePlace(trees, unit, spot);
+    return new TreePlace(trees.positions(), unit, spot, printer);
   }
 
   /** The place of an element, at its name. */
@@ -41,19 +47,14 @@ public final class Places {
 
   /** The place of a value inside an annotation of an element. */
   public Place of(Element element, AnnotationMirror annotation, AnnotationValue value) {
-    TreePath path = trees.getPath(element);
-    if (path == null) {
-      return new ElementPlace(messager, element, annotation, value, null);
+    TreePlace spot =
+        trees
+            .find(element, annotation, value)
+            .map(found -> new TreePlace(trees.positions(), found.unit(), found.tree(), printer))
+            .orElse(null);
+    if (spot != null && !trees.isCompiled(element)) {
+      return spot; // no compiler can point at what it knows from a class file
     }
-    Tree tree = path.getLeaf();
-    if (annotation != null) {
-      TreePath inside =
-          value == null
-              ? trees.getPath(element, annotation)
-              : trees.getPath(element, annotation, value);
-      tree = inside == null ? tree : inside.getLeaf();
-    }
-    TreePlace spot = new TreePlace(trees, path.getCompilationUnit(), tree);
-    return new ElementPlace(messager, element, annotation, value, spot);
+    return new ElementPlace(messager, printer, element, annotation, value, spot);
   }
 }

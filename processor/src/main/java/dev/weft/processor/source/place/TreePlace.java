@@ -2,20 +2,30 @@ package dev.weft.processor.source.place;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.Trees;
+import com.sun.source.util.SourcePositions;
 import dev.weft.processor.diagnostic.Place;
 import javax.tools.Diagnostic;
 
 /** The place of a tree, where javac itself would point. */
 final class TreePlace implements Place {
-  private final Trees trees;
+  private final SourcePositions positions;
   private final CompilationUnitTree unit;
   private final Tree tree;
+  private final Printer printer;
 
-  TreePlace(Trees trees, CompilationUnitTree unit, Tree tree) {
-    this.trees = trees;
+  TreePlace(SourcePositions positions, CompilationUnitTree unit, Tree tree, Printer printer) {
+    this.positions = positions;
     this.unit = unit;
     this.tree = tree;
+    this.printer = printer;
+  }
+
+  CompilationUnitTree unit() {
+    return unit;
+  }
+
+  Tree tree() {
+    return tree;
   }
 
   @Override
@@ -38,11 +48,12 @@ final class TreePlace implements Place {
 
   @Override
   public void print(Diagnostic.Kind kind, String message) {
-    trees.printMessage(kind, message, tree, unit);
+    printer.atTree(this, kind, message);
   }
 
-  private long position() {
-    return new Spot(trees.getSourcePositions(), unit).of(tree);
+  /** The offset in the file, or a negative number. */
+  long position() {
+    return new Spot(positions, unit).of(tree);
   }
 
   @Override

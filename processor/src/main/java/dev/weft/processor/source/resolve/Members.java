@@ -1,8 +1,10 @@
 package dev.weft.processor.source.resolve;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,6 +22,9 @@ import javax.lang.model.util.Types;
 /** The members of types, inherited ones included. */
 public final class Members {
   private final Types types;
+
+  /** What was found once is kept: a loop asks again in each of its rounds. */
+  private final Map<TypeElement, Map<String, List<ExecutableElement>>> methods = new HashMap<>();
 
   /** Members as {@code types} sees them. */
   public Members(Types types) {
@@ -47,6 +52,12 @@ public final class Members {
 
   /** The methods of that name, without those that another one overrides. */
   public List<ExecutableElement> methods(TypeElement type, String name) {
+    return methods
+        .computeIfAbsent(type, each -> new HashMap<>())
+        .computeIfAbsent(name, each -> findMethods(type, each));
+  }
+
+  private List<ExecutableElement> findMethods(TypeElement type, String name) {
     List<ExecutableElement> found = new ArrayList<>();
     for (TypeElement each : hierarchy(type)) {
       for (ExecutableElement method : ElementFilter.methodsIn(each.getEnclosedElements())) {

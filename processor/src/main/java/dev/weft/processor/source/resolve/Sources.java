@@ -1,9 +1,11 @@
 package dev.weft.processor.source.resolve;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.TreePath;
-import com.sun.source.util.Trees;
+import dev.weft.processor.source.tree.Absence;
+import dev.weft.processor.source.tree.Declared;
+import dev.weft.processor.source.tree.SourceTrees;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +14,10 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
-/** The source of methods and fields, where it is part of the compilation. */
+/**
+ * The source of types, methods and fields, where there is any: in this compilation, beside the
+ * network's file, or packed into a jar.
+ */
 public final class Sources {
   /**
    * A method's source and where it stands.
@@ -30,42 +35,61 @@ public final class Sources {
    */
   public record FieldSource(Home home, VariableTree tree) {}
 
-  private final Trees trees;
-  private final Map<Element, Optional<MethodSource>> methods = new HashMap<>();
+  /**
+   * A type's source and where it stands.
+   *
+   * @param home the surroundings of its members
+   * @param tree the type
+   */
+  public record TypeSource(Home home, ClassTree tree) {}
+
+  private final SourceTrees trees;
+  private final Map<Element, Optional<Declared>> known = new HashMap<>();
 
   /** Sources as {@code trees} has them. */
-  public Sources(Trees trees) {
+  public Sources(SourceTrees trees) {
     this.trees = trees;
   }
 
   /** The source of a method; empty if there is only a class file. */
   public Optional<MethodSource> of(ExecutableElement method) {
-    Optional<MethodSource> known = methods.get(method);
-    if (known == null) {
-      known = find(method);
-      methods.put(method, known);
-    }
-    return known;
-  }
-
-  private Optional<MethodSource> find(ExecutableElement method) {
-    return path(method)
-        .filter(path -> path.getLeaf() instanceof MethodTree)
-        .map(path -> new MethodSource(home(path, method), (MethodTree) path.getLeaf()));
+    return find(method)
+        .filter(found -> found.tree() instanceof MethodTree)
+        .map(found -> new MethodSource(home(found, method), (MethodTree) found.tree()));
   }
 
   /** The source of a field; empty if there is only a class file. */
   public Optional<FieldSource> of(VariableElement field) {
-    return path(field)
-        .filter(path -> path.getLeaf() instanceof VariableTree)
-        .map(path -> new FieldSource(home(path, field), (VariableTree) path.getLeaf()));
+    return find(field)
+        .filter(found -> found.tree() instanceof VariableTree)
+        .map(found -> new FieldSource(home(found, field), (VariableTree) found.tree()));
   }
 
-  private Optional<TreePath> path(Element element) {
-    return Optional.ofNullable(trees.getPath(element));
+  /**
+   * The source of a type, such as another network's: its members in the order in which they are
+   * written. Empty if there is only a class file.
+   */
+  public Optional<TypeSource> of(TypeElement type) {
+    return find(type)
+        .filter(found -> found.tree() instanceof ClassTree)
+        .map(found -> new TypeSource(new Home(found.unit(), type), (ClassTree) found.tree()));
   }
 
-  private static Home home(TreePath path, Element member) {
-    return new Home(path.getCompilationUnit(), (TypeElement) member.getEnclosingElement());
+  /** Why there is no source of an element. */
+  public Absence whyAbsent(Element element) {
+    return trees.whyAbsent(element);
+  }
+
+  private Optional<Declared> find(Element element) {
+    Optional<Declared> found = known.get(element);
+    if (found == null) {
+      found = trees.find(element);
+      known.put(element, found);
+    }
+    return found;
+  }
+
+  private static Home home(Declared found, Element member) {
+    return new Home(found.unit(), (TypeElement) member.getEnclosingElement());
   }
 }

@@ -3,7 +3,11 @@ package dev.weft.processor.source.value;
 import dev.weft.dsl.Layer;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.BaseStream;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /** Values as messages show them: short, and as one would write them. */
@@ -42,8 +46,19 @@ public final class Describe {
     if (value instanceof JavaArray array) {
       return elements(Arrays.asList(array.toArray()));
     }
-    if (value instanceof Collection<?> list) {
+    if (value instanceof List<?> list) {
       return elements(list);
+    }
+    if (value instanceof Collection<?> || value instanceof Map<?, ?>) {
+      // Their order may differ from run to run; messages do not.
+      int size = value instanceof Map<?, ?> map ? map.size() : ((Collection<?>) value).size();
+      return (value instanceof Map ? "a map of " : "a collection of ") + size;
+    }
+    if (value instanceof BaseStream) {
+      return "a stream";
+    }
+    if (value instanceof Iterator || value instanceof Collector) {
+      return value instanceof Iterator ? "an iterator" : "a collector";
     }
     return String.valueOf(value);
   }

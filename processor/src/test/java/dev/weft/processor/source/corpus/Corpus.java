@@ -9,7 +9,17 @@ public final class Corpus {
   /** One instance of each. */
   public static Stream<Object> networks() {
     return Stream.of(
-        new Arithmetic() {}, new ControlFlow() {}, new Helping() {}, new Collections() {});
+        new Arithmetic() {},
+        new ControlFlow() {},
+        new Helping() {},
+        new Collections() {},
+        new LibraryNumbers() {},
+        new LibraryTexts() {},
+        new LibraryCollections() {},
+        new LibraryMaps() {},
+        new LibraryArrays() {},
+        new LibraryStreams() {},
+        new LibraryFunctions() {});
   }
 
   /** Whether a file declares a network. */

@@ -2,8 +2,11 @@ package dev.weft.processor.source.interpret;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weft.processor.source.interpret.library.FreeHost;
+import dev.weft.processor.source.interpret.library.JdkLibrary;
 import dev.weft.processor.source.value.Closure;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -23,15 +26,19 @@ final class FaultsTest {
             (arguments, types) -> {
               throw fault;
             });
-    List<Object> list = new ArrayList<>(List.of(1));
-    assertThatThrownBy(() -> guarded(() -> ListMethods.ofValue(list, "forEach", List.of(closure))))
+    List<Object> list = List.of(1);
+    assertThatThrownBy(
+            () ->
+                guarded(
+                    () ->
+                        new JdkLibrary(new FreeHost()).onValue(list, "forEach", List.of(closure))))
         .isInstanceOf(IllegalStateException.class)
         .hasCause(fault);
   }
 
   @Test
   void faultInAMethodIsNoExceptionOfIt() {
-    IllegalStateException fault = new IllegalStateException("a bug");
+    UncheckedIOException fault = new UncheckedIOException(new IOException("a bug"));
     assertThatThrownBy(
             () ->
                 guarded(

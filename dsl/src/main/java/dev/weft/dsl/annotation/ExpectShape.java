@@ -1,0 +1,16 @@
+package dev.weft.dsl.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The layer {@link dev.weft.dsl.Layers#expect(int...)} as an annotation of a stage. */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface ExpectShape {
+  /** The shape without the batch. */
+  int[] value();
+}

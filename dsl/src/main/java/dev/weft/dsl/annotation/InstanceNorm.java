@@ -1,0 +1,19 @@
+package dev.weft.dsl.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The layer {@link dev.weft.dsl.Layers#instanceNorm()} as an annotation of a stage. */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface InstanceNorm {
+  /** Added to the variance. */
+  double epsilon() default 1e-5;
+
+  /** Whether each channel is scaled and shifted by parameters. */
+  boolean affine() default false;
+}

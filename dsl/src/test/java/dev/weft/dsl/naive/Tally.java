@@ -1,0 +1,7 @@
+package dev.weft.dsl.naive;
+
+/** Counts. */
+final class Tally {
+  long parameters;
+  long macs;
+}

@@ -1,0 +1,127 @@
+package dev.weft.processor.source;
+
+import dev.weft.dsl.Extent;
+import dev.weft.dsl.Shape;
+import dev.weft.dsl.annotation.Budget;
+import dev.weft.dsl.annotation.Expect;
+import dev.weft.dsl.annotation.Output;
+import dev.weft.dsl.annotation.Weights;
+import dev.weft.dsl.contract.Contract;
+import dev.weft.dsl.contract.Expectation;
+import dev.weft.dsl.contract.ExpectedOutput;
+import dev.weft.dsl.contract.WeightsFile;
+import dev.weft.processor.diagnostic.Located;
+import dev.weft.processor.diagnostic.Origin;
+import dev.weft.processor.diagnostic.Origins;
+import dev.weft.processor.source.interpret.Mistake;
+import dev.weft.processor.source.place.Places;
+import dev.weft.processor.source.weights.WeightsReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.TypeElement;
+
+/** Reads what a network promises as a whole: the annotations beside {@code @Network}. */
+final class ContractReader {
+  private final Places places;
+  private final Origins origins;
+  private final Map<String, Function<AnnotationArguments, Optional<Contract>>> contracts;
+  private boolean hasUnresolvedName;
+
+  /** A reader that notes in {@code origins} where each contract was declared. */
+  ContractReader(Places places, Origins origins, WeightsReader weights, List<Located> problems) {
+    this.places = places;
+    this.origins = origins;
+    this.contracts =
+        Map.of(
+            Budget.class.getName(),
+            values -> Optional.of(budget(values)),
+            Expect.class.getName(),
+            values -> Optional.of(expectation(values)),
+            Output.class.getName(),
+            values -> Optional.of(output(values)),
+            Weights.class.getName(),
+            values -> weights(values, weights, problems));
+  }
+
+  /** Whether a value was not found, which another processor may yet generate. */
+  boolean hasUnresolvedName() {
+    return hasUnresolvedName;
+  }
+
+  /** The contracts of a network; what is wrong with one is added to the problems. */
+  List<Contract> read(TypeElement network, List<Located> problems) {
+    List<Contract> all = new ArrayList<>();
+    for (AnnotationMirror annotation : network.getAnnotationMirrors()) {
+      TypeElement type = (TypeElement) annotation.getAnnotationType().asElement();
+      var contract = contracts.get(type.getQualifiedName().toString());
+      if (contract != null) {
+        AnnotationArguments values =
+            new AnnotationArguments(places, network, annotation, List.of());
+        try {
+          contract.apply(values).ifPresent(made -> all.add(placed(made, values)));
+        } catch (Mistake mistake) {
+          problems.add(mistake.located());
+          hasUnresolvedName |= mistake.isUnresolvedName();
+        }
+      }
+    }
+    return all;
+  }
+
+  private Contract placed(Contract contract, AnnotationArguments values) {
+    origins.put(contract, new Origin(values.place(), List.of(), values.written(), true));
+    return contract;
+  }
+
+  private static Contract budget(AnnotationArguments values) {
+    return new dev.weft.dsl.contract.Budget(
+        count("parameters", values), count("macs", values), count("activationMegabytes", values));
+  }
+
+  private static Contract expectation(AnnotationArguments values) {
+    return new Expectation(
+        count("parameters", values), count("macs", values), receptiveField(values));
+  }
+
+  private static OptionalLong count(String name, AnnotationArguments values) {
+    if (!values.written().containsKey(name)) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(values.at(name, each -> notNegative(name, each.longNumber(name))));
+  }
+
+  private static long notNegative(String name, long count) {
+    if (count < 0) {
+      throw new IllegalArgumentException(name + " must be at least 0, but is " + count);
+    }
+    return count;
+  }
+
+  private static Optional<Extent> receptiveField(AnnotationArguments values) {
+    String name = "receptiveField";
+    return values.written().containsKey(name)
+        ? Optional.of(values.at(name, each -> each.extent(name)))
+        : Optional.empty();
+  }
+
+  private static Contract output(AnnotationArguments values) {
+    return values.at("value", each -> new ExpectedOutput(shape(each.numbers("value"))));
+  }
+
+  private static Shape shape(List<Integer> dims) {
+    return Shape.of(dims.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  private static Optional<Contract> weights(
+      AnnotationArguments values, WeightsReader reader, List<Located> problems) {
+    String name = values.text("value");
+    return reader
+        .read(name, values.placeOf("value"), problems)
+        .map(header -> new WeightsFile(name, header));
+  }
+}

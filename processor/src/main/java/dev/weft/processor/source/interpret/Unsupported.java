@@ -1,0 +1,122 @@
+package dev.weft.processor.source.interpret;
+
+import com.sun.source.tree.Tree;
+import dev.weft.processor.source.interpret.library.JdkLibrary;
+import dev.weft.processor.source.value.Describe;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * A method of the JDK's that a declaration cannot call, and what it can.
+ *
+ * @param call the call as messages show it
+ * @param wayOut what to write instead
+ */
+record Unsupported(String call, String wayOut) {
+  private static final String ARITHMETIC =
+      "compute it with plain arithmetic, arrays or lists, or write its value as a constant";
+  private static final int MOST_NAMES = 12;
+
+  /** Whole packages and classes, by the start of their qualified names. */
+  private static final Map<String, String> REASONS =
+      Map.of(
+          "java.lang.System", "remove it: a declaration is read, not run",
+          "java.lang.Thread", "remove it: a declaration is read, not run",
+          "java.lang.Runtime", "remove it: a declaration is read, not run",
+          "java.io.", "remove it: a declaration is read, not run",
+          "java.nio.", "remove it: a declaration is read, not run",
+          "java.net.", "remove it: a declaration is read, not run",
+          "java.time.", "write the value as a constant: a network is the same on every day",
+          "java.math.", "use long or double",
+          "java.util.Random", "write the numbers as constants: a network has no chance in it");
+
+  /** A static method. */
+  static Unsupported method(TypeElement type, String name, List<Object> arguments) {
+    String qualified = type.getQualifiedName().toString();
+    String call = Describe.call(type.getSimpleName() + "." + name, arguments);
+    List<String> signatures = JdkLibrary.signatures(qualified, name);
+    if (!signatures.isEmpty()) {
+      return new Unsupported(call, "there are " + String.join(", ", signatures));
+    }
+    Set<String> names = JdkLibrary.names(qualified);
+    return new Unsupported(call, names.isEmpty() ? reason(qualified) : among(names, name));
+  }
+
+  /** A constructor as messages show it: with its arguments if they are what is wrong. */
+  static String shown(String qualifiedName, String name, List<Object> arguments) {
+    return JdkLibrary.constructors(qualifiedName).isEmpty() ? name : Describe.call(name, arguments);
+  }
+
+  /** What to create in place of an object. */
+  static String constructor(String qualifiedName) {
+    List<String> signatures = JdkLibrary.constructors(qualifiedName);
+    if (!signatures.isEmpty()) {
+      return "there are " + String.join(", ", signatures);
+    }
+    String reason = reason(qualifiedName);
+    return reason.equals(ARITHMETIC)
+        ? "use an array, a record of your own, or a collection such as ArrayList"
+        : reason;
+  }
+
+  private static String reason(String qualifiedName) {
+    return REASONS.entrySet().stream()
+        .filter(each -> qualifiedName.startsWith(each.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(ARITHMETIC);
+  }
+
+  /** An instance method. */
+  static Unsupported method(Object receiver, String name, List<Object> arguments) {
+    String call = Describe.call(name, arguments);
+    List<String> signatures = JdkLibrary.signatures(receiver, name);
+    return signatures.isEmpty()
+        ? new Unsupported(call, among(JdkLibrary.names(receiver), name))
+        : new Unsupported(call, "there are " + String.join(", ", signatures));
+  }
+
+  /** The names nearest to the one that was written. */
+  private static String among(Collection<String> names, String name) {
+    List<String> nearest =
+        names.stream()
+            .sorted(
+                Comparator.comparingInt((String each) -> distance(each, name))
+                    .thenComparing(Comparator.naturalOrder()))
+            .limit(MOST_NAMES)
+            .sorted()
+            .toList();
+    return (names.size() > MOST_NAMES ? "nearest there are " : "there are ")
+        + String.join(", ", nearest);
+  }
+
+  /** Levenshtein's distance of two words. */
+  private static int distance(String one, String other) {
+    int[] row = new int[other.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= one.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[other.length()];
+  }
+
+  Mistake at(Mistakes mistakes, Tree tree, Activation at) {
+    return mistakes.notInterpretable(
+        tree,
+        at,
+        "`" + call + "` is not among the JDK's methods that a declaration can call",
+        wayOut);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.weft.processor.source.interpret.library;
+
+/** What the library asks of the interpreter that calls it. */
+public interface Host {
+  /** Charges work that the interpreter does not see; ends the call if the steps run out. */
+  void steps(long count);
+
+  /** Charges elements of a collection or an array, before they are allocated. */
+  void cells(long count);
+
+  /** Charges the characters of a string, before they are allocated. */
+  void characters(long length);
+
+  /** Charges {@code added} more characters, which make a string {@code length} long. */
+  void grown(long length, long added);
+
+  /** The value as string concatenation shows it. */
+  String text(Object value);
+
+  /** Compares two values of the declaration's own types, by their {@code compareTo}. */
+  int compare(Object one, Object other);
+}

@@ -1,0 +1,2 @@
+/** Finds and reads the files of weights that declarations name. */
+package dev.weft.processor.source.weights;

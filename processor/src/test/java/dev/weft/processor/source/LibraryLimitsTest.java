@@ -1,0 +1,123 @@
+package dev.weft.processor.source;
+
+import static dev.weft.processor.testing.Declaration.network;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import dev.weft.dsl.problem.Code;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The JDK's methods neither hang the build nor fill the memory. */
+final class LibraryLimitsTest {
+  private static final String NUMBERS = "java.util.stream.IntStream";
+  private static final String STREAM = "java.util.stream.Stream";
+  private static final String STREAM_STEPS = "this stream does not end within 5,000,000 steps";
+  private static final String STEPS = "this stage takes more than 5,000,000 steps to evaluate";
+  private static final String LOOP = "this loop does not end within 5,000,000 steps";
+  private static final String CELLS = "arrays and lists hold more than 1,000,000 elements in all";
+  private static final String LENGTH = "a string is longer than 65,536 characters";
+
+  private static void fails(String body, String headline) {
+    assertTimeout(
+        Duration.ofSeconds(20),
+        () ->
+            network("default Layer a() { " + body + " return relu(); }")
+                .fails(Code.STEP_LIMIT, headline));
+  }
+
+  @Test
+  void infiniteStreamsEnd() {
+    fails("int n = " + NUMBERS + ".iterate(0, i -> i + 1)§.sum();", STREAM_STEPS);
+    fails("int n = " + NUMBERS + ".generate(() -> 1)§.max().getAsInt();", STREAM_STEPS);
+    fails("boolean b = " + STREAM + ".iterate(1, i -> 1)§.allMatch(i -> i == 1);", STREAM_STEPS);
+    fails("Object o = " + STREAM + ".generate(() -> 1)§.reduce((x, y) -> x);", STREAM_STEPS);
+    fails(
+        "Object o = " + STREAM + ".iterate(1, i -> i).filter(i -> i > 1)§.findFirst();",
+        STREAM_STEPS);
+  }
+
+  @Test
+  void longStreamsEndWithoutLambdas() {
+    fails("long n = " + NUMBERS + ".range(0, 2_000_000_000)§.sum();", STREAM_STEPS);
+    fails(
+        "long n = java.util.stream.LongStream.range(0, Long.MAX_VALUE).skip(1L << 60)"
+            + "§.findFirst().getAsLong();",
+        STREAM_STEPS);
+  }
+
+  @Test
+  void streamsDoNotFillTheMemory() {
+    fails("Object o = " + STREAM + ".generate(() -> 1)§.toList();", CELLS);
+    fails("Object o = " + STREAM + ".iterate(1, i -> i + 1).sorted()§.findFirst();", CELLS);
+    fails("Object o = " + STREAM + ".iterate(1, i -> i + 1)§.toArray();", CELLS);
+    fails("Object o = " + NUMBERS + ".iterate(1, i -> i + 1).distinct()§.sum();", CELLS);
+    fails("Object o = " + NUMBERS + ".range(0, 1 << 30)§.toArray();", CELLS);
+  }
+
+  @Test
+  void finiteUseOfInfiniteStreamsIsFine() {
+    network(
+            "default Layer a() { return conv3x3("
+                + NUMBERS
+                + ".iterate(1, i -> i * 2).limit(5).sum()); }")
+        .isRight();
+  }
+
+  @Test
+  void collectionsDoNotFillTheMemory() {
+    fails("List<Integer> l = new LinkedList<>(List.of(1)); while (true) l§.addAll(l);", CELLS);
+    fails("Set<Integer> s = new TreeSet<>(Collections§.nCopies(2_000_000, 1));", CELLS);
+    fails("Object o = Collections§.nCopies(1 << 30, 1);", CELLS);
+    fails("Object o = §new ArrayList<Integer>(1 << 30);", CELLS);
+    fails("Object o = §new HashMap<Integer, Integer>(1 << 30);", CELLS);
+    fails("int[] a = Arrays§.copyOf(new int[1], Integer.MAX_VALUE);", CELLS);
+  }
+
+  @Test
+  void stringsDoNotFillTheMemory() {
+    fails("StringBuilder b = new StringBuilder(\"ab\"); while (true) b§.append(b);", LENGTH);
+    fails("String s = String§.format(\"%1000000000d\", 1);", LENGTH);
+    fails("String s = \"a\".repeat(60000)§.replace(\"a\", \"bcd\");", LENGTH);
+    fails("String s = \"a\".repeat(60000)§.replaceAll(\"a\", \"bcd\");", LENGTH);
+    fails("String s = \"a\"§.indent(1 << 30);", LENGTH);
+    fails("String s = String§.join(\"x\".repeat(60000), \"a\", \"b\", \"c\");", LENGTH);
+    fails(
+        "while (true) { String s = \"a\"§.repeat(60000); }",
+        "strings have more than 100,000,000 characters in all");
+  }
+
+  @Test
+  void exponentialExpressionsEnd() {
+    fails("boolean b = \"a\".repeat(60)§.matches(\"(.*)(.*)(.*)(.*)(.*)(.*)b\");", STEPS);
+    fails("Object o = \"a\".repeat(60)§.split(\"(.*)(.*)(.*)(.*)(.*)(.*)b\");", STEPS);
+  }
+
+  @Test
+  void exponentialStructuresEnd() {
+    String doubling = "§for (int i = 0; i < 60; i++) l = ";
+    fails("List<Object> l = List.of(); " + doubling + "List.of(l, l);", LOOP);
+    fails("List<Object> l = List.of(); " + doubling + "Arrays.asList(l, l);", LOOP);
+    fails(
+        "List<Object> l = new ArrayList<>(); for (int i = 0; i < 30; i++) { Object[] two = {l, l};"
+            + " l = Arrays.asList(two); } int h = l§.hashCode();",
+        STEPS);
+  }
+
+  @Test
+  void quadraticSearchesEnd() {
+    fails(
+        "List<Integer> l = new ArrayList<>(Collections.nCopies(100_000, 1));"
+            + " List<Integer> m = new ArrayList<>(Collections.nCopies(100_000, 2));"
+            + " boolean b = Collections§.disjoint(l, m);",
+        STEPS);
+    fails(
+        "List<Integer> l = new ArrayList<>(Collections.nCopies(100_000, 1));"
+            + " List<Integer> m = new ArrayList<>(Collections.nCopies(100_000, 2));"
+            + " l§.removeAll(m);",
+        STEPS);
+    fails(
+        "List<Integer> l = new LinkedList<>(Collections.nCopies(100_000, 1));"
+            + " int s = 0; §for (int i = 0; i < 100_000; i++) s += l.get(i);",
+        LOOP);
+  }
+}

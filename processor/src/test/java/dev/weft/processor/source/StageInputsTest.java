@@ -1,0 +1,71 @@
+package dev.weft.processor.source;
+
+import static dev.weft.processor.testing.Declaration.network;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.dsl.problem.Code;
+import org.junit.jupiter.api.Test;
+
+/** Stages that say where their input comes from. */
+final class StageInputsTest {
+  private static final String DOWN =
+      "@Conv(filters = 8, kernel = 3, padding = 1) @Relu Layer down1();"
+          + " default Layer down2() { return sequential(maxPool(2), conv3x3(16), relu()); }"
+          + " default Layer up() { return transposedConv(8, 2).stride(2); } ";
+
+  @Test
+  void stagesFormAnyGraphWithoutCycles() {
+    network(
+            DOWN
+                + "@From({\"up\", \"down1\"}) default Layer out() { return conv1x1(2).inChannels(16); }")
+        .isRight();
+    network(
+            DOWN
+                + "@From(value = {\"up\", \"down1\"}, join = Join.ADD) @Relu Layer sum();"
+                + "@From(\"input\") default Layer skip() { return conv1x1(8); }"
+                + "@From(value = {\"skip\", \"sum\", \"down1\"}, join = Join.ADD)"
+                + " default Layer out() { return expect(8, 32, 32); }")
+        .isRight();
+  }
+
+  @Test
+  void joinedStagesMustAgree() {
+    assertThat(
+            network(
+                    DOWN
+                        + "§@From({\"down2\", \"down1\"}) @Relu Layer out();"
+                        + " @From({\"up\", \"out\"}) @Relu Layer end();")
+                .fails(Code.CONCAT_MISMATCH, "down2 produces 16x16x16, but down1 produces 8x32x32"))
+        .contains("from down2.2 (Net.java:9)");
+    network(
+            DOWN
+                + "§@From(value = {\"up\", \"input\"}, join = Join.ADD) @Relu Layer out();"
+                + " @From({\"down1\", \"out\"}) @Relu Layer end();")
+        .fails(Code.ADD_MISMATCH, "up produces 8x32x32, but the input produces 3x32x32");
+  }
+
+  @Test
+  void unknownStagesAreErrorsWithTheNearestName() {
+    assertThat(
+            network(DOWN + "@From({§\"donw1\", \"up\"}) @Relu Layer out();")
+                .fails(Code.UNKNOWN_STAGE, "the stage `out` reads `donw1`, which there is not"))
+        .contains("fix: the nearest is \"down1\"");
+    assertThat(
+            network("@From(§\"b\") @Relu Layer a(); @Relu Layer b();")
+                .fails(Code.UNKNOWN_STAGE, "the stage `a` reads `b`, which is not above it"))
+        .contains("fix: move it below `b`");
+  }
+
+  @Test
+  void stagesThatNothingReadsAreErrors() {
+    network("default Layer a() { return §conv3x3(4); } @From(\"input\") @Relu Layer b();")
+        .fails(Code.UNUSED_STAGE, "nothing reads the stage `a`");
+  }
+
+  @Test
+  void inputsBelongToStages() {
+    network("§@From({}) @Relu Layer a();").fails(Code.MISUSE, "@From names no stage");
+    network("@Relu Layer a(); @From(\"a\") static Layer §help() { return relu(); }")
+        .fails(Code.MISUSE, "the helper `help` has an annotation of a stage");
+  }
+}

@@ -1,0 +1,26 @@
+package dev.weft.processor.source.interpret.library;
+
+/** A host that charges nothing. */
+public final class FreeHost implements Host {
+  @Override
+  public void steps(long count) {}
+
+  @Override
+  public void cells(long count) {}
+
+  @Override
+  public void characters(long length) {}
+
+  @Override
+  public void grown(long length, long added) {}
+
+  @Override
+  public String text(Object value) {
+    return String.valueOf(value);
+  }
+
+  @Override
+  public int compare(Object one, Object other) {
+    throw new AssertionError("no records here");
+  }
+}

@@ -1,0 +1,27 @@
+package dev.weft.runtime.layer;
+
+import dev.weft.runtime.tensor.Tensor;
+
+/**
+ * Normalisation over all elements of an image or a vector, with its weights; see {@link
+ * dev.weft.dsl.LayerNormLayer}.
+ */
+public interface LayerNorm {
+  /** The scale, of the shape of one input. */
+  Parameter weight();
+
+  /** The offset, of the shape of one input. */
+  Parameter bias();
+
+  /** Normalises. {@code y} may be {@code x}'s memory only if the backward pass will not be run. */
+  void forward(Tensor x, Tensor y);
+
+  /**
+   * Computes the gradients of weight and bias, and that of {@code x} unless {@code gx} is null.
+   *
+   * @param x the input of the forward pass
+   * @param gy the gradient of its output
+   * @param gx receives the gradient of the input, or null; may share the memory of {@code gy}
+   */
+  void backward(Tensor x, Tensor gy, Tensor gx);
+}

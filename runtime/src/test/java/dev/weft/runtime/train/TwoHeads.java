@@ -1,0 +1,116 @@
+package dev.weft.runtime.train;
+
+import dev.weft.dsl.Shape;
+import dev.weft.dsl.op.DenseOp;
+import dev.weft.runtime.layer.Dense;
+import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.model.InferencePass;
+import dev.weft.runtime.model.Model;
+import dev.weft.runtime.model.ModelOptions;
+import dev.weft.runtime.model.TrainingPass;
+import dev.weft.runtime.tensor.DataType;
+import dev.weft.runtime.tensor.Tensor;
+import java.util.List;
+
+/** {@code y = W x + b} and a side output {@code V x + c}, all from zero, in double. */
+final class TwoHeads extends Model {
+  private final int features;
+  private final int classes;
+  private final double sideWeight;
+  private final Dense main;
+  private final Dense side;
+
+  TwoHeads(int features, int classes, double sideWeight) {
+    super(ModelOptions.defaults().dataType(DataType.DOUBLE));
+    this.features = features;
+    this.classes = classes;
+    this.sideWeight = sideWeight;
+    main = kernels.dense("main", DenseOp.of(features, classes));
+    side = kernels.dense("side", DenseOp.of(features, classes));
+    for (Parameter parameter : parameters()) {
+      parameter.set(parameter.get().assign(0));
+    }
+  }
+
+  @Override
+  public Shape inputShape() {
+    return Shape.of(features);
+  }
+
+  @Override
+  public Shape outputShape() {
+    return Shape.of(classes);
+  }
+
+  @Override
+  public String summary() {
+    return "two heads";
+  }
+
+  @Override
+  protected TrainingPass trainingPass(int batch) {
+    return new Training(batch);
+  }
+
+  @Override
+  protected InferencePass inferencePass(int batch) {
+    throw new UnsupportedOperationException("only trained");
+  }
+
+  private final class Training implements TrainingPass {
+    private final Tensor input;
+    private final Tensor output;
+    private final Tensor outputGradient;
+    private final Tensor sideOutput;
+    private final Tensor sideGradient;
+
+    Training(int batch) {
+      input = tensor(batch, features);
+      output = tensor(batch, classes);
+      outputGradient = tensor(batch, classes);
+      sideOutput = tensor(batch, classes);
+      sideGradient = tensor(batch, classes);
+    }
+
+    private Tensor tensor(long batch, long size) {
+      return kernels.buffer(batch * size).view(batch, size);
+    }
+
+    @Override
+    public Tensor input() {
+      return input;
+    }
+
+    @Override
+    public Tensor output() {
+      return output;
+    }
+
+    @Override
+    public Tensor outputGradient() {
+      return outputGradient;
+    }
+
+    @Override
+    public Tensor inputGradient() {
+      return null;
+    }
+
+    @Override
+    public List<TrainingPass.SideTensors> sideOutputs() {
+      return List.of(new TrainingPass.SideTensors(sideOutput, sideGradient, sideWeight));
+    }
+
+    @Override
+    public void forward() {
+      main.forward(input, output);
+      side.forward(input, sideOutput);
+    }
+
+    @Override
+    public void backward() {
+      main.backward(input, outputGradient, null);
+      side.backward(input, sideGradient, null);
+    }
+  }
+}
