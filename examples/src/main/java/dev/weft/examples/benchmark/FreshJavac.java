@@ -27,7 +27,7 @@ final class FreshJavac {
     return new FreshJavac(workplace, networks, List.of("-proc:none"));
   }
 
-  static FreshJavac withWeft(Workplace workplace, List<String> networks) {
+  static FreshJavac withWeft(Workplace workplace, List<String> networks) throws IOException {
     return new FreshJavac(
         workplace,
         networks,

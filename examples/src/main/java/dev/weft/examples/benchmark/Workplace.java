@@ -3,6 +3,8 @@ package dev.weft.examples.benchmark;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,9 +16,9 @@ import java.util.stream.Stream;
 
 /** A temporary directory with the declarations, and what compilations of them need. */
 final class Workplace implements AutoCloseable {
-  /** What stands on the processor path of a user's build, and the benchmark itself. */
+  /** The jars on the processor path of a user's build. */
   private static final Pattern OF_THE_PROCESSOR =
-      Pattern.compile("(weft|weft-(dsl|processor)|auto-common|guava)(-[\\d.].*)?\\.jar");
+      Pattern.compile("(weft-(dsl|processor)|auto-common|guava|failureaccess)-\\d.*\\.jar");
 
   private final Path directory;
 
@@ -43,11 +45,18 @@ final class Workplace implements AutoCloseable {
     return System.getProperty("java.class.path");
   }
 
-  /** The processor path of a user's build. */
-  static String processorPath() {
-    return Arrays.stream(classPath().split(File.pathSeparator))
-        .filter(entry -> OF_THE_PROCESSOR.matcher(new File(entry).getName()).matches())
-        .collect(Collectors.joining(File.pathSeparator));
+  /** The processor path of a user's build, and this program in front. */
+  static String processorPath() throws IOException {
+    try {
+      URI program = Workplace.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      return Stream.concat(
+              Stream.of(Path.of(program).toString()),
+              Arrays.stream(classPath().split(File.pathSeparator))
+                  .filter(entry -> OF_THE_PROCESSOR.matcher(new File(entry).getName()).matches()))
+          .collect(Collectors.joining(File.pathSeparator));
+    } catch (URISyntaxException impossible) {
+      throw new IOException(impossible);
+    }
   }
 
   @Override
