@@ -24,19 +24,20 @@ import javax.annotation.processing.Generated;
  * The network that {@link LeNet5} declares.
  *
  * <pre>
- * layer   operation                    output  parameters     MACs   sees
- * c1.0    conv 5x5, 6             6 x 28 x 28         156  117,600    5x5
- * c1.1    tanh                    6 x 28 x 28           -        -    5x5
- * s2      avgPool 2x2, stride 2   6 x 14 x 14           -        -    6x6
- * c3.0    conv 5x5, 16           16 x 10 x 10       2,416  240,000  14x14
- * c3.1    tanh                   16 x 10 x 10           -        -  14x14
- * s4      avgPool 2x2, stride 2    16 x 5 x 5           -        -  16x16
- * c5.0    conv 5x5, 120           120 x 1 x 1      48,120   48,000  32x32
- * c5.1    tanh                    120 x 1 x 1           -        -  32x32
- * f6.0    dense 84                         84      10,164   10,080  32x32
- * f6.1    tanh                             84           -        -  32x32
- * output  dense 10                         10         850      840  32x32
+ * layer   operation                    output  parameters     MACs   sees   memory
+ * c1.0    conv 5x5, 6             6 x 28 x 28         156  117,600    5x5  18.8 KB
+ * c1.1    tanh                    6 x 28 x 28           -        -    5x5  18.8 KB
+ * s2      avgPool 2x2, stride 2   6 x 14 x 14           -        -    6x6   4.7 KB
+ * c3.0    conv 5x5, 16           16 x 10 x 10       2,416  240,000  14x14   6.4 KB
+ * c3.1    tanh                   16 x 10 x 10           -        -  14x14   6.4 KB
+ * s4      avgPool 2x2, stride 2    16 x 5 x 5           -        -  16x16   1.6 KB
+ * c5.0    conv 5x5, 120           120 x 1 x 1      48,120   48,000  32x32    480 B
+ * c5.1    tanh                    120 x 1 x 1           -        -  32x32    480 B
+ * f6.0    dense 84                         84      10,164   10,080  32x32    336 B
+ * f6.1    tanh                             84           -        -  32x32    336 B
+ * output  dense 10                         10         850      840  32x32     40 B
  * total                                            61,706  416,520
+ * memory: 246.8 KB of parameters; for each image 23.5 KB in inference, 55.3 KB in training
  * </pre>
  */
 @Generated("dev.weft.processor.WeftProcessor")
@@ -125,19 +126,20 @@ public final class LeNet5Network extends Model {
 
   @Override
   public String summary() {
-    return String.join("\n", "layer   operation                    output  parameters     MACs   sees\n"
-        + "c1.0    conv 5x5, 6             6 x 28 x 28         156  117,600    5x5\n"
-        + "c1.1    tanh                    6 x 28 x 28           -        -    5x5\n"
-        + "s2      avgPool 2x2, stride 2   6 x 14 x 14           -        -    6x6\n"
-        + "c3.0    conv 5x5, 16           16 x 10 x 10       2,416  240,000  14x14\n"
-        + "c3.1    tanh                   16 x 10 x 10           -        -  14x14\n"
-        + "s4      avgPool 2x2, stride 2    16 x 5 x 5           -        -  16x16\n"
-        + "c5.0    conv 5x5, 120           120 x 1 x 1      48,120   48,000  32x32\n"
-        + "c5.1    tanh                    120 x 1 x 1           -        -  32x32\n"
-        + "f6.0    dense 84                         84      10,164   10,080  32x32\n"
-        + "f6.1    tanh                             84           -        -  32x32\n"
-        + "output  dense 10                         10         850      840  32x32\n"
-        + "total                                            61,706  416,520");
+    return String.join("\n", "layer   operation                    output  parameters     MACs   sees   memory\n"
+        + "c1.0    conv 5x5, 6             6 x 28 x 28         156  117,600    5x5  18.8 KB\n"
+        + "c1.1    tanh                    6 x 28 x 28           -        -    5x5  18.8 KB\n"
+        + "s2      avgPool 2x2, stride 2   6 x 14 x 14           -        -    6x6   4.7 KB\n"
+        + "c3.0    conv 5x5, 16           16 x 10 x 10       2,416  240,000  14x14   6.4 KB\n"
+        + "c3.1    tanh                   16 x 10 x 10           -        -  14x14   6.4 KB\n"
+        + "s4      avgPool 2x2, stride 2    16 x 5 x 5           -        -  16x16   1.6 KB\n"
+        + "c5.0    conv 5x5, 120           120 x 1 x 1      48,120   48,000  32x32    480 B\n"
+        + "c5.1    tanh                    120 x 1 x 1           -        -  32x32    480 B\n"
+        + "f6.0    dense 84                         84      10,164   10,080  32x32    336 B\n"
+        + "f6.1    tanh                             84           -        -  32x32    336 B\n"
+        + "output  dense 10                         10         850      840  32x32     40 B\n"
+        + "total                                            61,706  416,520\n"
+        + "memory: 246.8 KB of parameters; for each image 23.5 KB in inference, 55.3 KB in training");
   }
 
   @Override

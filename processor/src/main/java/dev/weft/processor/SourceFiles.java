@@ -1,12 +1,12 @@
 package dev.weft.processor;
 
 import com.google.auto.common.GeneratedAnnotations;
-import com.palantir.javapoet.ClassName;
 import dev.weft.dsl.plan.Program;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
 import dev.weft.processor.emit.GeneratedClass;
 import dev.weft.processor.emit.NetworkWriter;
+import dev.weft.processor.emit.code.ClassName;
 import dev.weft.processor.source.ReadNetwork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,7 +63,7 @@ final class SourceFiles {
     GeneratedClass target =
         new GeneratedClass(
             ClassName.get(network.packageName(), network.generatedName()),
-            ClassName.get(network.type()),
+            name(network.type(), network.packageName()),
             network.isPublic(),
             generatedAnnotation());
     String source =
@@ -101,6 +101,12 @@ final class SourceFiles {
   private Optional<ClassName> generatedAnnotation() {
     return GeneratedAnnotations.generatedAnnotation(
             environment.getElementUtils(), environment.getSourceVersion())
-        .map(ClassName::get);
+        .map(type -> name(type, environment.getElementUtils().getPackageOf(type).toString()));
+  }
+
+  private static ClassName name(TypeElement type, String packageName) {
+    String name = type.getQualifiedName().toString();
+    return ClassName.get(
+        packageName, packageName.isEmpty() ? name : name.substring(packageName.length() + 1));
   }
 }

@@ -49,6 +49,7 @@ public final class WeftProcessor extends AbstractProcessor {
   private final Set<Element> compiled = new LinkedHashSet<>();
   private NetworkReader reader;
   private SourceFiles sources;
+  private ReportFiles reports;
   private Options options;
 
   @Override
@@ -60,6 +61,7 @@ public final class WeftProcessor extends AbstractProcessor {
   public Set<String> getSupportedOptions() {
     Set<String> all = new HashSet<>(NetworkReader.OPTIONS);
     all.addAll(Options.NAMES);
+    all.add(ReportFiles.OPTION);
     return all;
   }
 
@@ -73,6 +75,7 @@ public final class WeftProcessor extends AbstractProcessor {
     super.init(environment);
     reader = NetworkReader.in(environment).orElse(null);
     sources = new SourceFiles(environment);
+    reports = new ReportFiles(environment.getOptions());
     options = new Options(environment.getOptions());
   }
 
@@ -165,12 +168,17 @@ public final class WeftProcessor extends AbstractProcessor {
     program.map(known -> Contracts.check(network.contracts(), known)).ifPresent(found::addAll);
     Reporter reporter = new Reporter(network.origins(), options.warnings(), printed);
     reporter.report(located(network, found));
+    Optional<Program> sound = program.filter(known -> !reporter.hadErrors());
     if (!network.isNameTaken()) {
       sources
-          .write(network, program.filter(known -> !reporter.hadErrors()))
+          .write(network, sound)
           .map(network.origins()::locate)
           .ifPresent(refused -> reporter.report(List.of(refused)));
     }
+    reports
+        .write(type.getQualifiedName().toString(), sound)
+        .map(network.origins()::locate)
+        .ifPresent(refused -> reporter.report(List.of(refused)));
     return true;
   }
 

@@ -45,6 +45,8 @@ public enum Code {
   STEP_LIMIT,
   /** A compilation without the classes that generated code calls. */
   MISSING_RUNTIME,
+  /** A directory for reports that cannot be written to. */
+  REPORT_NOT_WRITTEN,
   /** An annotation where it does not fit. */
   MISUSE,
   /** A network that is larger than its {@code @Budget}. */

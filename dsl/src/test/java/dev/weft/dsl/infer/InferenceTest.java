@@ -8,7 +8,6 @@ import dev.weft.dsl.Extent;
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Graph;
-import dev.weft.dsl.graph.LayerTable;
 import dev.weft.dsl.graph.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,18 +126,6 @@ class InferenceTest {
     assertThat(node(graph, "s2").receptiveField().size()).isEqualTo(Extent.square(34));
     Graph implicit = graph(Shape.of(3, 32, 32), conv(4, 3), dense(4));
     assertThat(node(implicit, "s1").receptiveField().size()).isEqualTo(Extent.square(32));
-  }
-
-  @Test
-  void theTableShowsEveryLayerAndTheTotals() {
-    List<String> lines = LayerTable.of(Networks.leNet5()).lines();
-    assertThat(lines.get(0).split(" {2,}"))
-        .containsExactly("layer", "operation", "output", "parameters", "MACs", "sees");
-    assertThat(lines.get(1).split(" {2,}"))
-        .containsExactly("s0.0", "conv 5x5, 6", "6 x 28 x 28", "156", "117,600", "5x5");
-    assertThat(lines.get(lines.size() - 1).split(" {2,}"))
-        .containsExactly("total", "61,706", "416,520");
-    assertThat(lines).hasSize(13);
   }
 
   private static Node node(Graph graph, String name) {

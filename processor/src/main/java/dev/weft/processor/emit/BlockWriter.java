@@ -1,13 +1,13 @@
 package dev.weft.processor.emit;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.weft.dsl.graph.Name;
 import dev.weft.dsl.graph.Node;
+import dev.weft.processor.emit.code.ClassName;
+import dev.weft.processor.emit.code.CodeBlock;
+import dev.weft.processor.emit.code.FieldSpec;
+import dev.weft.processor.emit.code.MethodSpec;
+import dev.weft.processor.emit.code.TypeName;
+import dev.weft.processor.emit.code.TypeSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,18 +1,16 @@
 package dev.weft.processor.emit;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Graph;
-import dev.weft.dsl.graph.LayerTable;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.plan.Program;
 import dev.weft.dsl.plan.Step;
+import dev.weft.dsl.report.LayerTable;
+import dev.weft.processor.emit.code.ClassName;
+import dev.weft.processor.emit.code.CodeBlock;
+import dev.weft.processor.emit.code.FieldSpec;
+import dev.weft.processor.emit.code.MethodSpec;
+import dev.weft.processor.emit.code.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +38,7 @@ public final class NetworkWriter {
 
   /** The source of a network that fits together. */
   public static String write(GeneratedClass target, Program program) {
-    LayerTable table = LayerTable.of(program.graph());
+    LayerTable table = LayerTable.of(program);
     TypeSpec.Builder type =
         start(target)
             .superclass(Types.MODEL)
@@ -100,21 +98,12 @@ public final class NetworkWriter {
     target
         .generatedAnnotation()
         .ifPresent(
-            annotation ->
-                type.addAnnotation(
-                    AnnotationSpec.builder(annotation)
-                        .addMember("value", "$S", GENERATOR)
-                        .build()));
+            annotation -> type.addAnnotation(CodeBlock.of("@$T($S)", annotation, GENERATOR)));
     return type;
   }
 
   private static String file(GeneratedClass target, TypeSpec.Builder type) {
-    return Tidy.tidy(
-        JavaFile.builder(target.name().packageName(), type.build())
-            .skipJavaLangImports(true)
-            .indent("  ")
-            .build()
-            .toString());
+    return type.build().inFile(target.name().packageName());
   }
 
   private static void addConstants(TypeSpec.Builder type, Graph graph) {

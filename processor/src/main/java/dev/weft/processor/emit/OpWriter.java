@@ -1,7 +1,5 @@
 package dev.weft.processor.emit;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import dev.weft.dsl.Activation;
 import dev.weft.dsl.Extent;
 import dev.weft.dsl.Init;
@@ -35,6 +33,8 @@ import dev.weft.dsl.op.SubsampleOp;
 import dev.weft.dsl.op.TransposedConvOp;
 import dev.weft.dsl.op.UpsampleOp;
 import dev.weft.dsl.op.Window;
+import dev.weft.processor.emit.code.ClassName;
+import dev.weft.processor.emit.code.CodeBlock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

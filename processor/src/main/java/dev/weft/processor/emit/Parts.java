@@ -1,13 +1,11 @@
 package dev.weft.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
+import dev.weft.processor.emit.code.CodeBlock;
+import dev.weft.processor.emit.code.MethodSpec;
+import dev.weft.processor.emit.code.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Cuts what is too long for one method: HotSpot never compiles one of more than 8,000 bytes of
@@ -17,20 +15,6 @@ final class Parts {
   private static final int MOST_BYTES = 7_000;
   private static final int MOST_STATEMENTS = 120;
 
-  /**
-   * What bytecode comes of: names and literals, and the commas between arguments. The numbers are
-   * upper bounds: a name is at most a field (4 bytes) or a method of an interface (5), an argument
-   * at most an element of an array (4 more).
-   */
-  private static final Pattern TOKEN = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|\\w+|,");
-
-  /** Comments, and the packages of types, which a code block alone does not import. */
-  private static final Pattern UNCOMPILED =
-      Pattern.compile("(?m) //.*$|\\b(dev\\.weft|java)\\.(?:[a-z]\\w*\\.)*");
-
-  private static final int BYTES_OF_A_NAME = 5;
-  private static final int BYTES_OF_A_COMMA = 4;
-
   private Parts() {}
 
   /** The statements in order, in lists that fit a method each. */
@@ -38,7 +22,7 @@ final class Parts {
     List<List<CodeBlock>> parts = new ArrayList<>();
     int bytes = 0;
     for (CodeBlock statement : statements) {
-      int more = bytes(statement);
+      int more = Bytecode.atMost(statement.toString());
       if (parts.isEmpty() || bytes + more > MOST_BYTES || last(parts).size() == MOST_STATEMENTS) {
         parts.add(new ArrayList<>());
         bytes = 0;
@@ -51,15 +35,6 @@ final class Parts {
 
   private static <T> T last(List<T> all) {
     return all.get(all.size() - 1);
-  }
-
-  private static int bytes(CodeBlock statement) {
-    Matcher tokens = TOKEN.matcher(UNCOMPILED.matcher(statement.toString()).replaceAll(""));
-    int bytes = 0;
-    while (tokens.find()) {
-      bytes += tokens.group().equals(",") ? BYTES_OF_A_COMMA : BYTES_OF_A_NAME;
-    }
-    return bytes;
   }
 
   /**

@@ -1,17 +1,17 @@
 package dev.weft.processor.emit;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.plan.Pass;
 import dev.weft.dsl.plan.Step;
 import dev.weft.dsl.plan.Value;
+import dev.weft.processor.emit.code.ArrayTypeName;
+import dev.weft.processor.emit.code.ClassName;
+import dev.weft.processor.emit.code.CodeBlock;
+import dev.weft.processor.emit.code.FieldSpec;
+import dev.weft.processor.emit.code.MethodSpec;
+import dev.weft.processor.emit.code.ParameterizedTypeName;
+import dev.weft.processor.emit.code.TypeName;
+import dev.weft.processor.emit.code.TypeSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

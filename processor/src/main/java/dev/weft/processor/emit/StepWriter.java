@@ -1,12 +1,12 @@
 package dev.weft.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.op.BatchNormOp;
 import dev.weft.dsl.op.ConcatOp;
 import dev.weft.dsl.plan.Step;
 import dev.weft.dsl.plan.Value;
+import dev.weft.processor.emit.code.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.weft.processor.emit;
 
-import com.palantir.javapoet.ClassName;
+import dev.weft.processor.emit.code.ClassName;
 import java.util.List;
 
 /**

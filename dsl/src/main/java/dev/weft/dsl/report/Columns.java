@@ -1,0 +1,77 @@
+package dev.weft.dsl.report;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** One column of a table of layers, as wide as its widest cell. */
+final class Columns {
+  private record Column(String heading, boolean isRight, List<String> cells, int width) {
+    static Column of(
+        String heading, boolean isRight, LayerTable table, Function<LayerTable.Row, String> cell) {
+      return of(heading, isRight, table, cell, "");
+    }
+
+    static Column of(
+        String heading,
+        boolean isRight,
+        LayerTable table,
+        Function<LayerTable.Row, String> cell,
+        String total) {
+      List<String> cells =
+          Stream.of(Stream.of(heading), table.rows().stream().map(cell), Stream.of(total))
+              .flatMap(all -> all)
+              .toList();
+      int width = cells.stream().mapToInt(String::length).max().orElseThrow();
+      return new Column(heading, isRight, cells, width);
+    }
+
+    /** Whether there is anything below the heading. */
+    boolean isEmpty() {
+      return cells.stream().skip(1).allMatch(String::isEmpty);
+    }
+
+    void append(int line, StringBuilder to) {
+      String cell = cells.get(line);
+      String space = " ".repeat(width - cell.length());
+      to.append(to.isEmpty() ? "" : "  ").append(isRight ? space + cell : cell + space);
+    }
+  }
+
+  private Columns() {}
+
+  /** Headings, rows and totals in aligned columns; one that is empty throughout is left out. */
+  static List<String> aligned(LayerTable table) {
+    LayerTable.Totals totals = table.totals();
+    List<Column> columns =
+        Stream.of(
+                Column.of("layer", false, table, LayerTable.Row::name, "total"),
+                Column.of("operation", false, table, LayerTable.Row::operation),
+                Column.of("from", false, table, LayerTable.Row::from),
+                Column.of("output", true, table, row -> row.output().toString()),
+                Column.of(
+                    "parameters",
+                    true,
+                    table,
+                    row -> count(row.parameters()),
+                    count(totals.parameters())),
+                Column.of("MACs", true, table, row -> count(row.macs()), count(totals.macs())),
+                Column.of("sees", true, table, row -> row.receptiveField().toString()),
+                Column.of("memory", true, table, row -> Units.readableBytes(row.bytes())))
+            .filter(column -> !column.isEmpty())
+            .toList();
+    return Stream.iterate(0, line -> line < table.rows().size() + 2, line -> line + 1)
+        .map(line -> line(columns, line))
+        .toList();
+  }
+
+  private static String line(List<Column> columns, int line) {
+    StringBuilder text = new StringBuilder();
+    columns.forEach(column -> column.append(line, text));
+    return text.toString().stripTrailing();
+  }
+
+  private static String count(long number) {
+    return number == 0 ? "-" : Units.number(number);
+  }
+}

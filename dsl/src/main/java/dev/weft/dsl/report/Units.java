@@ -1,0 +1,45 @@
+package dev.weft.dsl.report;
+
+/** Numbers as a person reads them. */
+final class Units {
+  private static final int BYTES_IN_A_FLOAT = 4;
+  private static final String[] BYTES = {"KB", "MB", "GB", "TB", "PB", "EB"};
+
+  private Units() {}
+
+  /** The bytes of so many elements in float32. */
+  static long bytes(long elements) {
+    return Math.multiplyExact(elements, BYTES_IN_A_FLOAT);
+  }
+
+  /** {@code 11,689,512}. Without {@code String.format}, which a long table would wait for. */
+  static String number(long number) {
+    String digits = Long.toString(number);
+    StringBuilder text = new StringBuilder(digits);
+    int first = number < 0 ? 1 : 0;
+    for (int comma = digits.length() - 3; comma > first; comma -= 3) {
+      text.insert(comma, ',');
+    }
+    return text.toString();
+  }
+
+  /** {@code 196 B}, {@code 18.8 KB}, {@code 3.2 MB}: a megabyte is a million bytes. */
+  static String readableBytes(long bytes) {
+    if (bytes < 1_000) {
+      return bytes + " B";
+    }
+    int unit = 0;
+    long size = 1_000;
+    while (tenths(bytes, size) >= 10_000 && unit < BYTES.length - 1) {
+      size *= 1_000;
+      unit++;
+    }
+    long tenths = tenths(bytes, size);
+    return number(tenths / 10) + "." + tenths % 10 + " " + BYTES[unit];
+  }
+
+  private static long tenths(long bytes, long size) {
+    long tenth = size / 10;
+    return bytes / tenth + (bytes % tenth * 2 >= tenth ? 1 : 0);
+  }
+}

@@ -1,0 +1,2 @@
+/** What Weft costs a build. */
+package dev.weft.examples.benchmark;

@@ -1,0 +1,178 @@
+package dev.weft.processor.emit.code;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+
+/**
+ * A piece of code, from a format and its arguments: {@code $L} is a literal or another block,
+ * {@code $N} a name, {@code $S} a string in quotes, {@code $T} a type, which is imported.
+ *
+ * <pre>{@code
+ * CodeBlock.of("$N = new $T($S)", "name", ClassName.get("java.io", "File"), "a.txt")
+ * }</pre>
+ */
+public final class CodeBlock {
+  /** What a line of a statement is set in behind the first. */
+  private static final String CONTINUED = "\n    ";
+
+  /** Strings, types, and numbers of levels to set in. */
+  private final List<Object> parts;
+
+  private CodeBlock(List<Object> parts) {
+    this.parts = parts;
+  }
+
+  /** The block of one format. */
+  public static CodeBlock of(String format, Object... arguments) {
+    return builder().add(format, arguments).build();
+  }
+
+  /** A block to be built. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Blocks with something between them. */
+  public static CodeBlock join(Iterable<CodeBlock> blocks, String separator) {
+    Builder all = builder();
+    String before = "";
+    for (CodeBlock block : blocks) {
+      all.literal(before);
+      all.add(block);
+      before = separator;
+    }
+    return all.build();
+  }
+
+  /** Joins the blocks of a stream. */
+  public static Collector<CodeBlock, ?, CodeBlock> joining(String separator) {
+    return Collectors.collectingAndThen(Collectors.toList(), blocks -> join(blocks, separator));
+  }
+
+  /** Whether there is nothing in it. */
+  public boolean isEmpty() {
+    return parts.isEmpty();
+  }
+
+  /** The code with its classes by their simple names. */
+  @Override
+  public String toString() {
+    Printer printer = new Printer(new Imports(""));
+    print(printer);
+    return printer.toString();
+  }
+
+  void print(Printer printer) {
+    for (Object part : parts) {
+      if (part instanceof String text) {
+        printer.text(text);
+      } else if (part instanceof TypeName type) {
+        type.print(printer);
+      } else {
+        printer.indent((Integer) part);
+      }
+    }
+  }
+
+  /** A block under construction. */
+  public static final class Builder {
+    private final List<Object> parts = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+
+    private Builder() {}
+
+    /** Adds a block. */
+    public Builder add(CodeBlock block) {
+      for (Object part : block.parts) {
+        if (part instanceof String string) {
+          text.append(string);
+        } else {
+          part(part);
+        }
+      }
+      return this;
+    }
+
+    /** Adds the block of one format. */
+    public Builder add(String format, Object... arguments) {
+      int argument = 0;
+      int from = 0;
+      for (int at = format.indexOf('$'); at >= 0; at = format.indexOf('$', from)) {
+        text.append(format, from, at);
+        argument(format.charAt(at + 1), arguments[argument++]);
+        from = at + 2;
+      }
+      text.append(format, from, format.length());
+      if (argument != arguments.length) {
+        throw new IllegalArgumentException("unused arguments: " + format);
+      }
+      return this;
+    }
+
+    private void argument(char kind, Object argument) {
+      switch (kind) {
+        case 'L' -> literal(argument);
+        case 'N' -> text.append((String) argument);
+        case 'S' -> text.append(StringLiteral.of(argument.toString()));
+        case 'T' -> part(argument instanceof Class<?> type ? ClassName.get(type) : argument);
+        default -> throw new IllegalArgumentException("unknown placeholder $" + kind);
+      }
+    }
+
+    private void literal(Object argument) {
+      if (argument instanceof CodeBlock block) {
+        add(block);
+      } else {
+        text.append(argument);
+      }
+    }
+
+    /** Adds a statement; its lines behind the first are set in. */
+    public Builder addStatement(String format, Object... arguments) {
+      for (Object part : of(format, arguments).parts) {
+        if (part instanceof String string) {
+          text.append(string.replace("\n", CONTINUED));
+        } else {
+          part(part);
+        }
+      }
+      text.append(";\n");
+      return this;
+    }
+
+    /** Opens a brace behind, for example, an {@code if}. */
+    public Builder beginControlFlow(String format, Object... arguments) {
+      add(format, arguments);
+      text.append(" {\n");
+      part(1);
+      return this;
+    }
+
+    /** Closes it. */
+    public Builder endControlFlow() {
+      part(-1);
+      text.append("}\n");
+      return this;
+    }
+
+    private void part(Object part) {
+      flush();
+      parts.add(part);
+    }
+
+    private void flush() {
+      if (!text.isEmpty()) {
+        parts.add(text.toString());
+        text.setLength(0);
+      }
+    }
+
+    /** The block. */
+    public CodeBlock build() {
+      flush();
+      return new CodeBlock(List.copyOf(parts));
+    }
+  }
+}

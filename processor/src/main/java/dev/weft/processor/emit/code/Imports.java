@@ -1,0 +1,40 @@
+package dev.weft.processor.emit.code;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The classes that a source imports: the first of each simple name that it uses. */
+final class Imports {
+  private final String packageName;
+  private final Map<String, ClassName> bySimpleName = new TreeMap<>();
+
+  /** The imports of a source in a package. */
+  Imports(String packageName) {
+    this.packageName = packageName;
+  }
+
+  /** How the source names a class from here on: briefly, unless that means another one. */
+  String named(ClassName type) {
+    if (type.packageName().isEmpty()) {
+      return type.name();
+    }
+    ClassName top = type.topLevel();
+    boolean isAtHand =
+        type.packageName().equals(packageName) || type.packageName().equals("java.lang");
+    ClassName known =
+        isAtHand
+            ? bySimpleName.getOrDefault(top.name(), top)
+            : bySimpleName.computeIfAbsent(top.name(), name -> top);
+    return known.equals(top) ? type.name() : type.canonicalName();
+  }
+
+  /** The declarations, sorted, with a blank line behind them if there are any. */
+  String declarations() {
+    StringBuilder text = new StringBuilder();
+    bySimpleName.values().stream()
+        .map(ClassName::canonicalName)
+        .sorted()
+        .forEach(name -> text.append("import ").append(name).append(";\n"));
+    return text.isEmpty() ? "" : text.append('\n').toString();
+  }
+}

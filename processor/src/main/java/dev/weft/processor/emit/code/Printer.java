@@ -1,0 +1,96 @@
+package dev.weft.processor.emit.code;
+
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** Text under construction: indents lines, and collects imports. */
+final class Printer {
+  private static final String INDENT = "  ";
+
+  private final StringBuilder out = new StringBuilder();
+  private final Imports imports;
+  private String prefix = "";
+  private int depth;
+
+  Printer(Imports imports) {
+    this.imports = imports;
+  }
+
+  Imports imports() {
+    return imports;
+  }
+
+  void indent(int levels) {
+    depth += levels;
+    prefix = INDENT.repeat(depth);
+  }
+
+  /** Adds text that may have several lines. */
+  void text(String text) {
+    int from = 0;
+    while (from < text.length()) {
+      int end = text.indexOf('\n', from);
+      int to = end < 0 ? text.length() : end;
+      if (to > from) {
+        if (isAtLineStart()) {
+          out.append(prefix);
+        }
+        out.append(text, from, to);
+      }
+      if (end < 0) {
+        return;
+      }
+      out.append('\n');
+      from = end + 1;
+    }
+  }
+
+  private boolean isAtLineStart() {
+    return out.isEmpty() || out.charAt(out.length() - 1) == '\n';
+  }
+
+  void blankLine() {
+    out.append('\n');
+  }
+
+  void modifiers(Set<Modifier> modifiers) {
+    for (Modifier modifier : modifiers) {
+      text(modifier.toString());
+      text(" ");
+    }
+  }
+
+  /** A comment for Javadoc, on one line if it is one line. */
+  void javadoc(CodeBlock doc) {
+    if (doc.isEmpty()) {
+      return;
+    }
+    Printer inner = new Printer(imports);
+    doc.print(inner);
+    String text = inner.toString().stripTrailing();
+    if (text.indexOf('\n') < 0) {
+      text("/** " + text + " */\n");
+      return;
+    }
+    text("/**\n");
+    text.lines().forEach(line -> text(line.isEmpty() ? " *\n" : " * " + line + "\n"));
+    text(" */\n");
+  }
+
+  /** Code in braces behind what was printed so far. */
+  void block(CodeBlock code) {
+    text(" {\n");
+    indent(1);
+    code.print(this);
+    if (!isAtLineStart()) {
+      out.append('\n');
+    }
+    indent(-1);
+    text("}\n");
+  }
+
+  @Override
+  public String toString() {
+    return out.toString();
+  }
+}
