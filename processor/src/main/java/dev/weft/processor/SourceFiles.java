@@ -101,7 +101,15 @@ final class SourceFiles {
   private Optional<ClassName> generatedAnnotation() {
     return GeneratedAnnotations.generatedAnnotation(
             environment.getElementUtils(), environment.getSourceVersion())
-        .map(type -> name(type, environment.getElementUtils().getPackageOf(type).toString()));
+        .map(
+            type ->
+                name(
+                    type,
+                    environment
+                        .getElementUtils()
+                        .getPackageOf(type)
+                        .getQualifiedName()
+                        .toString()));
   }
 
   private static ClassName name(TypeElement type, String packageName) {
