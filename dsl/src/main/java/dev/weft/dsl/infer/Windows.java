@@ -140,13 +140,11 @@ final class Windows {
         fixes(layer, window, size, dilated));
   }
 
-  private static List<Problem.Fix> fixes(
-      Layer layer, Window window, Shape size, boolean dilated) {
+  private static List<Problem.Fix> fixes(Layer layer, Window window, Shape size, boolean dilated) {
     List<Problem.Fix> fixes = new ArrayList<>();
     if (dilated) {
       Extent fitting = dilation(window, padded(size, window.padding()));
-      fixes.add(
-          new Problem.Fix("dilate less", ".dilation(" + arguments(fitting) + ")", null));
+      fixes.add(new Problem.Fix("dilate less", ".dilation(" + arguments(fitting) + ")", null));
     } else if (window.dilation().is(1) && !isPooling(layer)) {
       Sides padding = window.padding();
       Sides needed =
