@@ -82,16 +82,16 @@ class FixesTest {
   private static <L extends Layer & WindowedLayer<L>> L modified(
       L window, String modifier, int[] numbers) {
     if (modifier.equals("stride")) {
-      return (L) window.stride(numbers[0]);
+      return window.stride(numbers[0]);
     } else if (modifier.equals("dilation")) {
       return (L) ((DilatedLayer<?>) window).dilation(numbers[0], numbers[numbers.length - 1]);
     }
     assertThat(modifier).isEqualTo("padding");
     List<Integer> sides = Arrays.stream(numbers).boxed().toList();
     return switch (sides.size()) {
-      case 1 -> (L) window.padding(sides.get(0));
-      case 2 -> (L) window.padding(sides.get(0), sides.get(1));
-      default -> (L) window.padding(sides.get(0), sides.get(1), sides.get(2), sides.get(3));
+      case 1 -> window.padding(sides.get(0));
+      case 2 -> window.padding(sides.get(0), sides.get(1));
+      default -> window.padding(sides.get(0), sides.get(1), sides.get(2), sides.get(3));
     };
   }
 }
