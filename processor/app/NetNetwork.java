@@ -5,10 +5,10 @@ import dev.weft.runtime.model.InferencePass;
 import dev.weft.runtime.model.Model;
 import dev.weft.runtime.model.ModelOptions;
 import dev.weft.runtime.model.TrainingPass;
-import javax.annotation.processing.Generated;
+import package javax.annotation.processing.d;
 
 /** Stands in for the network that {@link Net} declares, until the declaration's mistakes are mended. */
-@Generated("dev.weft.processor.WeftProcessor")
+@d("dev.weft.processor.WeftProcessor")
 public final class NetNetwork extends Model {
   /** The network with default options. */
   public NetNetwork() {

@@ -25,7 +25,7 @@ final class CropRule {
             "a crop of "
                 + sides.brief()
                 + " leaves nothing of the "
-                + Windows.size(shape)
+                + Windows.size(shape).compact()
                 + " input",
             List.of(Details.input(input)),
             List.of(new Problem.Fix("crop less than half of it on each side", null, null))));

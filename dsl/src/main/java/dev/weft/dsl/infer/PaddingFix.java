@@ -30,7 +30,10 @@ final class PaddingFix {
     Extent reach = window.reach();
     boolean odd = reach.height() % 2 == 1 && reach.width() % 2 == 1;
     boolean strided = !window.stride().is(1);
-    if (!odd || (strided && node.op() instanceof ConvOp)) {
+    boolean isConv = node.op() instanceof ConvOp;
+    // A pooling refuses padding beyond half its kernel, which a dilated one would need.
+    boolean isRefused = !isConv && !window.dilation().is(1);
+    if (!odd || isRefused || (strided && isConv)) {
       return Optional.empty();
     }
     Extent padding = new Extent((reach.height() - 1) / 2, (reach.width() - 1) / 2);

@@ -64,7 +64,7 @@ final class PoolRule<L extends WindowedLayer<L>> implements Rule<L> {
             "at dilation "
                 + window.dilation().brief()
                 + ", a window sees nothing of the "
-                + Windows.size(shape)
+                + Windows.size(shape).compact()
                 + " input, only padding",
             List.of(Details.input(input)),
             List.of(new Problem.Fix("leave the dilation out", ".dilation(1)", null))));

@@ -8,6 +8,7 @@ import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Graph;
 import dev.weft.dsl.graph.Name;
 import dev.weft.dsl.graph.Node;
+import dev.weft.dsl.op.ConvOp;
 import dev.weft.dsl.op.InputOp;
 import dev.weft.dsl.op.Op;
 import dev.weft.dsl.problem.Code;
@@ -86,13 +87,20 @@ final class Scope {
     if (shapes.stream().allMatch(Shape::isKnown)) {
       String excess = Sizes.excess(op, shapes);
       if (excess != null) {
-        report(Sizes.tooLarge(by, op.kind(), shapes.get(0), excess));
+        report(Sizes.tooLarge(by, kind(op, by), shapes.get(0), excess));
         return standIn(Shape.unknown(), by);
       }
     }
     Node node = new Node(path, op, inputs.stream().map(Flow::node).toList(), by);
     found.nodes().add(node);
     return new Flow(node, by, name());
+  }
+
+  /** As its author wrote it: a depthwise convolution is a {@code conv} to nobody else. */
+  private static String kind(Op op, Declared by) {
+    return op instanceof ConvOp && by instanceof Layer layer && layer.children().isEmpty()
+        ? layer.kind()
+        : op.kind();
   }
 
   /** A value in place of one that a mistake prevents, known as far as it is certain. */

@@ -1,9 +1,9 @@
 package dev.weft.dsl.infer;
 
-import dev.weft.dsl.ConvLayer;
-import dev.weft.dsl.DepthwiseConvLayer;
+import dev.weft.dsl.AvgPoolLayer;
 import dev.weft.dsl.Extent;
 import dev.weft.dsl.Layer;
+import dev.weft.dsl.MaxPoolLayer;
 import dev.weft.dsl.PaddingMode;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.Sides;
@@ -51,8 +51,9 @@ final class Windows {
     return Math.toIntExact(Math.max(0, (outputs - 1L) * stride + reach - input));
   }
 
-  static Extent size(Shape image) {
-    return new Extent(image.height(), image.width());
+  /** Height and width of an image, as a shape of two dimensions, each of which may be unknown. */
+  static Shape size(Shape image) {
+    return Shape.of(image.height(), image.width());
   }
 
   /** Reports an input that is not {@code channels x height x width}. */
@@ -107,12 +108,15 @@ final class Windows {
   }
 
   private static Problem tooLarge(Layer layer, Window window, Flow input) {
-    Extent size = size(input.shape());
+    Shape size = size(input.shape());
     boolean dilated = !window.dilation().is(1) && covers(size, window.kernel());
     String padded =
         window.padding().is(0)
             ? ""
-            : ", padded by " + window.padding().brief() + " to " + pad(size, window.padding());
+            : ", padded by "
+                + window.padding().brief()
+                + " to "
+                + padded(size, window.padding()).compact();
     List<Problem.Detail> details = new ArrayList<>();
     details.add(Details.input(input));
     String reach = "";
@@ -129,45 +133,70 @@ final class Windows {
             + " kernel"
             + reach
             + " is larger than the "
-            + size
+            + size.compact()
             + " input"
             + padded,
         details,
-        fixes(layer, window, size));
+        fixes(layer, window, size, dilated));
   }
 
-  private static List<Problem.Fix> fixes(Layer layer, Window window, Extent size) {
+  private static List<Problem.Fix> fixes(Layer layer, Window window, Shape size, boolean dilated) {
     List<Problem.Fix> fixes = new ArrayList<>();
-    if (layer instanceof ConvLayer || layer instanceof DepthwiseConvLayer) {
+    if (dilated) {
+      Extent fitting = dilation(window, padded(size, window.padding()));
+      fixes.add(new Problem.Fix("dilate less", ".dilation(" + arguments(fitting) + ")", null));
+    } else if (window.dilation().is(1) && !isPooling(layer)) {
       Sides padding = window.padding();
       Sides needed =
           Sides.of(
-              padding(window.reach().height(), size.height(), padding.top(), padding.bottom()),
-              padding(window.reach().width(), size.width(), padding.left(), padding.right()));
+              padding(window.reach().height(), size.dim(0), padding.top(), padding.bottom()),
+              padding(window.reach().width(), size.dim(1), padding.left(), padding.right()));
       fixes.add(
           new Problem.Fix(
               "pad the input", ".padding(" + needed.listed() + ")", "1 pixel or more comes out"));
     }
     fixes.add(
         new Problem.Fix(
-            "shrink the input less before: fewer poolings or" + " smaller strides", null, null));
+            "shrink the input less before: fewer poolings or smaller strides", null, null));
     return fixes;
   }
 
-  private static int padding(int reach, int size, int before, int after) {
-    return Math.max(Math.max(before, after), (reach - size + 1) / 2);
+  /** The largest dilation, up to the declared one, with which the window fits. */
+  private static Extent dilation(Window window, Shape room) {
+    Extent kernel = window.kernel();
+    Extent declared = window.dilation();
+    return new Extent(
+        dilation(kernel.height(), declared.height(), room.dim(0)),
+        dilation(kernel.width(), declared.width(), room.dim(1)));
   }
 
-  private static boolean covers(Extent size, Extent kernel) {
-    return covers(size.height(), kernel.height()) && covers(size.width(), kernel.width());
+  private static int dilation(int kernel, int declared, int room) {
+    return kernel == 1 || room == Shape.UNKNOWN
+        ? declared
+        : Math.min(declared, (room - 1) / (kernel - 1));
+  }
+
+  private static boolean isPooling(Layer layer) {
+    return layer instanceof MaxPoolLayer || layer instanceof AvgPoolLayer;
+  }
+
+  private static int padding(int reach, int size, int before, int after) {
+    return size == Shape.UNKNOWN
+        ? Math.max(before, after)
+        : Math.max(Math.max(before, after), (reach - size + 1) / 2);
+  }
+
+  private static boolean covers(Shape size, Extent kernel) {
+    return covers(size.dim(0), kernel.height()) && covers(size.dim(1), kernel.width());
   }
 
   private static boolean covers(int size, int kernel) {
     return size == Shape.UNKNOWN || kernel <= size;
   }
 
-  private static Extent pad(Extent size, Sides padding) {
-    return new Extent(size.height() + padding.vertical(), size.width() + padding.horizontal());
+  private static Shape padded(Shape size, Sides padding) {
+    return Shape.of(
+        Shape.sum(size.dim(0), padding.vertical()), Shape.sum(size.dim(1), padding.horizontal()));
   }
 
   /** As the arguments of a modifier. */

@@ -276,4 +276,12 @@ class ProblemsTest {
         .extracting(Problem::code)
         .containsExactly(Code.INVALID_ARGUMENT);
   }
+
+  @Test
+  void unknownSizesAreShownAsSuch() {
+    Layer open = add(identity(), conv(64, 3, 1));
+    assertThat(problems(IMAGE, open, conv(1, 99).padding(1, 2)))
+        .extracting(Problem::headline)
+        .contains("the 99x99 kernel is larger than the ?x56 input, padded by 1x2 to ?x60");
+  }
 }

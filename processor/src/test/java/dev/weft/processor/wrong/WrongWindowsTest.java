@@ -198,7 +198,7 @@ final class WrongWindowsTest {
         returning(
             "§depthwiseConv(1).multiplier(16_777_216)",
             Code.TOO_LARGE,
-            "`conv` on 3x32x32 has an output of 50331648x32x32, which no array can hold"),
+            "`depthwiseConv` on 3x32x32 has an output of 50331648x32x32, which no array can hold"),
         returning(
             "concat(repeat(9, i -> §upsample(4)), conv1x1(3))",
             Code.TOO_LARGE,
@@ -214,7 +214,7 @@ final class WrongWindowsTest {
         returning(
             "§separableConv(16_000_000, 1)",
             Code.TOO_LARGE,
-            "`conv` on 3x32x32 has an output of 16000000x32x32, which no array can hold"),
+            "`separableConv` on 3x32x32 has an output of 16000000x32x32, which no array can hold"),
         returning(
             "residual(§conv1x1(16_000_000)).project()",
             Code.TOO_LARGE,
