@@ -27,6 +27,7 @@ public record Budget(OptionalLong parameters, OptionalLong macs, OptionalLong ac
     implements Contract {
   private static final int SHOWN_LAYERS = 3;
   private static final int FLOAT_BYTES = 4;
+  private static final int KILOBYTE = 1_000;
   private static final int MEGABYTE = 1_000_000;
 
   /** One side of the budget: its name in the annotation, and how its numbers are shown. */
@@ -106,6 +107,8 @@ public record Budget(OptionalLong parameters, OptionalLong macs, OptionalLong ac
   }
 
   private static String megabytes(long bytes) {
-    return String.format(Locale.ROOT, "%,.2f MB", (double) bytes / MEGABYTE);
+    return bytes < MEGABYTE
+        ? String.format(Locale.ROOT, "%.2f kB", (double) bytes / KILOBYTE)
+        : String.format(Locale.ROOT, "%,.2f MB", (double) bytes / MEGABYTE);
   }
 }

@@ -48,11 +48,12 @@ final class DeadReceptiveField implements Check {
     long all = elements(kernel(node));
     long dead = all - elements(seeing);
     String headline =
-        "%s of the %s elements of the %s kernel see only padding, never a pixel of the %dx%d input"
+        "%s of the %s elements of the %s kernel %s only padding, never a pixel of the %dx%d input"
             .formatted(
                 Counts.number(dead),
                 Counts.number(all),
                 kernel(node),
+                dead == 1 ? "sees" : "see",
                 input.height(),
                 input.width());
     List<Problem.Detail> details = new ArrayList<>(List.of(Words.input(node)));
@@ -71,7 +72,7 @@ final class DeadReceptiveField implements Check {
         details,
         List.of(
             new Problem.Fix(
-                "shrink the image less in front of it: fewer poolings or smaller strides",
+                "shrink the image less in front of it, with fewer poolings or smaller strides",
                 null,
                 null),
             new Problem.Fix("take a " + seeing + " kernel with less padding", null, saved)));

@@ -11,11 +11,13 @@ import dev.weft.dsl.problem.Counts;
 import dev.weft.dsl.problem.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * A dense layer that flattens an image and holds more than half of the parameters of a network with
- * convolutions (Lin et al. 2014, "Network In Network", section 3.2, pools instead).
+ * convolutions (Lin et al. 2014, "Network In Network", section 3.2, pools instead). An auxiliary
+ * head, which inference does without, may be as heavy as it likes.
  */
 final class HeavyDenseHead implements Check {
   @Override
@@ -24,9 +26,10 @@ final class HeavyDenseHead implements Check {
     if (graph.nodes().stream().noneMatch(node -> node.op() instanceof ConvOp)) {
       return Stream.empty();
     }
+    Set<Node> main = graph.inferred();
     return network
         .operations()
-        .filter(node -> node.op() instanceof DenseOp)
+        .filter(node -> node.op() instanceof DenseOp && main.contains(node))
         .filter(node -> 2 * node.op().parameterCount() > graph.parameters())
         .flatMap(node -> flattened(node).map(image -> problem(node, image, graph)).stream());
   }

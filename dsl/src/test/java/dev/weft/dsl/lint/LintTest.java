@@ -299,6 +299,7 @@ class LintTest {
   void pooledHeadsAndNetworksWithoutConvolutionsAreLeftAlone() {
     silent(Shape.of(3, 8, 8), conv3x3(4), globalAvgPool(), dense(1000));
     silent(Shape.of(3, 8, 8), dense(1000));
+    silent(Shape.of(3, 8, 8), conv3x3(4), auxiliary(dense(99)), globalAvgPool(), dense(2));
     silent(Shape.of(3, 8, 8), conv3x3(512), conv3x3(4), dense(10));
     silent(Shape.of(3, 8, 8), conv3x3(4), globalAvgPool(), dense(10), relu(), dense(1000));
   }

@@ -48,7 +48,7 @@ class MissingPiecesTest {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--limit-modules",
-            "java.compiler,java.logging,java.xml",
+            "java.compiler,java.logging,java.xml,jdk.zipfs",
             "-cp",
             classPath,
             Main.class.getName(),

@@ -6,7 +6,9 @@ import dev.weft.dsl.Network;
 import dev.weft.processor.WeftProcessor;
 import dev.weft.processor.testing.Build;
 import java.io.File;
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,14 +40,14 @@ class ModulesTest {
   @TempDir private Path directory;
 
   @BeforeAll
-  static void makeJars() throws ReflectiveOperationException, URISyntaxException {
+  static void makeJars() throws ReflectiveOperationException, URISyntaxException, IOException {
     Path dsl = location(Network.class);
     Path runtime = location(Class.forName("dev.weft.runtime.tensor.DataType"));
     Path processor = location(WeftProcessor.class);
     Build build = Build.in(jars);
-    build.jar("dsl.jar", dsl, Map.of("Automatic-Module-Name", "dev.weft.dsl"));
-    build.jar("runtime.jar", runtime, Map.of("Automatic-Module-Name", "dev.weft.runtime"));
-    build.jar("processor.jar", processor, Map.of("Automatic-Module-Name", "dev.weft.processor"));
+    pack(build, "dsl.jar", dsl, "dev.weft.dsl");
+    pack(build, "runtime.jar", runtime, "dev.weft.runtime");
+    pack(build, "processor.jar", processor, "dev.weft.processor");
     build.write(
         "lib/Blocks.java",
         """
@@ -71,6 +73,18 @@ class ModulesTest {
                         .toList()
                         .contains(entry))
             .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /**
+   * Within a whole build the modules are jars already, whose manifests then are under test, too.
+   */
+  private static void pack(Build build, String name, Path content, String module)
+      throws IOException {
+    if (Files.isRegularFile(content)) {
+      Files.copy(content, jars.resolve(name));
+    } else {
+      build.jar(name, content, Map.of("Automatic-Module-Name", module));
+    }
   }
 
   private static Path location(Class<?> type) throws URISyntaxException {

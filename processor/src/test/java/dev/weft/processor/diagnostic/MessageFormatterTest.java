@@ -136,7 +136,17 @@ final class MessageFormatterTest {
     assertThat(fixOfAnnotation(".stride(1).padding(12)"))
         .endsWith("fix: do it: stride = 1, padding = 12");
     assertThat(fixOfAnnotation(".padding(1, 2)")).endsWith("fix: do it: padding = {1, 2}");
+    assertThat(fixOfAnnotation(".noBias()")).endsWith("fix: do it: bias = false");
+    assertThat(fixOfAnnotation(".ceilMode()")).endsWith("fix: do it: ceilMode = true");
+    assertThat(fixOfAnnotation("macs = 2L")).endsWith("fix: do it: macs = 2L");
+    assertThat(fixOfAnnotation("@Output({10})")).endsWith("fix: do it: @Output({10})");
+  }
+
+  @Test
+  void whatNoAnnotationCanSayIsNotProposedForOne() {
+    assertThat(fixOfAnnotation("sequential(conv3x3(4), relu())")).endsWith("fix: do it");
     assertThat(fixOfAnnotation("residual(...).project()")).endsWith("fix: do it");
+    assertThat(fixOfAnnotation(".named(\"a\")")).endsWith("fix: do it");
   }
 
   @Test

@@ -7,8 +7,10 @@ import com.google.testing.compile.JavaFileObjects;
 import dev.weft.dsl.problem.Code;
 import dev.weft.processor.WeftProcessor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
@@ -31,7 +33,8 @@ public final class Declaration {
       import java.util.function.*;
       """;
 
-  private final List<JavaFileObject> files = new ArrayList<>();
+  private final Map<String, String> files = new LinkedHashMap<>();
+  private final List<String> options = new ArrayList<>();
   private Spot expected;
 
   private Declaration() {}
@@ -66,7 +69,7 @@ public final class Declaration {
   public Declaration and(String name, String text) {
     Spot marked = Spot.marked(name, text);
     expected = marked == null ? expected : marked;
-    files.add(JavaFileObjects.forSourceString(name, Spot.unmarked(text)));
+    files.put(name, Spot.unmarked(text));
     return this;
   }
 
@@ -79,13 +82,83 @@ public final class Declaration {
     return texts.get(0);
   }
 
+  /** As {@link #fails}; each edit that the message proposes must mend it when pasted. */
+  public String failsAndMends(Code code, String headline) {
+    String text = fails(code, headline);
+    errors().forEach(error -> checkEdits(error, code));
+    return text;
+  }
+
   private List<String> failsAt() {
     List<Diagnostic<? extends JavaFileObject>> errors = errors();
-    if (errors.size() == 1 && expected != null) {
-      Diagnostic<? extends JavaFileObject> error = errors.get(0);
-      assertThat(Spot.of(error)).as(error.getMessage(Locale.ROOT)).isEqualTo(expected);
+    if (errors.size() == 1) {
+      checkSpot(errors.get(0));
     }
     return errors.stream().map(error -> error.getMessage(Locale.ROOT)).toList();
+  }
+
+  private void checkSpot(Diagnostic<? extends JavaFileObject> found) {
+    if (expected != null) {
+      assertThat(Spot.of(found)).as(found.getMessage(Locale.ROOT)).isEqualTo(expected);
+    }
+  }
+
+  /**
+   * Compiles; there must be exactly this warning and no error, at the mark, and each edit that it
+   * proposes must mend it when pasted. Returns its whole text.
+   */
+  public String warns(Code code, String headline) {
+    Compilation compilation = compile();
+    assertThat(compilation.errors()).isEmpty();
+    List<Diagnostic<? extends JavaFileObject>> warnings = warnings(compilation);
+    assertThat(warnings).as("one warning").hasSize(1);
+    checkSpot(warnings.get(0));
+    String text = warnings.get(0).getMessage(Locale.ROOT);
+    assertThat(text.split("\n", 2)[0]).isEqualTo("[weft:" + code.id() + "] " + headline);
+    checkEdits(warnings.get(0), code);
+    return text;
+  }
+
+  /** Pastes each edit that a message proposes: the result must compile, and without this code. */
+  private void checkEdits(Diagnostic<? extends JavaFileObject> found, Code code) {
+    String name =
+        files.keySet().stream()
+            .filter(
+                each ->
+                    (each.substring(each.lastIndexOf('.') + 1) + ".java")
+                        .equals(Spot.of(found).file()))
+            .findFirst()
+            .orElseThrow();
+    for (String edit : Edit.proposed(found.getMessage(Locale.ROOT))) {
+      Edit.paste(files.get(name), (int) found.getPosition(), edit)
+          .ifPresent(text -> checkMended(name, text, code));
+    }
+  }
+
+  private void checkMended(String name, String text, Code code) {
+    Declaration mended = new Declaration();
+    mended.files.putAll(files);
+    mended.files.put(name, text);
+    mended.options.addAll(options);
+    Compilation compilation = mended.compile();
+    assertThat(compilation.errors()).as(text).isEmpty();
+    assertThat(warnings(compilation))
+        .as(text)
+        .noneMatch(warning -> warning.getMessage(Locale.ROOT).startsWith("[weft:" + code.id()));
+  }
+
+  /** Weft's warnings in a compilation. */
+  public static List<Diagnostic<? extends JavaFileObject>> warnings(Compilation compilation) {
+    return compilation.warnings().stream()
+        .filter(warning -> warning.getMessage(Locale.ROOT).startsWith("[weft"))
+        .<Diagnostic<? extends JavaFileObject>>map(warning -> warning)
+        .toList();
+  }
+
+  /** This declaration compiled with an option. */
+  public Declaration with(String option) {
+    options.add(option);
+    return this;
   }
 
   /** The errors of the compilation. */
@@ -95,13 +168,23 @@ public final class Declaration {
 
   /** Compiles with the processor. */
   public Compilation compile() {
+    List<JavaFileObject> sources = new ArrayList<>();
+    files.forEach((name, text) -> sources.add(JavaFileObjects.forSourceString(name, text)));
     return com.google.testing.compile.Compiler.javac()
         .withProcessors(new WeftProcessor())
-        .compile(files);
+        .withOptions(options)
+        .compile(sources);
   }
 
   /** Compiles; there must be no mistake in the declaration. */
   public void isRight() {
     assertThat(errors()).isEmpty();
+  }
+
+  /** Compiles; there must be neither a mistake in the declaration nor a warning about it. */
+  public void isSilent() {
+    Compilation compilation = compile();
+    assertThat(compilation.errors()).isEmpty();
+    assertThat(warnings(compilation)).isEmpty();
   }
 }
