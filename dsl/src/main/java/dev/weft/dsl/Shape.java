@@ -1,7 +1,6 @@
 package dev.weft.dsl;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /**
  * The shape of one value of a network, without the batch: {@code channels x height x width} for an
@@ -70,7 +69,12 @@ public final class Shape {
 
   /** Whether every dimension is known. */
   public boolean isKnown() {
-    return rank() > 0 && Arrays.stream(dims).noneMatch(dim -> dim == UNKNOWN);
+    for (int dim : dims) {
+      if (dim == UNKNOWN) {
+        return false;
+      }
+    }
+    return rank() > 0;
   }
 
   /** The number of channels of an image, or of features of a vector. */
@@ -154,11 +158,15 @@ public final class Shape {
   }
 
   private String joined(String separator) {
-    return rank() == 0
-        ? "?"
-        : Arrays.stream(dims)
-            .mapToObj(dim -> dim == UNKNOWN ? "?" : Integer.toString(dim))
-            .collect(Collectors.joining(separator));
+    if (rank() == 0) {
+      return "?";
+    }
+    StringBuilder text = new StringBuilder();
+    for (int dim : dims) {
+      text.append(text.isEmpty() ? "" : separator);
+      text.append(dim == UNKNOWN ? "?" : Integer.toString(dim));
+    }
+    return text.toString();
   }
 
   @Override

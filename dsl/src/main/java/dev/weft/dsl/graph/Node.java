@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /** One operation in a graph and the value it computes. Nodes are compared by identity. */
 public final class Node {
   private final List<Name> path;
+  private final String name;
   private final Op op;
   private final List<Node> inputs;
   private final Shape output;
@@ -23,6 +24,7 @@ public final class Node {
    */
   public Node(List<Name> path, Op op, List<Node> inputs, Declared declaredBy) {
     this.path = List.copyOf(path);
+    this.name = path.stream().map(Name::key).collect(Collectors.joining("."));
     this.op = op;
     this.inputs = List.copyOf(inputs);
     this.output = op.output(inputs.stream().map(Node::output).toList());
@@ -42,7 +44,7 @@ public final class Node {
 
   /** The name as parameters carry it: {@code layer1.0.conv1}. */
   public String name() {
-    return path.stream().map(Name::key).collect(Collectors.joining("."));
+    return name;
   }
 
   /** The name of the stage. */

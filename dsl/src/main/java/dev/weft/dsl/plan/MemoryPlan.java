@@ -1,6 +1,7 @@
 package dev.weft.dsl.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,13 +19,17 @@ final class MemoryPlan {
   /** What happens at one moment; a step, or the user reading the output. */
   private record Moment(List<Value> reads, List<Value> writes, List<Value> overwritable) {}
 
+  /** A buffer that no value occupies. */
+  private record Free(long size, int buffer) {}
+
   private final List<Moment> moments = new ArrayList<>();
   private final Set<Value> kept = new HashSet<>();
 
   private final Map<Value, Integer> lastUse = new HashMap<>();
   private final List<Long> sizes = new ArrayList<>();
   private final Map<Value, Integer> bufferOf = new LinkedHashMap<>();
-  private final TreeSet<Integer> free = new TreeSet<>();
+  private final TreeSet<Free> free =
+      new TreeSet<>(Comparator.comparingLong(Free::size).thenComparingInt(Free::buffer));
 
   MemoryPlan(List<Step> steps) {
     then(steps);
@@ -102,25 +107,21 @@ final class MemoryPlan {
 
   /** The smallest free buffer that is large enough, else the largest, else a new one. */
   private int bestFree(long elements) {
-    int best = -1;
-    for (int buffer : free) {
-      if (best < 0 || better(sizes.get(buffer), sizes.get(best), elements)) {
-        best = buffer;
-      }
-    }
-    if (best < 0) {
+    if (free.isEmpty()) {
       sizes.add(elements);
       return sizes.size() - 1;
     }
+    Free best = firstFrom(elements);
+    if (best == null) {
+      best = firstFrom(free.last().size());
+    }
     free.remove(best);
-    return best;
+    return best.buffer();
   }
 
-  private static boolean better(long size, long than, long elements) {
-    if (size >= elements) {
-      return than < elements || size < than;
-    }
-    return than < elements && size > than;
+  /** Of the smallest that are at least so large, the first. */
+  private Free firstFrom(long elements) {
+    return free.ceiling(new Free(elements, 0));
   }
 
   private void release(int now) {
@@ -136,6 +137,6 @@ final class MemoryPlan {
       }
     }
     dead.removeAll(occupied);
-    free.addAll(dead);
+    dead.forEach(buffer -> free.add(new Free(sizes.get(buffer), buffer)));
   }
 }

@@ -2,6 +2,7 @@ package dev.weft.examples.benchmark;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * Measures what the processor adds to the compilation of two deep networks: in a javac that has
  * just started, and in a compiler that is warm. Prints a table; judges nothing, since a machine
- * with other work gives other times.
+ * with other work, which its load shows, gives other times.
  */
 public final class CompileBenchmark {
   private static final List<String> NETWORKS = List.of("ResNet152", "DenseNet201");
@@ -37,9 +38,11 @@ public final class CompileBenchmark {
 
   private void printMachine() {
     out.printf(
-        "%s, %d processors; %s %s; Java %s, %s%n",
+        Locale.ROOT,
+        "%s, %d processors, load %.1f; %s %s; Java %s, %s%n",
         processorName(),
         Runtime.getRuntime().availableProcessors(),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
         System.getProperty("os.name"),
         System.getProperty("os.version"),
         Runtime.version(),

@@ -8,7 +8,7 @@ import javax.tools.ToolProvider;
 
 /** A compiler that has run for a while, as in a build's daemon or an editor. */
 final class WarmCompiler {
-  private static final int WARM_UP = 100;
+  private static final int WARM_UP = 60;
   private static final int SAMPLES = 31;
 
   private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();

@@ -1,5 +1,7 @@
 package dev.weft.processor.emit;
 
+import dev.weft.processor.emit.code.CodeBlock;
+
 /**
  * How many bytes of bytecode a statement may become. Bytecode comes of names and literals, and of
  * the commas between arguments: a name is at most a field (4 bytes) or a method of an interface
@@ -11,8 +13,13 @@ final class Bytecode {
 
   private Bytecode() {}
 
-  /** An upper bound for statements without their imports. */
-  static int atMost(String statements) {
+  /** An upper bound. */
+  static int atMost(CodeBlock statement) {
+    int bytesOfTypes = (int) statement.types().count() * BYTES_OF_A_NAME;
+    return bytesOfTypes + statement.texts().mapToInt(Bytecode::atMost).sum();
+  }
+
+  private static int atMost(String statements) {
     int bytes = 0;
     int at = 0;
     while (at < statements.length()) {

@@ -22,7 +22,7 @@ final class Parts {
     List<List<CodeBlock>> parts = new ArrayList<>();
     int bytes = 0;
     for (CodeBlock statement : statements) {
-      int more = Bytecode.atMost(statement.toString());
+      int more = Bytecode.atMost(statement);
       if (parts.isEmpty() || bytes + more > MOST_BYTES || last(parts).size() == MOST_STATEMENTS) {
         parts.add(new ArrayList<>());
         bytes = 0;

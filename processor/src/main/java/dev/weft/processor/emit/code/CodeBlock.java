@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A piece of code, from a format and its arguments: {@code $L} is a literal or another block,
@@ -56,12 +57,14 @@ public final class CodeBlock {
     return parts.isEmpty();
   }
 
-  /** The code with its classes by their simple names. */
-  @Override
-  public String toString() {
-    Printer printer = new Printer(new Imports(""));
-    print(printer);
-    return printer.toString();
+  /** The pieces of text in it; types are not among them. */
+  public Stream<String> texts() {
+    return parts.stream().filter(String.class::isInstance).map(String.class::cast);
+  }
+
+  /** The types in it. */
+  public Stream<TypeName> types() {
+    return parts.stream().filter(TypeName.class::isInstance).map(TypeName.class::cast);
   }
 
   void print(Printer printer) {

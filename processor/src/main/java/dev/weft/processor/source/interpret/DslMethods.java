@@ -22,13 +22,23 @@ final class DslMethods {
   private static final int NOT_APPLICABLE = -1;
   private static final int VARARGS = 1000;
 
+  /** Reflection copies a class's methods each time that it is asked for them. */
+  private static final ClassValue<List<Method>> CALLABLE =
+      new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> type) {
+          return Arrays.stream(type.getMethods())
+              .filter(method -> method.getDeclaringClass().getPackage() == type.getPackage())
+              .filter(method -> !method.isBridge() && !method.isSynthetic())
+              .toList();
+        }
+      };
+
   private DslMethods() {}
 
   /** The public methods that a declaration may call. */
   static Stream<Method> of(Class<?> type, boolean isStatic) {
-    return Arrays.stream(type.getMethods())
-        .filter(method -> method.getDeclaringClass().getPackage() == type.getPackage())
-        .filter(method -> !method.isBridge() && !method.isSynthetic())
+    return CALLABLE.get(type).stream()
         .filter(method -> Modifier.isStatic(method.getModifiers()) == isStatic);
   }
 
