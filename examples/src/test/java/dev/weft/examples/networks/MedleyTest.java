@@ -1,6 +1,6 @@
 package dev.weft.examples.networks;
 
-import static dev.weft.runtime.testing.Closeness.assertClose;
+import static dev.weft.runtime.testing.ModelGradients.assertGradients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.runtime.layer.Parameter;
@@ -8,7 +8,6 @@ import dev.weft.runtime.model.ModelOptions;
 import dev.weft.runtime.tensor.DataType;
 import dev.weft.runtime.testing.FiniteDifferences;
 import dev.weft.runtime.testing.TestArrays;
-import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -31,22 +30,7 @@ class MedleyTest {
   void gradientsAgreeWithFiniteDifferences() {
     loss(images);
     network.backward(weights);
-    INDArray inputGradient = network.inputGradient();
-    assertClose("input", inputGradient, FiniteDifferences.gradient(images, this::loss, STEP), 1e-6);
-    for (Parameter parameter : network.parameters()) {
-      loss(images);
-      network.backward(weights);
-      INDArray gradient = parameter.gradient().toArray();
-      INDArray value = parameter.get();
-      ToDoubleFunction<INDArray> lossWith =
-          moved -> {
-            parameter.set(moved);
-            return loss(images);
-          };
-      INDArray expected = FiniteDifferences.gradient(value, lossWith, STEP);
-      parameter.set(value);
-      assertClose(parameter.name(), gradient, expected, 1e-6);
-    }
+    assertGradients(network, images, this::loss, STEP);
   }
 
   @Test

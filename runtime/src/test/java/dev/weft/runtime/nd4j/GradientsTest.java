@@ -1,6 +1,6 @@
 package dev.weft.runtime.nd4j;
 
-import static dev.weft.runtime.testing.Closeness.assertClose;
+import static dev.weft.runtime.testing.FiniteDifferences.assertGradient;
 
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.tensor.DataType;
@@ -39,28 +39,30 @@ class GradientsTest {
 
     for (int i = 0; i < inputs.length; i++) {
       int index = i;
-      INDArray expected =
-          FiniteDifferences.gradient(
-              inputs[i],
-              moved -> {
-                INDArray[] all = inputs.clone();
-                all[index] = moved;
-                return FiniteDifferences.dot(layer.forward(all), gradient);
-              });
-      assertClose("gradient of input " + i, inputGradients.get(i), expected, TOLERANCE);
+      assertGradient(
+          "gradient of input " + i,
+          inputGradients.get(i),
+          inputs[i],
+          moved -> {
+            INDArray[] all = inputs.clone();
+            all[index] = moved;
+            return FiniteDifferences.dot(layer.forward(all), gradient);
+          },
+          TOLERANCE);
     }
     for (int i = 0; i < parameterGradients.size(); i++) {
       Parameter parameter = layer.parameters().get(i);
       INDArray original = parameter.get();
-      INDArray expected =
-          FiniteDifferences.gradient(
-              original,
-              moved -> {
-                parameter.set(moved);
-                return FiniteDifferences.dot(layer.forward(inputs), gradient);
-              });
+      assertGradient(
+          parameter.name(),
+          parameterGradients.get(i),
+          original,
+          moved -> {
+            parameter.set(moved);
+            return FiniteDifferences.dot(layer.forward(inputs), gradient);
+          },
+          TOLERANCE);
       parameter.set(original);
-      assertClose(parameter.name(), parameterGradients.get(i), expected, TOLERANCE);
     }
   }
 }
