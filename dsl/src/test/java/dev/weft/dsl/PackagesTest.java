@@ -51,7 +51,7 @@ class PackagesTest {
           .whereLayer("plan")
           .mayOnlyAccessLayers("declaration", "op", "graph")
           .whereLayer("report")
-          .mayOnlyAccessLayers("declaration", "op", "graph", "plan")
+          .mayOnlyAccessLayers("declaration", "op", "problem", "graph", "plan")
           .whereLayer("lint")
           .mayOnlyAccessLayers("declaration", "op", "problem", "graph")
           .whereLayer("weights")

@@ -122,7 +122,7 @@ final class WeightsComparison {
   }
 
   private static Problem.Detail unexpected(TensorEntry entry, Collection<String> missing) {
-    String text = shown(entry.name()) + " of " + entry.shapeText();
+    String text = entry.shownName() + " of " + entry.shapeText();
     return new Problem.Detail(
         null, null, null, text + nearest(entry.name(), missing, "the network's nearest is"));
   }
@@ -147,11 +147,6 @@ final class WeightsComparison {
       return "";
     }
     return Nearest.of(name, others).map(other -> ", " + is + " " + other).orElse("");
-  }
-
-  private static String shown(String name) {
-    String start = name.substring(0, Math.min(name.length(), LONGEST_NAME));
-    return start.replaceAll("\\p{Cntrl}", "?") + (name.length() > start.length() ? "..." : "");
   }
 
   /** Saving a wrapped module puts one prefix in front of all names. */

@@ -14,6 +14,7 @@ import dev.weft.dsl.op.PixelShuffleOp;
 import dev.weft.dsl.op.TransposedConvOp;
 import dev.weft.dsl.op.UpsampleOp;
 import dev.weft.dsl.op.Window;
+import dev.weft.dsl.problem.Counts;
 import dev.weft.dsl.problem.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,11 +44,6 @@ final class Causes {
     return String.join(", ", sentences);
   }
 
-  /** {@code 1 filter}, {@code 2 filters}. */
-  static String counted(int count, String what) {
-    return count + " " + what + (count == 1 ? "" : "s");
-  }
-
   /** The last part of a node's name: the given name, or the kind with the index. */
   static String nameOf(Node node) {
     return node.path().get(node.path().size() - 1).accessor();
@@ -72,7 +68,7 @@ final class Causes {
 
   private static String size(Node node) {
     int channels = node.output().channels();
-    return counted(channels, isSized(node.op()) ? unit(node.op()) : "channel");
+    return Counts.of(channels, isSized(node.op()) ? unit(node.op()) : "channel");
   }
 
   /** Whether the operation chooses its number of channels or features. */
@@ -87,7 +83,7 @@ final class Causes {
   /** The fix of giving an operation that chooses its number of channels another number. */
   static Problem.Fix resized(Node node, int channels) {
     return new Problem.Fix(
-        "give " + nameOf(node) + " " + counted(channels, unit(node.op())), null, null);
+        "give " + nameOf(node) + " " + Counts.of(channels, unit(node.op())), null, null);
   }
 
   /** What a sliding window does to height and width, unless it keeps them. */

@@ -4,6 +4,7 @@ import dev.weft.dsl.ExpectLayer;
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.problem.Code;
+import dev.weft.dsl.problem.Counts;
 import dev.weft.dsl.problem.Problem;
 import java.util.List;
 import java.util.OptionalInt;
@@ -51,15 +52,15 @@ final class Expected {
             "`"
                 + layer.kind()
                 + "` declares "
-                + Causes.counted(declared.getAsInt(), what)
+                + Counts.of(declared.getAsInt(), what)
                 + ", but gets "
-                + found,
+                + Counts.number(found),
             List.of(Details.input(input)),
             List.of(
                 isModifier
                     ? new Problem.Fix(
                         "declare what it gets", "." + modifier + "(" + found + ")", null)
-                    : new Problem.Fix("declare " + Causes.counted(found, what), null, null))));
+                    : new Problem.Fix("declare " + Counts.of(found, what), null, null))));
     return false;
   }
 }

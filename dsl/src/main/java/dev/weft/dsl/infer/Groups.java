@@ -3,6 +3,7 @@ package dev.weft.dsl.infer;
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.problem.Code;
+import dev.weft.dsl.problem.Counts;
 import dev.weft.dsl.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +30,7 @@ final class Groups {
     Problem.Detail filtersSide =
         new Problem.Detail("filters", filters, null, "in " + groups + " groups");
     String what =
-        divide(channels)
-            ? Causes.counted(filters, "filter")
-            : Causes.counted(channels, "input channel");
+        divide(channels) ? Counts.of(filters, "filter") : Counts.of(channels, "input channel");
     Problem.Fix fix =
         channels == Shape.UNKNOWN
             ? new Problem.Fix("choose a number that divides both", null, null)
@@ -50,7 +49,7 @@ final class Groups {
       return true;
     }
     report(
-        Causes.counted(channels, "channel"),
+        Counts.of(channels, "channel"),
         List.of(),
         new Problem.Fix(
             "choose a number that divides them",

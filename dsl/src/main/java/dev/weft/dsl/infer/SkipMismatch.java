@@ -6,10 +6,10 @@ import dev.weft.dsl.Shortcut;
 import dev.weft.dsl.op.ConvOp;
 import dev.weft.dsl.op.Op;
 import dev.weft.dsl.problem.Code;
+import dev.weft.dsl.problem.Counts;
 import dev.weft.dsl.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The message for a residual block whose paths differ. */
@@ -87,7 +87,7 @@ final class SkipMismatch {
   }
 
   private static String describe(Op op) {
-    String parameters = String.format(Locale.ROOT, "%,d parameters", op.parameterCount());
+    String parameters = Counts.of(op.parameterCount(), "parameter");
     if (!(op instanceof ConvOp conv)) {
       return "a dense layer, " + parameters;
     }

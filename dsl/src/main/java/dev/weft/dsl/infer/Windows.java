@@ -10,6 +10,7 @@ import dev.weft.dsl.Sides;
 import dev.weft.dsl.SlidingWindow;
 import dev.weft.dsl.op.Window;
 import dev.weft.dsl.problem.Code;
+import dev.weft.dsl.problem.Counts;
 import dev.weft.dsl.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,11 @@ final class Windows {
     Extent reach = window.reach();
     int rows = same(input.height(), reach.height(), window.stride().height());
     int columns = same(input.width(), reach.width(), window.stride().width());
+    return around(rows, columns);
+  }
+
+  /** So many rows and columns on both sides; an odd one goes below and to the right. */
+  static Sides around(int rows, int columns) {
     return new Sides(rows / 2, columns / 2, rows - rows / 2, columns - columns / 2);
   }
 
@@ -70,7 +76,7 @@ final class Windows {
                 + layer.kind()
                 + "` needs an input of channels x height x width, but gets a vector of "
                 + (input.shape().isKnown()
-                    ? Causes.counted(input.shape().channels(), "feature")
+                    ? Counts.of(input.shape().channels(), "feature")
                     : "features"),
             List.of(Details.input(input)),
             List.of(

@@ -1,14 +1,20 @@
 package dev.weft.dsl.problem;
 
-import java.util.Locale;
-
-/** Numbers as messages show them. */
+/** Numbers as messages and tables show them. */
 public final class Counts {
   private Counts() {}
 
-  /** With separators: {@code 25,557,032}. */
+  /**
+   * With separators: {@code 25,557,032}. Without {@code String.format}, which a long table would
+   * wait for.
+   */
   public static String number(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+    StringBuilder text = new StringBuilder(Long.toString(number));
+    int first = number < 0 ? 1 : 0;
+    for (int comma = text.length() - 3; comma > first; comma -= 3) {
+      text.insert(comma, ',');
+    }
+    return text.toString();
   }
 
   /** With what is counted: {@code 1 row}, {@code 2 rows}. */

@@ -1,10 +1,11 @@
 package dev.weft.dsl.report;
 
+import dev.weft.dsl.problem.Counts;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** One column of a table of layers, as wide as its widest cell. */
+/** The columns of a table of layers, each as wide as its widest cell. */
 final class Columns {
   private record Column(String heading, boolean isRight, List<String> cells, int width) {
     static Column of(
@@ -72,6 +73,6 @@ final class Columns {
   }
 
   private static String count(long number) {
-    return number == 0 ? "-" : Units.number(number);
+    return number == 0 ? "-" : Counts.number(number);
   }
 }

@@ -1,6 +1,8 @@
 package dev.weft.dsl.report;
 
-/** Numbers as a person reads them. */
+import dev.weft.dsl.problem.Counts;
+
+/** Bytes as a person reads them. */
 final class Units {
   private static final int BYTES_IN_A_FLOAT = 4;
   private static final String[] BYTES = {"KB", "MB", "GB", "TB", "PB", "EB"};
@@ -10,17 +12,6 @@ final class Units {
   /** The bytes of so many elements in float32. */
   static long bytes(long elements) {
     return Math.multiplyExact(elements, BYTES_IN_A_FLOAT);
-  }
-
-  /** {@code 11,689,512}. Without {@code String.format}, which a long table would wait for. */
-  static String number(long number) {
-    String digits = Long.toString(number);
-    StringBuilder text = new StringBuilder(digits);
-    int first = number < 0 ? 1 : 0;
-    for (int comma = digits.length() - 3; comma > first; comma -= 3) {
-      text.insert(comma, ',');
-    }
-    return text.toString();
   }
 
   /** {@code 196 B}, {@code 18.8 KB}, {@code 3.2 MB}: a megabyte is a million bytes. */
@@ -35,7 +26,7 @@ final class Units {
       unit++;
     }
     long tenths = tenths(bytes, size);
-    return number(tenths / 10) + "." + tenths % 10 + " " + BYTES[unit];
+    return Counts.number(tenths / 10) + "." + tenths % 10 + " " + BYTES[unit];
   }
 
   private static long tenths(long bytes, long size) {

@@ -51,8 +51,8 @@ public record TensorEntry(String name, TensorType type, List<Long> shape, long b
     }
   }
 
-  /** The name, shortened if it is not one that a person would give. */
-  String shownName() {
+  /** The name as messages show it: shortened if it is not one that a person would give. */
+  public String shownName() {
     return Texts.shortened(name);
   }
 }

@@ -165,12 +165,4 @@ class LayerTableTest {
   void bytesAreReadable(long bytes, String text) {
     assertThat(Units.readableBytes(bytes)).isEqualTo(text);
   }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {"0|0", "999|999", "1000|1,000", "-1000|-1,000", "-100|-100", "1234567|1,234,567"})
-  void numbersHaveThousandsSeparators(long number, String text) {
-    assertThat(Units.number(number)).isEqualTo(text);
-  }
 }

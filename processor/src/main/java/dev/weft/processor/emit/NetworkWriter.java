@@ -5,6 +5,7 @@ import dev.weft.dsl.graph.Graph;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.plan.Program;
 import dev.weft.dsl.plan.Step;
+import dev.weft.dsl.problem.Counts;
 import dev.weft.dsl.report.LayerTable;
 import dev.weft.processor.emit.code.ClassName;
 import dev.weft.processor.emit.code.CodeBlock;
@@ -13,7 +14,6 @@ import dev.weft.processor.emit.code.MethodSpec;
 import dev.weft.processor.emit.code.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import javax.lang.model.element.Modifier;
@@ -139,7 +139,7 @@ public final class NetworkWriter {
   }
 
   private static CodeBlock number(long number) {
-    return CodeBlock.of("$LL", String.format(Locale.ROOT, "%,d", number).replace(',', '_'));
+    return CodeBlock.of("$LL", Counts.number(number).replace(',', '_'));
   }
 
   private static void addLayers(TypeSpec.Builder type, GeneratedClass target, Program program) {

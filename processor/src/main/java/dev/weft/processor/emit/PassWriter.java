@@ -4,6 +4,7 @@ import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.plan.Pass;
 import dev.weft.dsl.plan.Step;
 import dev.weft.dsl.plan.Value;
+import dev.weft.dsl.problem.Counts;
 import dev.weft.processor.emit.code.ArrayTypeName;
 import dev.weft.processor.emit.code.ClassName;
 import dev.weft.processor.emit.code.CodeBlock;
@@ -15,7 +16,6 @@ import dev.weft.processor.emit.code.TypeSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -75,7 +75,7 @@ final class PassWriter {
         "$L\n\n<p>$L buffers hold $L numbers an image.\n",
         purpose,
         pass.memory().buffers().size(),
-        String.format(Locale.ROOT, "%,d", pass.memory().elements()));
+        Counts.number(pass.memory().elements()));
     for (Value value : tensors.values()) {
       type.addField(FieldSpec.builder(Types.TENSOR, tensors.of(value), Modifier.PRIVATE).build());
     }

@@ -26,7 +26,7 @@ final class WrongPromisesTest {
         returning(
             "dense(4)§.inFeatures(100)",
             Code.EXPECT_MISMATCH,
-            "`dense` declares 100 input features, but gets 3072"),
+            "`dense` declares 100 input features, but gets 3,072"),
         returning(
             "conv1x1(4)§.inChannels(1)",
             Code.EXPECT_MISMATCH,
@@ -36,7 +36,7 @@ final class WrongPromisesTest {
         wrong(
             "@Dense(value = 4, inFeatures = §100) Layer a();",
             Code.EXPECT_MISMATCH,
-            "`dense` declares 100 input features, but gets 3072"),
+            "`dense` declares 100 input features, but gets 3,072"),
         wrong(
             "@BatchNorm(channels = §4) @Relu Layer a();",
             Code.EXPECT_MISMATCH,
