@@ -1,8 +1,8 @@
 package dev.weft.dsl.op;
 
+import dev.weft.dsl.Extent;
 import dev.weft.dsl.Init;
 import dev.weft.dsl.Shape;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,20 +71,13 @@ public record ConvOp(int channels, int filters, Window window, int groups, boole
 
   @Override
   public List<ParameterSpec> parameters() {
-    int taps = window.kernel().height() * window.kernel().width();
-    long fanIn = (long) channels / groups * taps;
-    long fanOut = (long) filters / groups * taps;
-    List<ParameterSpec> specs = new ArrayList<>();
-    specs.add(
-        new ParameterSpec(
-            "weight",
-            Shape.of(filters, channels / groups, window.kernel().height(), window.kernel().width()),
-            new ParameterSpec.Initial.Drawn(init, fanIn, fanOut),
-            true));
-    if (bias) {
-      specs.add(ParameterSpec.constant("bias", filters, 0, true));
-    }
-    return List.copyOf(specs);
+    Extent kernel = window.kernel();
+    long taps = (long) kernel.height() * kernel.width();
+    return ParameterSpec.weighted(
+        Shape.of(filters, channels / groups, kernel.height(), kernel.width()),
+        new ParameterSpec.Initial.Drawn(init, channels / groups * taps, filters / groups * taps),
+        bias,
+        filters);
   }
 
   @Override

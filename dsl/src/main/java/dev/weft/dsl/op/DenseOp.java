@@ -2,7 +2,6 @@ package dev.weft.dsl.op;
 
 import dev.weft.dsl.Init;
 import dev.weft.dsl.Shape;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -48,17 +47,11 @@ public record DenseOp(int inputs, int outputs, boolean bias, Init init) implemen
 
   @Override
   public List<ParameterSpec> parameters() {
-    List<ParameterSpec> specs = new ArrayList<>();
-    specs.add(
-        new ParameterSpec(
-            "weight",
-            Shape.of(outputs, inputs),
-            new ParameterSpec.Initial.Drawn(init, inputs, outputs),
-            true));
-    if (bias) {
-      specs.add(ParameterSpec.constant("bias", outputs, 0, true));
-    }
-    return List.copyOf(specs);
+    return ParameterSpec.weighted(
+        Shape.of(outputs, inputs),
+        new ParameterSpec.Initial.Drawn(init, inputs, outputs),
+        bias,
+        outputs);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.weft.dsl.op;
 
 import dev.weft.dsl.Init;
 import dev.weft.dsl.Shape;
+import java.util.List;
 
 /**
  * One array of numbers that an operation owns, named and laid out as in PyTorch.
@@ -31,6 +32,13 @@ public record ParameterSpec(String name, Shape shape, Initial initial, boolean t
      * @param fanOut outputs that one input reaches
      */
     record Drawn(Init init, long fanIn, long fanOut) implements Initial {}
+  }
+
+  /** Drawn weights and, unless there is no bias, a bias of zero for each output. */
+  static List<ParameterSpec> weighted(
+      Shape weight, Initial.Drawn drawn, boolean bias, int outputs) {
+    ParameterSpec weights = new ParameterSpec("weight", weight, drawn, true);
+    return bias ? List.of(weights, constant("bias", outputs, 0, true)) : List.of(weights);
   }
 
   static ParameterSpec constant(String name, int size, double value, boolean trainable) {

@@ -3,7 +3,6 @@ package dev.weft.dsl.op;
 import dev.weft.dsl.Extent;
 import dev.weft.dsl.Init;
 import dev.weft.dsl.Shape;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -100,43 +99,39 @@ public record TransposedConvOp(
 
   @Override
   public List<ParameterSpec> parameters() {
-    int taps = window.kernel().height() * window.kernel().width();
-    long fanIn = (long) channels / groups * taps;
-    long fanOut = (long) filters / groups * taps;
-    List<ParameterSpec> specs = new ArrayList<>();
-    specs.add(
-        new ParameterSpec(
-            "weight",
-            Shape.of(channels, filters / groups, window.kernel().height(), window.kernel().width()),
-            new ParameterSpec.Initial.Drawn(init, fanIn, fanOut),
-            true));
-    if (bias) {
-      specs.add(ParameterSpec.constant("bias", filters, 0, true));
-    }
-    return List.copyOf(specs);
+    Extent kernel = window.kernel();
+    long taps = (long) kernel.height() * kernel.width();
+    return ParameterSpec.weighted(
+        Shape.of(channels, filters / groups, kernel.height(), kernel.width()),
+        new ParameterSpec.Initial.Drawn(init, channels / groups * taps, filters / groups * taps),
+        bias,
+        filters);
   }
 
   /** Each input element meets each element of the window, whatever the padding cuts off. */
   @Override
   public long macs(Shape output) {
     long taps = (long) window.kernel().height() * window.kernel().width();
-    long pixels = inputs(output.height(), true) * inputs(output.width(), false);
-    return Math.multiplyExact(pixels * channels, filters / groups * taps);
+    long rows =
+        inputs(
+            output.height(),
+            window.stride().height(),
+            window.padding().vertical(),
+            window.reach().height(),
+            outputPadding.height());
+    long columns =
+        inputs(
+            output.width(),
+            window.stride().width(),
+            window.padding().horizontal(),
+            window.reach().width(),
+            outputPadding.width());
+    return Math.multiplyExact(rows * columns * channels, filters / groups * taps);
   }
 
-  private long inputs(int output, boolean vertical) {
-    Extent stride = window.stride();
-    long grown =
-        vertical
-            ? (long) output
-                + window.padding().vertical()
-                - window.reach().height()
-                - outputPadding.height()
-            : (long) output
-                + window.padding().horizontal()
-                - window.reach().width()
-                - outputPadding.width();
-    return grown / (vertical ? stride.height() : stride.width()) + 1;
+  /** The size of the input of which {@link #size} makes an output. */
+  private static long inputs(int output, int stride, int padding, int reach, int added) {
+    return ((long) output + padding - reach - added) / stride + 1;
   }
 
   @Override
