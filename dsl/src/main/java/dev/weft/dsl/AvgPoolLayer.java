@@ -19,6 +19,7 @@ public record AvgPoolLayer(String name, SlidingWindow window, boolean countInclu
 
   /** Checks the arguments; made by {@link Layers#avgPool(int)}. */
   public AvgPoolLayer {
+    Arguments.notNull(window, "window");
     Arguments.atMostHalf(window.kernel(), window.padding());
   }
 

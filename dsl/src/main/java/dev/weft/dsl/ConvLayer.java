@@ -37,6 +37,7 @@ public record ConvLayer(
 
   /** Checks the arguments; made by {@link Layers#conv(int, int)} and its kin. */
   public ConvLayer {
+    Arguments.notNull(window, "window");
     Arguments.atLeast(1, filters, "the number of filters");
     Arguments.atLeast(1, groups, "the number of groups");
     Arguments.notNull(init, "init");

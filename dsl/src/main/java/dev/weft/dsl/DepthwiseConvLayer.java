@@ -25,6 +25,7 @@ public record DepthwiseConvLayer(
 
   /** Checks the arguments; made by {@link Layers#depthwiseConv(int)}. */
   public DepthwiseConvLayer {
+    Arguments.notNull(window, "window");
     Arguments.atLeast(1, multiplier, "the multiplier");
     Arguments.notNull(init, "init");
   }

@@ -18,6 +18,7 @@ public record MaxPoolLayer(String name, SlidingWindow window)
 
   /** Checks the arguments; made by {@link Layers#maxPool(int)}. */
   public MaxPoolLayer {
+    Arguments.notNull(window, "window");
     Arguments.atMostHalf(window.kernel(), window.padding());
   }
 

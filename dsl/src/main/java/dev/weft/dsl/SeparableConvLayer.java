@@ -25,6 +25,7 @@ public record SeparableConvLayer(
 
   /** Checks the arguments; made by {@link Layers#separableConv(int, int)}. */
   public SeparableConvLayer {
+    Arguments.notNull(window, "window");
     Arguments.atLeast(1, filters, "the number of filters");
     Arguments.notNull(init, "init");
   }

@@ -34,6 +34,7 @@ public record TransposedConvLayer(
 
   /** Checks the arguments; made by {@link Layers#transposedConv(int, int)}. */
   public TransposedConvLayer {
+    Arguments.notNull(window, "window");
     Arguments.atLeast(1, filters, "the number of filters");
     Arguments.atLeast(0, outputPadding, "the output padding");
     Arguments.atLeast(1, groups, "the number of groups");

@@ -71,7 +71,9 @@ final class Stages {
     List<Joined> sources = new ArrayList<>();
     for (String name : from.stages()) {
       read.add(name);
-      if (flows.containsKey(name)) {
+      if (name.equals(StageInput.NETWORK) && isStage(name)) {
+        scope.report(ambiguous(from));
+      } else if (flows.containsKey(name)) {
         sources.add(new Joined(label(name), flows.get(name)));
       } else {
         readsUnknown = true;
@@ -104,8 +106,22 @@ final class Stages {
                     names, stage.name() + "_add" + (i == 1 ? "" : Integer.toString(i))));
   }
 
+  private boolean isStage(String name) {
+    return stages.stream().anyMatch(each -> each.name().equals(name));
+  }
+
+  private static Problem ambiguous(StageInput from) {
+    return new Problem(
+        Code.DUPLICATE_NAME,
+        from,
+        StageInput.NETWORK,
+        "`input` is the network's own input as well as a stage",
+        List.of(),
+        List.of(new Problem.Fix("rename the stage", null, null)));
+  }
+
   private Problem unknown(Stage stage, StageInput from, String name) {
-    boolean isBelow = stages.stream().anyMatch(each -> each.name().equals(name));
+    boolean isBelow = isStage(name);
     String headline =
         isBelow
             ? "the stage `" + stage.name() + "` reads `" + name + "`, which is not above it"

@@ -3,7 +3,6 @@ package dev.weft.dsl.infer;
 import dev.weft.dsl.Extent;
 import dev.weft.dsl.PaddingMode;
 import dev.weft.dsl.Shape;
-import dev.weft.dsl.Sides;
 import dev.weft.dsl.SlidingWindow;
 import dev.weft.dsl.TransposedConvLayer;
 import dev.weft.dsl.op.TransposedConvOp;
@@ -16,7 +15,9 @@ import java.util.List;
 final class TransposedConvRule implements Rule<TransposedConvLayer> {
   @Override
   public Flow apply(TransposedConvLayer layer, Flow input, Scope scope) {
-    if (!Windows.isImage(layer, input, scope) || !outputPaddingIsSmall(layer, input, scope)) {
+    if (!Windows.isImage(layer, input, scope)
+        || !outputPaddingIsFree(layer, input, scope)
+        || !outputPaddingIsSmall(layer, input, scope)) {
       return Windows.standIn(layer.filters(), layer, input, scope);
     }
     int channels = input.shape().channels();
@@ -42,7 +43,7 @@ final class TransposedConvRule implements Rule<TransposedConvLayer> {
       Extent reach = window.reach();
       int rows = reach.height() - declared.stride().height();
       int columns = reach.width() - declared.stride().width();
-      window = window.padding(around(rows, columns));
+      window = window.padding(Windows.around(Math.max(0, rows), Math.max(0, columns)));
       // A window that is shorter than its stride leaves a gap, also behind the last one.
       added = new Extent(Math.max(0, -rows), Math.max(0, -columns));
     }
@@ -50,16 +51,29 @@ final class TransposedConvRule implements Rule<TransposedConvLayer> {
         channels, layer.filters(), window, added, layer.groups(), layer.bias(), layer.init());
   }
 
-  private static Sides around(int rows, int columns) {
-    int vertical = Math.max(0, rows);
-    int horizontal = Math.max(0, columns);
-    return new Sides(
-        vertical / 2, horizontal / 2, vertical - vertical / 2, horizontal - horizontal / 2);
-  }
-
   /** Too much padding makes a negative size, which must not be taken for an unknown one. */
   private static boolean isEmpty(int input, int output) {
     return input != Shape.UNKNOWN && output < 1;
+  }
+
+  /** The mode chooses the output padding itself. */
+  private static boolean outputPaddingIsFree(TransposedConvLayer layer, Flow input, Scope scope) {
+    if (layer.window().padding() != PaddingMode.SAME || layer.outputPadding().is(0)) {
+      return true;
+    }
+    scope.report(
+        new Problem(
+            Code.INVALID_ARGUMENT,
+            layer,
+            "outputPadding",
+            "an output padding of "
+                + layer.outputPadding().brief()
+                + " is declared, but SAME makes the output as large as the input times the stride",
+            List.of(Details.input(input)),
+            List.of(
+                new Problem.Fix("leave the output padding out", null, null),
+                new Problem.Fix("choose the padding in place of SAME", ".padding(0)", null))));
+    return false;
   }
 
   /** More would be rows that no window reaches, and that no other framework allows. */

@@ -57,6 +57,13 @@ final class StageInputsTest {
   }
 
   @Test
+  void aStageOfTheInputsNameIsNoneThatAnotherCanRead() {
+    network("@Relu Layer input(); @From(§\"input\") @Relu Layer b();")
+        .fails(Code.DUPLICATE_NAME, "`input` is the network's own input as well as a stage");
+    network("@Relu Layer input(); @Relu Layer b();").isRight();
+  }
+
+  @Test
   void stagesThatNothingReadsAreErrors() {
     network("default Layer a() { return §conv3x3(4); } @From(\"input\") @Relu Layer b();")
         .fails(Code.UNUSED_STAGE, "nothing reads the stage `a`");

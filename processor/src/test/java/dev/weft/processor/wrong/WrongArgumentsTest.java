@@ -48,6 +48,8 @@ final class WrongArgumentsTest {
             Code.INVALID_ARGUMENT,
             "the number of filters must be at most 16,777,216, but is 20,000,000"),
         returning("conv1x1(4)§.init(null)", Code.INVALID_ARGUMENT, "init must not be null"),
+        returning("conv3x3(4)§.window(null)", Code.INVALID_ARGUMENT, "window must not be null"),
+        returning("maxPool(3)§.window(null)", Code.INVALID_ARGUMENT, "window must not be null"),
         returning(
             "depthwiseConv(3)§.multiplier(0)",
             Code.INVALID_ARGUMENT,

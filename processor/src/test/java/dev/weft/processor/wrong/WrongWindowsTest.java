@@ -157,7 +157,7 @@ final class WrongWindowsTest {
         returning(
             "sequential(flatten(), §maxPool(2))",
             Code.INPUT_RANK,
-            "`maxPool` needs an input of channels x height x width, but gets a vector of 3072 features"),
+            "`maxPool` needs an input of channels x height x width, but gets a vector of 3,072 features"),
         wrong(
             "@Dense(10) Layer a(); §@GlobalAvgPool Layer b();",
             Code.INPUT_RANK,
@@ -169,7 +169,7 @@ final class WrongWindowsTest {
         returning(
             "residual(flatten(), §upsample(2))",
             Code.INPUT_RANK,
-            "`upsample` needs an input of channels x height x width, but gets a vector of 3072 features"),
+            "`upsample` needs an input of channels x height x width, but gets a vector of 3,072 features"),
         returning(
                 "sequential(dense(64), relu(), §transposedConv(8, 4))",
                 Code.INPUT_RANK,
@@ -224,6 +224,10 @@ final class WrongWindowsTest {
                 Code.INVALID_ARGUMENT,
                 "at dilation 2x1, a window sees nothing of the 1x5 input, only padding")
             .on("3, 1, 5"),
+        returning(
+            "transposedConv(4, 3).stride(2).padding(SAME)§.outputPadding(1)",
+            Code.INVALID_ARGUMENT,
+            "an output padding of 1 is declared, but SAME makes the output as large as the input times the stride"),
         returning(
             "transposedConv(4, 2).stride(2)§.outputPadding(2)",
             Code.INVALID_ARGUMENT,
