@@ -2,6 +2,7 @@ package dev.weft.processor.source;
 
 import com.google.auto.common.AnnotationMirrors;
 import dev.weft.dsl.Extent;
+import dev.weft.dsl.Shape;
 import dev.weft.dsl.Sides;
 import dev.weft.dsl.problem.Code;
 import dev.weft.processor.diagnostic.Frame;
@@ -58,14 +59,27 @@ final class AnnotationArguments {
 
   /** The numbers of a list, which may be a single one. */
   List<Integer> numbers(String name) {
-    Object value = value(name, Object.class);
-    List<?> parts = value instanceof List<?> list ? list : List.of(value);
     List<Integer> numbers = new ArrayList<>();
-    for (Object part : parts) {
-      Object number = part instanceof AnnotationValue each ? each.getValue() : part;
-      numbers.add(read(name, number, Integer.class));
+    for (AnnotationValue part : parts(value(name))) {
+      numbers.add(read(name, part.getValue(), Integer.class));
     }
     return numbers;
+  }
+
+  /** The parts of a list, which may be a single one. */
+  static List<AnnotationValue> parts(AnnotationValue value) {
+    return value.getValue() instanceof List<?> list
+        ? list.stream().map(AnnotationValue.class::cast).toList()
+        : List.of(value);
+  }
+
+  /**
+   * The dimensions of a list as a shape.
+   *
+   * @throws IllegalArgumentException if they are none
+   */
+  Shape shape(String name) {
+    return Shape.of(numbers(name).stream().mapToInt(Integer::intValue).toArray());
   }
 
   /** A list of at most one number. */
@@ -136,11 +150,12 @@ final class AnnotationArguments {
   }
 
   private <T> T value(String name, Class<T> type) {
-    Optional<AnnotationValue> value = find(name);
-    if (value.isEmpty()) {
-      throw refused(Code.MISUSE, place(), "the annotation needs a value for `" + name + "`", false);
-    }
-    return read(name, value.get().getValue(), type);
+    return read(name, value(name).getValue(), type);
+  }
+
+  private AnnotationValue value(String name) {
+    String missing = "the annotation needs a value for `" + name + "`";
+    return find(name).orElseThrow(() -> refused(Code.MISUSE, place(), missing, false));
   }
 
   private <T> T read(String name, Object value, Class<T> type) {

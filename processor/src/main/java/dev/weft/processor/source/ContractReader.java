@@ -1,7 +1,6 @@
 package dev.weft.processor.source;
 
 import dev.weft.dsl.Extent;
-import dev.weft.dsl.Shape;
 import dev.weft.dsl.annotation.Budget;
 import dev.weft.dsl.annotation.Expect;
 import dev.weft.dsl.annotation.Output;
@@ -29,13 +28,18 @@ import javax.lang.model.element.TypeElement;
 final class ContractReader {
   private final Places places;
   private final Origins origins;
+  private final List<Located> problems;
   private final Map<String, Function<AnnotationArguments, Optional<Contract>>> contracts;
   private boolean hasUnresolvedName;
 
-  /** A reader that notes in {@code origins} where each contract was declared. */
+  /**
+   * A reader that notes in {@code origins} where each contract was declared, and adds to {@code
+   * problems} what is wrong with one.
+   */
   ContractReader(Places places, Origins origins, WeightsReader weights, List<Located> problems) {
     this.places = places;
     this.origins = origins;
+    this.problems = problems;
     this.contracts =
         Map.of(
             Budget.class.getName(),
@@ -53,8 +57,8 @@ final class ContractReader {
     return hasUnresolvedName;
   }
 
-  /** The contracts of a network; what is wrong with one is added to the problems. */
-  List<Contract> read(TypeElement network, List<Located> problems) {
+  /** The contracts of a network. */
+  List<Contract> read(TypeElement network) {
     List<Contract> all = new ArrayList<>();
     for (AnnotationMirror annotation : network.getAnnotationMirrors()) {
       TypeElement type = (TypeElement) annotation.getAnnotationType().asElement();
@@ -110,11 +114,7 @@ final class ContractReader {
   }
 
   private static Contract output(AnnotationArguments values) {
-    return values.at("value", each -> new ExpectedOutput(shape(each.numbers("value"))));
-  }
-
-  private static Shape shape(List<Integer> dims) {
-    return Shape.of(dims.stream().mapToInt(Integer::intValue).toArray());
+    return values.at("value", each -> new ExpectedOutput(each.shape("value")));
   }
 
   private static Optional<Contract> weights(

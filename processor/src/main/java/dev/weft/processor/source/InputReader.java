@@ -29,7 +29,7 @@ final class InputReader {
   Shape read(TypeElement type, List<Located> problems) {
     AnnotationMirror network =
         type.getAnnotationMirrors().stream()
-            .filter(each -> isNetwork(each))
+            .filter(InputReader::isNetwork)
             .findFirst()
             .orElseThrow();
     if (network.getElementValues().isEmpty()) {
@@ -38,9 +38,8 @@ final class InputReader {
       return Shape.unknown();
     }
     AnnotationValue value = AnnotationMirrors.getAnnotationValue(network, INPUT);
-    List<AnnotationValue> parts = parts(value);
     List<Integer> dims = new ArrayList<>();
-    for (AnnotationValue part : parts) {
+    for (AnnotationValue part : AnnotationArguments.parts(value)) {
       if (!(part.getValue() instanceof Integer dim)) {
         Place place = places.of(type, network, value);
         problems.add(misuse(place, "the input's shape cannot be read", fix()));
@@ -71,13 +70,6 @@ final class InputReader {
     return ((TypeElement) annotation.getAnnotationType().asElement())
         .getQualifiedName()
         .contentEquals(Network.class.getName());
-  }
-
-  private static List<AnnotationValue> parts(AnnotationValue value) {
-    if (!(value.getValue() instanceof List<?> list)) {
-      return List.of(value);
-    }
-    return list.stream().map(AnnotationValue.class::cast).toList();
   }
 
   private static Fix fix() {

@@ -4,6 +4,7 @@ import dev.weft.dsl.AdaptiveAvgPoolLayer;
 import dev.weft.dsl.BatchNormLayer;
 import dev.weft.dsl.CropLayer;
 import dev.weft.dsl.DenseLayer;
+import dev.weft.dsl.ExpectLayer;
 import dev.weft.dsl.GroupNormLayer;
 import dev.weft.dsl.Init;
 import dev.weft.dsl.InstanceNormLayer;
@@ -48,7 +49,6 @@ import dev.weft.dsl.annotation.TransposedConv;
 import dev.weft.dsl.annotation.Upsample;
 import java.lang.annotation.Annotation;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -75,7 +75,7 @@ final class LayerAnnotations {
     put(Identity.class, values -> Layers.identity());
     put(
         ExpectShape.class,
-        values -> values.at("value", v -> Layers.expect(toArray(v.numbers("value")))));
+        values -> values.at("value", v -> new ExpectLayer(null, v.shape("value"))));
     put(Dropout.class, values -> values.at("value", v -> Layers.dropout(v.real("value"))));
     put(DropPath.class, values -> values.at("value", v -> Layers.dropPath(v.real("value"))));
     putActivations();
@@ -175,9 +175,5 @@ final class LayerAnnotations {
   private static Layer padChannels(AnnotationArguments values) {
     int before = values.at("before", v -> Layers.padChannels(v.number("before"), 0).before());
     return values.at("after", v -> Layers.padChannels(before, v.number("after")));
-  }
-
-  private static int[] toArray(List<Integer> numbers) {
-    return numbers.stream().mapToInt(Integer::intValue).toArray();
   }
 }

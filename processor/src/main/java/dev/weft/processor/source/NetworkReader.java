@@ -103,7 +103,7 @@ public final class NetworkReader {
     }
     ContractReader promises =
         new ContractReader(places, origins, new WeightsReader(trees, environment, type), problems);
-    List<Contract> contracts = promises.read(type, problems);
+    List<Contract> contracts = promises.read(type);
     Suppressions suppressions = new SuppressionReader(places, problems).read(type);
     return new ReadNetwork(
         type,

@@ -53,7 +53,8 @@ final class StageInputs {
       ExecutableElement stage, AnnotationMirror annotation, List<Frame> frames) {
     List<String> names = new ArrayList<>();
     Map<String, Place> written = new HashMap<>();
-    for (AnnotationValue part : parts(AnnotationMirrors.getAnnotationValue(annotation, "value"))) {
+    AnnotationValue value = AnnotationMirrors.getAnnotationValue(annotation, "value");
+    for (AnnotationValue part : AnnotationArguments.parts(value)) {
       String name = String.valueOf(part.getValue());
       names.add(name);
       written.put(name, places.of(stage, annotation, part));
@@ -79,11 +80,5 @@ final class StageInputs {
     return value instanceof VariableElement constant
         ? Join.valueOf(constant.getSimpleName().toString())
         : Join.CONCAT;
-  }
-
-  private static List<AnnotationValue> parts(AnnotationValue value) {
-    return value.getValue() instanceof List<?> list
-        ? list.stream().map(AnnotationValue.class::cast).toList()
-        : List.of(value);
   }
 }

@@ -10,7 +10,6 @@ import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.diagnostic.Suppressions;
 import dev.weft.processor.source.place.Places;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -67,26 +66,14 @@ final class SuppressionReader {
     Set<String> codes = new HashSet<>();
     for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
       if (annotation.getAnnotationType().toString().equals(SuppressWarnings.class.getName())) {
-        for (AnnotationValue part : parts(annotation)) {
+        AnnotationValue texts = AnnotationMirrors.getAnnotationValue(annotation, "value");
+        for (AnnotationValue part : AnnotationArguments.parts(texts)) {
           String text = String.valueOf(part.getValue());
           code(text, places.of(element, annotation, part), frames).ifPresent(codes::add);
         }
       }
     }
     return codes;
-  }
-
-  private static List<AnnotationValue> parts(AnnotationMirror annotation) {
-    List<AnnotationValue> parts = new ArrayList<>();
-    for (AnnotationValue value :
-        AnnotationMirrors.getAnnotationValuesWithDefaults(annotation).values()) {
-      if (value.getValue() instanceof List<?> several) {
-        several.forEach(each -> parts.add((AnnotationValue) each));
-      } else {
-        parts.add(value);
-      }
-    }
-    return parts;
   }
 
   /** What a text silences; empty for a text of another tool, and for one that silences nothing. */
