@@ -36,6 +36,7 @@ import dev.weft.dsl.op.Window;
 import dev.weft.processor.emit.code.ClassName;
 import dev.weft.processor.emit.code.CodeBlock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,135 +58,71 @@ final class OpWriter {
         "TransposedConv2d",
         (name, op) -> CodeBlock.of("transposedConv2d($S, $L)", name, transposedConv(op)));
     add(DenseOp.class, "Dense", (name, op) -> CodeBlock.of("dense($S, $L)", name, dense(op)));
-    add(
-        BatchNormOp.class,
-        "BatchNorm",
-        (name, op) ->
-            CodeBlock.of(
-                "batchNorm($S, new $T($L, $L, $L))",
-                name,
-                BatchNormOp.class,
-                op.channels(),
-                op.epsilon(),
-                op.momentum()));
-    add(
-        LayerNormOp.class,
-        "LayerNorm",
-        (name, op) ->
-            CodeBlock.of(
-                "layerNorm($S, new $T($T.of($L), $L))",
-                name,
-                LayerNormOp.class,
-                Shape.class,
-                op.shape().listed(),
-                op.epsilon()));
-    add(
-        GroupNormOp.class,
-        "GroupNorm",
-        (name, op) ->
-            CodeBlock.of(
-                "groupNorm($S, new $T($L, $L, $L, $L))",
-                name,
-                GroupNormOp.class,
-                op.channels(),
-                op.groups(),
-                op.epsilon(),
-                op.affine()));
-    add(
-        LocalResponseNormOp.class,
-        "LocalResponseNorm",
-        (name, op) ->
-            CodeBlock.of(
-                "localResponseNorm(new $T($L, $L, $L, $L))",
-                LocalResponseNormOp.class,
-                op.size(),
-                op.alpha(),
-                op.beta(),
-                op.k()));
-    add(
-        MaxPoolOp.class,
-        "MaxPool2d",
-        (name, op) -> CodeBlock.of("maxPool2d(new $T($L))", MaxPoolOp.class, window(op.window())));
-    add(
-        AvgPoolOp.class,
-        "AvgPool2d",
-        (name, op) ->
-            CodeBlock.of(
-                "avgPool2d(new $T($L, $L))",
-                AvgPoolOp.class,
-                window(op.window()),
-                op.countIncludePad()));
-    add(
-        AdaptiveAvgPoolOp.class,
-        "AdaptiveAvgPool2d",
-        (name, op) ->
-            CodeBlock.of(
-                "adaptiveAvgPool2d(new $T(new $T($L)))",
-                AdaptiveAvgPoolOp.class,
-                Extent.class,
-                pair(op.size())));
+    add(SoftmaxOp.class, "Softmax", (name, op) -> CodeBlock.of("softmax()"));
+    add(AddOp.class, "Add", (name, op) -> CodeBlock.of("add()"));
+    add(ConcatOp.class, "Concat", (name, op) -> CodeBlock.of("concat()"));
+    add(ScaleOp.class, "Scale", (name, op) -> CodeBlock.of("scale()"));
     add(GlobalAvgPoolOp.class, "GlobalAvgPool2d", (name, op) -> CodeBlock.of("globalAvgPool2d()"));
+    add(LeakyReluOp.class, "Elementwise", (name, op) -> layer("leakyRelu", op, op.slope()));
+    add(DropoutOp.class, "Dropout", (name, op) -> layer("dropout", op, op.p()));
+    add(DropPathOp.class, "DropPath", (name, op) -> layer("dropPath", op, op.p()));
     add(
         ActivationOp.class,
         "Elementwise",
         (name, op) ->
-            CodeBlock.of(
-                "elementwise(new $T($T.$L))",
-                ActivationOp.class,
-                Activation.class,
-                op.function().name()));
+            layer(
+                "elementwise", op, CodeBlock.of("$T.$L", Activation.class, op.function().name())));
+    addNorms();
+    addPoolings();
+    addGeometry();
+  }
+
+  private static void addNorms() {
     add(
-        LeakyReluOp.class,
-        "Elementwise",
-        (name, op) -> CodeBlock.of("leakyRelu(new $T($L))", LeakyReluOp.class, op.slope()));
-    add(SoftmaxOp.class, "Softmax", (name, op) -> CodeBlock.of("softmax()"));
+        BatchNormOp.class,
+        "BatchNorm",
+        (name, op) -> layer("batchNorm", name, op, op.channels(), op.epsilon(), op.momentum()));
     add(
-        DropoutOp.class,
-        "Dropout",
-        (name, op) -> CodeBlock.of("dropout(new $T($L))", DropoutOp.class, op.p()));
+        LayerNormOp.class,
+        "LayerNorm",
+        (name, op) -> layer("layerNorm", name, op, shape(op.shape()), op.epsilon()));
     add(
-        DropPathOp.class,
-        "DropPath",
-        (name, op) -> CodeBlock.of("dropPath(new $T($L))", DropPathOp.class, op.p()));
-    add(AddOp.class, "Add", (name, op) -> CodeBlock.of("add()"));
-    add(ConcatOp.class, "Concat", (name, op) -> CodeBlock.of("concat()"));
-    add(ScaleOp.class, "Scale", (name, op) -> CodeBlock.of("scale()"));
-    add(
-        SubsampleOp.class,
-        "Subsample",
+        GroupNormOp.class,
+        "GroupNorm",
         (name, op) ->
-            CodeBlock.of(
-                "subsample(new $T(new $T($L)))",
-                SubsampleOp.class,
-                Extent.class,
-                pair(op.stride())));
+            layer("groupNorm", name, op, op.channels(), op.groups(), op.epsilon(), op.affine()));
+    add(
+        LocalResponseNormOp.class,
+        "LocalResponseNorm",
+        (name, op) -> layer("localResponseNorm", op, op.size(), op.alpha(), op.beta(), op.k()));
+  }
+
+  private static void addPoolings() {
+    add(MaxPoolOp.class, "MaxPool2d", (name, op) -> layer("maxPool2d", op, window(op.window())));
+    add(
+        AvgPoolOp.class,
+        "AvgPool2d",
+        (name, op) -> layer("avgPool2d", op, window(op.window()), op.countIncludePad()));
+    add(
+        AdaptiveAvgPoolOp.class,
+        "AdaptiveAvgPool2d",
+        (name, op) -> layer("adaptiveAvgPool2d", op, extent(op.size())));
+  }
+
+  private static void addGeometry() {
+    add(SubsampleOp.class, "Subsample", (name, op) -> layer("subsample", op, extent(op.stride())));
     add(
         PadChannelsOp.class,
         "PadChannels",
-        (name, op) ->
-            CodeBlock.of(
-                "padChannels(new $T($L, $L))", PadChannelsOp.class, op.before(), op.after()));
-    add(
-        PadOp.class,
-        "Pad",
-        (name, op) -> CodeBlock.of("pad(new $T($L))", PadOp.class, sides(op.sides())));
-    add(
-        CropOp.class,
-        "Crop",
-        (name, op) -> CodeBlock.of("crop(new $T($L))", CropOp.class, sides(op.sides())));
-    add(
-        UpsampleOp.class,
-        "Upsample",
-        (name, op) -> CodeBlock.of("upsample(new $T($L))", UpsampleOp.class, op.factor()));
-    add(
-        PixelShuffleOp.class,
-        "PixelShuffle",
-        (name, op) -> CodeBlock.of("pixelShuffle(new $T($L))", PixelShuffleOp.class, op.factor()));
+        (name, op) -> layer("padChannels", op, op.before(), op.after()));
+    add(PadOp.class, "Pad", (name, op) -> layer("pad", op, sides(op.sides())));
+    add(CropOp.class, "Crop", (name, op) -> layer("crop", op, sides(op.sides())));
+    add(UpsampleOp.class, "Upsample", (name, op) -> layer("upsample", op, op.factor()));
+    add(PixelShuffleOp.class, "PixelShuffle", (name, op) -> layer("pixelShuffle", op, op.factor()));
     add(
         ChannelShuffleOp.class,
         "ChannelShuffle",
-        (name, op) ->
-            CodeBlock.of("channelShuffle(new $T($L))", ChannelShuffleOp.class, op.groups()));
+        (name, op) -> layer("channelShuffle", op, op.groups()));
   }
 
   private OpWriter() {}
@@ -224,6 +161,22 @@ final class OpWriter {
   @SuppressWarnings("unchecked") // the table maps each class to an entry for that class
   private static <O extends Op> CodeBlock create(String name, O op) {
     return ((Entry<O>) TABLE.get(op.getClass())).creation().apply(name, op);
+  }
+
+  /** The call that makes the layer of an operation with these arguments. */
+  private static CodeBlock layer(String method, Op op, Object... arguments) {
+    return CodeBlock.of("$L($L)", method, made(op, arguments));
+  }
+
+  /** The same for a layer with parameters, which has a name. */
+  private static CodeBlock layer(String method, String name, Op op, Object... arguments) {
+    return CodeBlock.of("$L($S, $L)", method, name, made(op, arguments));
+  }
+
+  private static CodeBlock made(Op op, Object... arguments) {
+    List<CodeBlock> literals =
+        Arrays.stream(arguments).map(argument -> CodeBlock.of("$L", argument)).toList();
+    return CodeBlock.of("new $T($L)", op.getClass(), CodeBlock.join(literals, ", "));
   }
 
   private static CodeBlock conv(ConvOp op) {
@@ -300,6 +253,14 @@ final class OpWriter {
 
   private static String padding(Sides sides) {
     return sides.isSymmetric() ? sides.top() + ", " + sides.left() : all(sides);
+  }
+
+  private static CodeBlock shape(Shape shape) {
+    return CodeBlock.of("$T.of($L)", Shape.class, shape.listed());
+  }
+
+  private static CodeBlock extent(Extent extent) {
+    return CodeBlock.of("new $T($L)", Extent.class, pair(extent));
   }
 
   private static CodeBlock sides(Sides sides) {
