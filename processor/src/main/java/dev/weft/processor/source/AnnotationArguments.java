@@ -1,6 +1,5 @@
 package dev.weft.processor.source;
 
-import com.google.auto.common.AnnotationMirrors;
 import dev.weft.dsl.Extent;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.Sides;
@@ -19,8 +18,8 @@ import java.util.function.Function;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
 
 /** The values of one annotation, each with the place where it is written. */
 final class AnnotationArguments {
@@ -155,7 +154,7 @@ final class AnnotationArguments {
 
   private AnnotationValue value(String name) {
     String missing = "the annotation needs a value for `" + name + "`";
-    return find(name).orElseThrow(() -> refused(Code.MISUSE, place(), missing, false));
+    return find(annotation, name).orElseThrow(() -> refused(Code.MISUSE, place(), missing, false));
   }
 
   private <T> T read(String name, Object value, Class<T> type) {
@@ -166,14 +165,22 @@ final class AnnotationArguments {
     return type.cast(value);
   }
 
-  private Optional<AnnotationValue> find(String name) {
-    Map<ExecutableElement, AnnotationValue> all =
-        AnnotationMirrors.getAnnotationValuesWithDefaults(annotation);
-    return all.entrySet().stream()
-        .filter(entry -> entry.getKey().getSimpleName().contentEquals(name))
-        .map(Map.Entry::getValue)
-        .filter(value -> value != null)
-        .findFirst();
+  /**
+   * A value that is written, or the default; empty if it is missing, which the compiler reports.
+   */
+  static Optional<AnnotationValue> find(AnnotationMirror annotation, String name) {
+    Optional<AnnotationValue> written =
+        annotation.getElementValues().entrySet().stream()
+            .filter(entry -> entry.getKey().getSimpleName().contentEquals(name))
+            .<AnnotationValue>map(Map.Entry::getValue)
+            .findFirst();
+    Element type = annotation.getAnnotationType().asElement();
+    return written.or(
+        () ->
+            ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .filter(method -> method.getSimpleName().contentEquals(name))
+                .flatMap(method -> Optional.ofNullable(method.getDefaultValue()).stream())
+                .findFirst());
   }
 
   /** What a factory or modifier makes of a value; its refusal is a mistake at that value. */

@@ -1,6 +1,5 @@
 package dev.weft.processor.source;
 
-import com.google.auto.common.AnnotationMirrors;
 import com.google.auto.common.MoreElements;
 import dev.weft.dsl.Join;
 import dev.weft.dsl.StageInput;
@@ -53,8 +52,7 @@ final class StageInputs {
       ExecutableElement stage, AnnotationMirror annotation, List<Frame> frames) {
     List<String> names = new ArrayList<>();
     Map<String, Place> written = new HashMap<>();
-    AnnotationValue value = AnnotationMirrors.getAnnotationValue(annotation, "value");
-    for (AnnotationValue part : AnnotationArguments.parts(value)) {
+    for (AnnotationValue part : parts(annotation)) {
       String name = String.valueOf(part.getValue());
       names.add(name);
       written.put(name, places.of(stage, annotation, part));
@@ -76,9 +74,16 @@ final class StageInputs {
   }
 
   private static Join join(AnnotationMirror annotation) {
-    Object value = AnnotationMirrors.getAnnotationValue(annotation, "join").getValue();
-    return value instanceof VariableElement constant
-        ? Join.valueOf(constant.getSimpleName().toString())
-        : Join.CONCAT;
+    return AnnotationArguments.find(annotation, "join")
+        .map(AnnotationValue::getValue)
+        .filter(VariableElement.class::isInstance)
+        .map(constant -> Join.valueOf(((VariableElement) constant).getSimpleName().toString()))
+        .orElse(Join.CONCAT);
+  }
+
+  private static List<AnnotationValue> parts(AnnotationMirror annotation) {
+    return AnnotationArguments.find(annotation, "value")
+        .map(AnnotationArguments::parts)
+        .orElse(List.of());
   }
 }

@@ -1,6 +1,5 @@
 package dev.weft.processor.source;
 
-import com.google.auto.common.AnnotationMirrors;
 import dev.weft.dsl.Nearest;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem.Fix;
@@ -66,18 +65,18 @@ final class SuppressionReader {
     Set<String> codes = new HashSet<>();
     for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
       if (annotation.getAnnotationType().toString().equals(SuppressWarnings.class.getName())) {
-        AnnotationValue texts = AnnotationMirrors.getAnnotationValue(annotation, "value");
-        for (AnnotationValue part : AnnotationArguments.parts(texts)) {
-          String text = String.valueOf(part.getValue());
-          code(text, places.of(element, annotation, part), frames).ifPresent(codes::add);
-        }
+        AnnotationArguments.find(annotation, "value").stream()
+            .flatMap(value -> AnnotationArguments.parts(value).stream())
+            .flatMap(part -> code(part, places.of(element, annotation, part), frames).stream())
+            .forEach(codes::add);
       }
     }
     return codes;
   }
 
   /** What a text silences; empty for a text of another tool, and for one that silences nothing. */
-  private Optional<String> code(String text, Place place, List<Frame> frames) {
+  private Optional<String> code(AnnotationValue value, Place place, List<Frame> frames) {
+    String text = String.valueOf(value.getValue());
     if (text.equals(ALL)) {
       return Optional.of(Suppressions.ALL);
     }

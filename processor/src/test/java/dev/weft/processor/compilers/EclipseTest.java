@@ -159,6 +159,29 @@ class EclipseTest {
   }
 
   @Test
+  void annotationsWithoutTheirValuesAreErrors() {
+    Build build =
+        build()
+            .write(
+                "Net.java",
+                """
+                @Network(input = {3, 8, 8}) @Output @Weights @SuppressWarnings
+                interface Net {
+                  @Relu Layer a();
+                  @From @Relu Layer b();
+                  @Conv Layer c();
+                  @Dropout @SuppressWarnings Layer d();
+                }
+                """);
+    assertThat(build.compile("Net.java").errors())
+        .noneMatch(error -> error.contains("weft:internal"))
+        .anyMatch(error -> error.contains("From must define the attribute value"))
+        .anyMatch(error -> error.contains("[weft:misuse] @From names no stage"))
+        .anyMatch(
+            error -> error.contains("[weft:misuse] the annotation needs a value for `filters`"));
+  }
+
+  @Test
   void environmentOfTheCommandLineIsTheSame() {
     Build build = build().write("app/Net.java", NET.replace("3, padding", "0, padding"));
     StringWriter printed = new StringWriter();
@@ -174,6 +197,8 @@ class EclipseTest {
                   "-processorpath",
                   classPath,
                   "-d",
+                  build.classes().toString(),
+                  "-s",
                   build.classes().toString(),
                   build.source("app/Net.java").toString()
                 });
