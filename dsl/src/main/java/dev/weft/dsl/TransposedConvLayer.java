@@ -7,8 +7,8 @@ package dev.weft.dsl;
  *
  * <p>Takes {@code C x H x W} to {@code filters x H' x W'}, where {@code H' = (H - 1) stride - 2
  * padding + dilation (kernel - 1) + outputPadding + 1}. With {@code padding(SAME)}, {@code H' = H
- * stride}. Parameters: {@code weight} of {@code C x filters/groups x kernel height x kernel width}
- * and, unless {@link #noBias}, {@code bias} of {@code filters}.
+ * stride}, and none may be declared. Parameters: {@code weight} of {@code C x filters/groups x
+ * kernel height x kernel width} and, unless {@link #noBias}, {@code bias} of {@code filters}.
  *
  * <pre>{@code
  * transposedConv(64, 2).stride(2)          // U-Net's up-convolution: twice the size

@@ -31,7 +31,10 @@ public @interface TransposedConv {
   /** Padding by its outcome, in place of {@code padding}. */
   PaddingMode autoPad() default PaddingMode.VALID;
 
-  /** Rows and columns added to the output: one number, or {@code {height, width}}. */
+  /**
+   * Rows and columns added to the output: one number, or {@code {height, width}}; none beside
+   * {@link PaddingMode#SAME}.
+   */
   int[] outputPadding() default 0;
 
   /** Pixels from one element of the window to the next: one number, or {@code {height, width}}. */

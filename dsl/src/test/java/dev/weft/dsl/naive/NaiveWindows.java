@@ -124,7 +124,8 @@ final class NaiveWindows {
             && (columns == 0
                 || columns < window.stride().width()
                 || columns < window.dilation().width());
-    NaiveLayers.require(isSmall, Code.INVALID_ARGUMENT);
+    boolean isFree = window.padding() != PaddingMode.SAME || rows == 0 && columns == 0;
+    NaiveLayers.require(isSmall && isFree, Code.INVALID_ARGUMENT);
     NaiveLayers.require(
         input.channels() % conv.groups() == 0 && conv.filters() % conv.groups() == 0,
         Code.GROUPS_DO_NOT_DIVIDE);
