@@ -1,6 +1,5 @@
 package dev.weft.processor.source;
 
-import com.google.auto.common.AnnotationMirrors;
 import dev.weft.dsl.Network;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.problem.Code;
@@ -10,6 +9,7 @@ import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.source.place.Places;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -32,12 +32,13 @@ final class InputReader {
             .filter(InputReader::isNetwork)
             .findFirst()
             .orElseThrow();
-    if (network.getElementValues().isEmpty()) {
+    Optional<AnnotationValue> found = AnnotationArguments.find(network, INPUT);
+    if (found.isEmpty()) {
       problems.add(
           misuse(places.of(type, network), "the annotation needs a value for `input`", fix()));
       return Shape.unknown();
     }
-    AnnotationValue value = AnnotationMirrors.getAnnotationValue(network, INPUT);
+    AnnotationValue value = found.get();
     List<Integer> dims = new ArrayList<>();
     for (AnnotationValue part : AnnotationArguments.parts(value)) {
       if (!(part.getValue() instanceof Integer dim)) {
