@@ -108,7 +108,7 @@ public record Budget(OptionalLong parameters, OptionalLong macs, OptionalLong ac
 
   private static String megabytes(long bytes) {
     return bytes < MEGABYTE
-        ? String.format(Locale.ROOT, "%.2f kB", (double) bytes / KILOBYTE)
+        ? String.format(Locale.ROOT, "%.2f KB", (double) bytes / KILOBYTE)
         : String.format(Locale.ROOT, "%,.2f MB", (double) bytes / MEGABYTE);
   }
 }
