@@ -50,7 +50,7 @@ final class OtherNetworksTest {
             .besides("Backbone", BACKBONE.replace("@Conv(filters = 8", "§@Conv(filters = 8"))
             .fails(
                 Code.INPUT_RANK,
-                "`conv` needs an input of channels x height x width, but gets a vector of 3072"
+                "`conv` needs an input of channels x height x width, but gets a vector of 3,072"
                     + " features");
     assertThat(text).contains("in stem of Backbone (Net.java:9), called from a");
   }
