@@ -120,10 +120,11 @@ public final class NetworkReader {
   }
 
   private StageReader stageReader(Places places, Origins origins, List<Located> problems) {
-    Members members = new Members(environment.getTypeUtils());
+    Members members = new Members(environment.getElementUtils(), environment.getTypeUtils());
     Names names = new Names(environment.getElementUtils(), members);
     AnnotatedStages annotated =
-        new AnnotatedStages(trees, new ValueTypes(names, members), places, origins);
+        new AnnotatedStages(
+            trees, new ValueTypes(names, members, environment.getTypeUtils()), places, origins);
     return new StageReader(trees, environment, annotated, places, origins, problems);
   }
 

@@ -37,7 +37,7 @@ public final class SourcePacker {
   SourcePacker(ProcessingEnvironment environment, SourceTrees trees) {
     this.elements = environment.getElementUtils();
     this.trees = trees;
-    this.names = new Names(elements, new Members(environment.getTypeUtils()));
+    this.names = new Names(elements, new Members(elements, environment.getTypeUtils()));
   }
 
   /**

@@ -136,7 +136,7 @@ class PartsInJarsTest {
         .singleElement()
         .asString()
         .startsWith("Blocks.weftsrc:14:21: [weft:invalid-argument] the number of filters must be")
-        .contains("in block(Size[filters=-6]) (Net.java:8), called from a");
+        .contains("in block(Size(-6)) (Net.java:8), called from a");
     assertThat(result.messages().get(0).getSource().getName())
         .isEqualTo(jar + "!/lib/Blocks.weftsrc");
   }

@@ -113,6 +113,52 @@ final class ExceptionsTest {
   }
 
   @Test
+  void staticFieldsAreNotReadBeforeTheyHaveAValue() {
+    network(
+            "default Layer a() { return conv3x3(Late.A); }"
+                + " class Late { static final int A = one(); static final int B = Late.A + two();"
+                + " static int one() { return §B; } static int two() { return 2; } }")
+        .fails(Code.EXCEPTION, "`B` is read before it has a value");
+  }
+
+  @Test
+  void fieldThatCannotBeReadIsAMistakeOnlyWhereItIsRead() {
+    network(
+            "default Layer a() { return conv3x3(Careless.WIDTH[0]); }"
+                + " default Layer b() { return conv3x3(Careless.HOME.length()); }"
+                + " class Careless { static final String HOME = System§.getProperty(\"a\");"
+                + " static final int[] WIDTH = {3}; }")
+        .fails(
+            Code.NOT_INTERPRETABLE,
+            "`System.getProperty(\"a\")` is not among the JDK's methods that a declaration can"
+                + " call");
+  }
+
+  @Test
+  void enumWhoseConstructorFailsIsOneMistake() {
+    network(
+            "enum Size { BIG(1 §/ zero()); Size(int i) {} static int zero() { return 0; } }"
+                + " default Layer a() { return conv3x3(Size.BIG.ordinal()); }"
+                + " default Layer b() { return conv3x3(Size.BIG.ordinal()); }")
+        .fails(Code.EXCEPTION, "1 is divided by zero");
+  }
+
+  @Test
+  void nullFieldsAndBoxesAreExceptions() {
+    network(
+            "class Cell { int x; Cell next; } default Layer a() { new Cell().next§.x = 3;"
+                + " return relu(); }")
+        .fails(Code.EXCEPTION, "`x` is assigned to null");
+    network(
+            "class Cell { int x; Cell next; } default Layer a() {"
+                + " return conv3x3(new Cell().next§.x); }")
+        .fails(Code.EXCEPTION, "`x` is read from null");
+    fails(
+        "Integer none = null; int i = List.of(1).isEmpty() §? 1 : none;",
+        "null is not a number or a boolean");
+  }
+
+  @Test
   void constantMustNotDependOnItself() {
     network("int A = B.X; interface B { int X = §A + 1; } default Layer a() { return conv3x3(A); }")
         .fails(Code.EXCEPTION, "the value of `A` depends on itself");

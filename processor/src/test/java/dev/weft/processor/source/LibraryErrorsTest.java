@@ -211,8 +211,7 @@ final class LibraryErrorsTest {
                 + " return relu(); }")
         .fails(
             Code.NOT_INTERPRETABLE,
-            "the hash code of an enum, a record, a layer or an array is not the same in each run of"
-                + " Java");
+            "the hash code of an enum, a layer or an array is not the same in each run of Java");
   }
 
   @Test
@@ -303,10 +302,12 @@ final class LibraryErrorsTest {
   void removalThatDependsOnTypesIsNotGuessed() {
     String headline = "whether `remove` takes an index or an element depends on the declared types";
     refuses(
-        "List<Integer> l = new ArrayList<>(List.of(1)); List<Map<String, Integer>> m ="
-            + " List.of(Map.of(\"a\", 0)); l§.remove(m.get(0).get(\"a\"));",
+        "List<Integer> l = new ArrayList<>(List.of(1)); l§.remove(List.of(0, \"a\").get(0));",
         headline);
-    refuses("Collection<Integer> c = new ArrayList<>(List.of(5, 1)); c§.remove(1);", headline);
+    refuses(
+        "List<Integer> l = new ArrayList<>(List.of(1));"
+            + " IntFunction<Object> remove = §l::remove; remove.apply(0);",
+        headline);
   }
 
   @Test

@@ -60,6 +60,86 @@ final class LimitsTest {
   }
 
   @Test
+  void endlessLoopsOfEveryKindAreMarked() {
+    String headline = "this loop does not end within 5,000,000 steps";
+    fails(
+        "default Layer a() { outer: §for (;;) { for (int i = 0; ; i++) { if (i > 3) continue outer; }"
+            + " } }",
+        headline);
+    fails(
+        "default Layer a() { Counter c = new Counter(); §while (c.next() > 0) {} return relu(); }"
+            + " class Counter { int n; int next() { n = n % 7; return ++n; } }",
+        headline);
+    fails(
+        "default Layer a() { Object o = 1; §while (o instanceof Integer i) { o = i; }"
+            + " return relu(); }",
+        headline);
+  }
+
+  @Test
+  void unboundedRecursionThroughObjectsIsMarked() {
+    fails(
+        "default Layer a() { Function<Integer, Layer>[] f = new Function[1];\n"
+            + "f[0] = i -> f[0]§.apply(i + 1); return f[0].apply(0); }",
+        "the calls nest more than 200 deep at `apply`");
+    fails(
+        "record Node(Node next) { Node() { this(§new Node()); } }"
+            + " default Layer a() { new Node(); return relu(); }",
+        "the calls nest more than 200 deep at `new Node`");
+    fails(
+        "record Text(int i) { public String toString() { return \"\" §+ this; } }"
+            + " default Layer a() { return relu().named(\"\" + new Text(1)); }",
+        "the calls nest more than 200 deep at `toString`");
+    fails(
+        "interface F { Layer f(int i); default Layer g(int i) { return §f(i); } }"
+            + " default Layer a() { F[] f = new F[1]; f[0] = i -> f[0].g(i); return f[0].f(1); }",
+        "the calls nest more than 200 deep at `f`");
+  }
+
+  @Test
+  void objectsThatShareTheirPartsAreNotWalkedForEver() {
+    String pairs =
+        "record Pair(Object a, Object b) {} static Pair deep() { Pair p = new Pair(1, 2);"
+            + " for (int i = 0; i < 60; i++) p = new Pair(p, p); return p; }";
+    fails(
+        pairs + " default Layer a() { return deep()§.equals(deep()) ? relu() : tanh(); }",
+        "this stage takes more than 5,000,000 steps to evaluate");
+    fails(
+        pairs + " default Layer a() { return relu().named(\"\" §+ deep()); }",
+        "a string is longer than 65,536 characters");
+  }
+
+  @Test
+  void endlessListIsMarked() {
+    fails(
+        "default Layer a() { List<Integer> x = new ArrayList<>(); §while (true) x.add(1); }",
+        "this loop does not end within 5,000,000 steps");
+  }
+
+  @Test
+  void everyLimitIsReachedWithinTwoSeconds() {
+    network("default Layer a() { return relu(); }").isRight();
+    assertTimeout(
+        Duration.ofSeconds(2),
+        () -> network("default Layer a() { int i = 0; while (true) i++; }").errors());
+    assertTimeout(
+        Duration.ofSeconds(2),
+        () ->
+            network(
+                    "default Layer a() { return f(0); }"
+                        + " static Layer f(int i) { int j = g(i); return f(j); }"
+                        + " static int g(int i) { return i; }")
+                .errors());
+    assertTimeout(
+        Duration.ofSeconds(2),
+        () ->
+            network(
+                    "default Layer a() { List<Object> x = new ArrayList<>();"
+                        + " while (true) x.add(new int[3]); }")
+                .errors());
+  }
+
+  @Test
   void hugeArraysAreNotAllocated() {
     String headline = "arrays and lists hold more than 1,000,000 elements in all";
     fails(

@@ -85,7 +85,7 @@ final class ArrayExpressions {
       Object value =
           each instanceof NewArrayTree inner && inner.getType() == null
               ? initialised(component.component(), inner, at)
-              : machine.eval(each, at);
+              : machine.evalForTarget(each, at);
       values.add(machine.coerce(value, component, each, at));
     }
     return JavaArray.of(component, values.toArray());

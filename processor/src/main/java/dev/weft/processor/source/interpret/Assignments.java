@@ -5,16 +5,22 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
+import dev.weft.processor.source.resolve.ValueTypes;
+import dev.weft.processor.source.value.Instance;
 import dev.weft.processor.source.value.JavaArray;
 import dev.weft.processor.source.value.Prim;
 import dev.weft.processor.source.value.ValueType;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 
-/** Assignments to local variables and cells of arrays. */
+/** Assignments to local variables, cells of arrays and fields of objects. */
 final class Assignments {
   /** Something that can be assigned to; its own expressions were evaluated already. */
   private record Target(ValueType type, Object value, Consumer<Object> setter) {}
@@ -45,7 +51,7 @@ final class Assignments {
 
   Object assign(AssignmentTree tree, Activation at) {
     Target target = target(tree.getVariable(), false, at);
-    Object value = machine.eval(tree.getExpression(), at);
+    Object value = machine.evalForTarget(tree.getExpression(), at);
     return set(target, machine.coerce(value, target.type, tree.getExpression(), at));
   }
 
@@ -53,7 +59,12 @@ final class Assignments {
     Target target = target(tree.getVariable(), true, at);
     Object operand = machine.eval(tree.getExpression(), at);
     Tree.Kind operator = OPERATORS.get(tree.getKind());
-    Object result = operations.apply(operator, target.value, operand, tree, at);
+    boolean isText =
+        operator == Tree.Kind.PLUS && machine.staticTypes.isString(tree.getVariable(), at);
+    Object result =
+        isText
+            ? operations.joined(target.value, operand, tree, at)
+            : operations.apply(operator, target.value, operand, tree, at);
     return set(target, castBack(result, target));
   }
 
@@ -91,14 +102,66 @@ final class Assignments {
     }
     Scope.Variable variable =
         tree instanceof IdentifierTree name ? at.scope().find(name.getName().toString()) : null;
-    if (variable == null) {
-      throw machine.mistakes.notInterpretable(
-          tree,
-          at,
-          "a declaration can assign to local variables and to cells of arrays only",
-          "use a local variable");
+    if (variable != null) {
+      Object value = isRead ? machine.eval(tree, at) : null;
+      return new Target(variable.type(), value, variable::assign);
     }
-    Object value = isRead ? machine.eval(tree, at) : null;
-    return new Target(variable.type(), value, variable::assign);
+    return field(tree, at).orElseThrow(() -> refused(tree, at));
+  }
+
+  private Mistake refused(ExpressionTree tree, Activation at) {
+    return machine.mistakes.notInterpretable(
+        tree,
+        at,
+        "a declaration can assign to local variables, to cells of arrays and to fields of objects"
+            + " only",
+        "use a local variable");
+  }
+
+  private Optional<Target> field(ExpressionTree tree, Activation at) {
+    if (tree instanceof IdentifierTree name) {
+      return machine
+          .names
+          .field(name.getName().toString(), at.home())
+          .flatMap(
+              field ->
+                  Fields.isStatic(field)
+                      ? ofClass(field)
+                      : Optional.of(of(machine.fields.owner(field, tree, at), field)));
+    }
+    if (!(tree instanceof MemberSelectTree select)) {
+      return Optional.empty();
+    }
+    Optional<TypeElement> type = machine.denotations.type(select.getExpression(), at);
+    if (type.isPresent()) {
+      return machine
+          .members
+          .field(type.get(), select.getIdentifier().toString())
+          .flatMap(this::ofClass);
+    }
+    Object owner = machine.eval(select.getExpression(), at);
+    String name = select.getIdentifier().toString();
+    if (owner == null) {
+      throw machine.mistakes.exception(tree, at, "`" + name + "` is assigned to null");
+    }
+    return machine
+        .fields
+        .fieldOf(owner, name, select, at)
+        .filter(field -> !Fields.isStatic(field))
+        .map(field -> of((Instance) owner, field));
+  }
+
+  private static Target of(Instance owner, VariableElement field) {
+    return new Target(
+        ValueTypes.of(field.asType()), owner.get(field), value -> owner.set(field, value));
+  }
+
+  /** Static fields get their values in static blocks only. */
+  private Optional<Target> ofClass(VariableElement field) {
+    return machine.statics.isBeingInitialised(field)
+        ? Optional.of(
+            new Target(
+                ValueTypes.of(field.asType()), null, value -> machine.statics.write(field, value)))
+        : Optional.empty();
   }
 }

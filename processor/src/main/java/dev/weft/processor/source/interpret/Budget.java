@@ -36,6 +36,8 @@ final class Budget {
   private long cells;
   private long characters;
   private int depth;
+  private Tree tree;
+  private Activation activation;
 
   Budget(Mistakes mistakes) {
     this.mistakes = mistakes;
@@ -49,18 +51,30 @@ final class Budget {
     depth = 0;
   }
 
-  void step(Tree tree, Activation at) {
-    steps(1, tree, at);
+  void step(Tree next, Activation at) {
+    steps(1, next, at);
   }
 
-  void steps(long count, Tree tree, Activation at) {
+  void steps(long count, Tree next, Activation at) {
+    tree = next;
+    activation = at;
     steps += count;
     if (steps > MOST_STEPS) {
       String headline =
           String.format(
               Locale.ROOT, "this stage takes more than %,d steps to evaluate", MOST_STEPS);
-      throw new OutOfSteps(mistakes.limit(tree, at, headline));
+      throw new OutOfSteps(mistakes.limit(next, at, headline));
     }
+  }
+
+  /** The tree of the last step. */
+  Tree tree() {
+    return tree;
+  }
+
+  /** The code of the last step. */
+  Activation activation() {
+    return activation;
   }
 
   /** Runs a loop; if the steps run out and it took most of them, it is the one to blame. */
@@ -88,9 +102,11 @@ final class Budget {
       throw mistakes.limit(
           tree, at, "the calls nest more than " + DEEPEST_CALL + " deep at `" + name + "`");
     }
-    T result = call.get();
-    depth--;
-    return result;
+    try {
+      return call.get();
+    } finally {
+      depth--;
+    }
   }
 
   /** Charges elements of arrays and lists, before they are allocated. */

@@ -6,18 +6,22 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.weft.dsl.Layers;
-import dev.weft.processor.source.value.Describe;
-import dev.weft.processor.source.value.EnumValue;
+import dev.weft.processor.source.resolve.ValueTypes;
+import dev.weft.processor.source.value.Closure;
+import dev.weft.processor.source.value.Instance;
 import dev.weft.processor.source.value.RecordValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 
 /** Method calls: finds out what is called, and hands over to the DSL, a helper or the library. */
 final class Calls {
@@ -33,15 +37,16 @@ final class Calls {
 
   Object call(MethodInvocationTree tree, Activation at) {
     ExpressionTree select = tree.getMethodSelect();
+    machine.closures.noteArguments(tree);
     if (select instanceof IdentifierTree name) {
       return unqualified(name, tree, at);
     }
     MemberSelectTree member = (MemberSelectTree) select;
     String name = member.getIdentifier().toString();
     ExpressionTree owner = member.getExpression();
-    if (owner instanceof MemberSelectTree qualified
-        && qualified.getIdentifier().contentEquals("super")) {
-      return ofSuperinterface(qualified.getExpression(), name, tree, at);
+    Optional<TypeElement> supertype = superOf(owner, at);
+    if (supertype.isPresent()) {
+      return ofSuper(supertype.get(), name, machine.eval(tree.getArguments(), at), tree, at);
     }
     Optional<TypeElement> type = machine.denotations.type(owner, at);
     if (type.isPresent()) {
@@ -58,20 +63,39 @@ final class Calls {
           "remove it: a declaration is read, not run");
     }
     Object receiver = machine.eval(owner, at);
+    if (receiver instanceof Closure closure && closure.method() == null) {
+      Optional<TypeMirror> declared = machine.staticTypes.of(owner, at);
+      receiver =
+          declared
+              .map(found -> machine.coerce(closure, ValueTypes.of(found), owner, at))
+              .orElse(closure);
+    }
     return onValue(receiver, name, machine.eval(tree.getArguments(), at), tree, at);
   }
 
   private Object unqualified(IdentifierTree select, MethodInvocationTree tree, Activation at) {
     String name = select.getName().toString();
     List<ExecutableElement> candidates = machine.names.methods(name, at.home());
-    if (candidates.isEmpty()) {
-      throw machine.mistakes.cannotFind(tree, at, "a method `" + name + "`");
-    }
     List<Object> arguments = machine.eval(tree.getArguments(), at);
+    if (candidates.isEmpty()) {
+      return machine
+          .helpers
+          .callInBody(name, arguments, tree, at)
+          .orElseThrow(() -> machine.mistakes.cannotFind(tree, at, "a method `" + name + "`"));
+    }
+    if (candidates.stream().allMatch(Calls::isOfJavasObjects)) {
+      return onSelf(candidates, name, arguments, tree, at);
+    }
     if (hidesFactory(candidates, name, arguments, at)) {
       throw hiddenFactory(candidates.get(0), tree, at);
     }
     return among(candidates, name, arguments, tree, at);
+  }
+
+  /** Whether a method is one that Java's own superclasses give to objects: {@code name()}. */
+  private static boolean isOfJavasObjects(ExecutableElement method) {
+    return Library.owns((TypeElement) method.getEnclosingElement())
+        && !method.getModifiers().contains(Modifier.STATIC);
   }
 
   /** Whether Java sees a method of the network's where a factory was meant. */
@@ -110,7 +134,7 @@ final class Calls {
       Activation at) {
     TypeElement only = (TypeElement) candidates.get(0).getEnclosingElement();
     if (candidates.size() == 1 && DslTypes.of(only).isEmpty() && !Library.owns(only)) {
-      return machine.helpers.call(candidates, at.self(), arguments, tree, at);
+      return onSelf(candidates, name, arguments, tree, at);
     }
     Map<TypeElement, List<ExecutableElement>> byOwner = new LinkedHashMap<>();
     for (ExecutableElement method : candidates) {
@@ -131,20 +155,91 @@ final class Calls {
     }
     return sources.isEmpty()
         ? onType(byOwner.keySet().iterator().next(), name, arguments, tree, at)
-        : machine.helpers.call(sources, at.self(), arguments, tree, at);
+        : onSelf(sources, name, arguments, tree, at);
   }
 
-  private Object ofSuperinterface(
-      ExpressionTree supertype, String name, MethodInvocationTree tree, Activation at) {
-    Optional<TypeElement> type = machine.denotations.type(supertype, at);
-    List<ExecutableElement> candidates =
-        type.map(found -> machine.members.methods(found, name)).orElse(List.of());
-    if (candidates.isEmpty()) {
-      throw machine.mistakes.cannotFind(tree, at, "a method `" + name + "` in " + supertype);
-    }
-    List<Object> arguments = machine.eval(tree.getArguments(), at);
+  /** A call of a method of the author's own, on whatever {@code this} has it. */
+  private Object onSelf(
+      List<ExecutableElement> candidates,
+      String name,
+      List<Object> arguments,
+      Tree tree,
+      Activation at) {
     ExecutableElement method = machine.helpers.choose(candidates, arguments, tree, at);
-    return machine.helpers.invoke(method, at.self(), arguments, tree, at);
+    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    if (method.getModifiers().contains(Modifier.STATIC)) {
+      return isOfEnum(owner, name)
+          ? onType(owner, name, arguments, tree, at)
+          : machine.helpers.invoke(method, null, arguments, tree, at);
+    }
+    return invoke(method, machine.selves.of(owner, at), arguments, tree, at);
+  }
+
+  private Object invoke(
+      ExecutableElement method, Object self, List<Object> arguments, Tree tree, Activation at) {
+    String name = method.getSimpleName().toString();
+    if (self instanceof Instance object
+        && !isComponent(object, name, arguments)
+        && isInherited(machine.members.implementation(object.type(), method))) {
+      return inherited(object, name, arguments, tree, at);
+    }
+    return machine.helpers.invokeVirtual(method, self, arguments, tree, at);
+  }
+
+  private Object inherited(
+      Instance self, String name, List<Object> arguments, Tree tree, Activation at) {
+    machine.budget.step(tree, at);
+    return library.guarded(
+        () -> machine.objectMethods.inherited(self, name, arguments, tree, at),
+        name,
+        arguments,
+        tree,
+        at);
+  }
+
+  private boolean isComponent(Instance object, String name, List<Object> arguments) {
+    return object instanceof RecordValue self
+        && arguments.isEmpty()
+        && self.components().containsKey(name);
+  }
+
+  /** Whether a method is Java's own: of Object, Enum or Record, or one that a record gets. */
+  private boolean isInherited(ExecutableElement method) {
+    return Library.owns((TypeElement) method.getEnclosingElement())
+        || Set.of("equals", "hashCode", "toString").contains(method.getSimpleName().toString())
+            && machine.sources.of(method).isEmpty();
+  }
+
+  private static boolean isOfEnum(TypeElement type, String name) {
+    return type.getKind() == ElementKind.ENUM && (name.equals("values") || name.equals("valueOf"));
+  }
+
+  /** The type whose method {@code super.m()} or {@code Base.super.m()} calls; else empty. */
+  Optional<TypeElement> superOf(ExpressionTree owner, Activation at) {
+    if (owner instanceof IdentifierTree name && name.getName().contentEquals("super")) {
+      return at.home().owner().getSuperclass() instanceof DeclaredType superclass
+          ? Optional.of((TypeElement) superclass.asElement())
+          : machine.names.qualifiedType("java.lang.Object", at.home());
+    }
+    return owner instanceof MemberSelectTree qualified
+            && qualified.getIdentifier().contentEquals("super")
+        ? machine.denotations.type(qualified.getExpression(), at)
+        : Optional.empty();
+  }
+
+  /** A call of a method as a supertype has it. */
+  Object ofSuper(
+      TypeElement supertype, String name, List<Object> arguments, Tree tree, Activation at) {
+    List<ExecutableElement> candidates = machine.members.methods(supertype, name);
+    if (candidates.isEmpty()) {
+      throw machine.mistakes.cannotFind(
+          tree, at, "a method `" + name + "` in " + supertype.getSimpleName());
+    }
+    ExecutableElement method = machine.helpers.choose(candidates, arguments, tree, at);
+    Object self = machine.selves.of((TypeElement) method.getEnclosingElement(), at);
+    return self instanceof Instance object && isInherited(method)
+        ? inherited(object, name, arguments, tree, at)
+        : machine.helpers.invoke(method, self, arguments, tree, at);
   }
 
   /** A call of a static method. */
@@ -156,7 +251,7 @@ final class Calls {
     if (Library.owns(type)) {
       return library.onType(type, name, arguments, tree, at);
     }
-    if (type.getKind() == ElementKind.ENUM && name.equals("values")) {
+    if (type.getKind() == ElementKind.ENUM && name.equals("values") && arguments.isEmpty()) {
       return library.constants(type, tree, at);
     }
     if (type.getKind() == ElementKind.ENUM && name.equals("valueOf") && arguments.size() == 1) {
@@ -167,7 +262,7 @@ final class Calls {
       throw machine.mistakes.cannotFind(
           tree, at, "a method `" + name + "` in " + type.getSimpleName());
     }
-    return machine.helpers.call(candidates, at.self(), arguments, tree, at);
+    return onSelf(candidates, name, arguments, tree, at);
   }
 
   /** A call of an instance method. */
@@ -175,23 +270,22 @@ final class Calls {
     if (receiver == null) {
       throw machine.mistakes.exception(tree, at, "`" + name + "` is called on null");
     }
-    if (DslTypes.isInstance(receiver)) {
+    if (DslTypes.isInstance(receiver) && !(receiver instanceof Enum)) {
       return machine.layering.modify(receiver, name, arguments, tree, at);
     }
-    if (receiver instanceof TypeElement network) {
-      return ofSource(network, network, name, arguments, tree, at);
+    if (receiver instanceof Instance || receiver instanceof TypeElement) {
+      return ofSource(Selves.type(receiver), receiver, name, arguments, tree, at);
     }
-    if (receiver instanceof RecordValue self && !name.equals("equals")) {
-      return ofSource(self.type(), self, name, arguments, tree, at);
-    }
-    if (receiver instanceof EnumValue constant && !library.knows(constant, name)) {
-      throw machine.mistakes.notInterpretable(
-          tree,
-          at,
-          "a declaration cannot call the methods of `" + Describe.value(constant) + "`",
-          "write a static method with a switch over the constants");
+    if (receiver instanceof Closure closure && !closure.isCalledBy(name) && isOwn(closure)) {
+      return ofSource(closure.method().type(), closure, name, arguments, tree, at);
     }
     return library.onValue(receiver, name, arguments, tree, at);
+  }
+
+  /** Whether a lambda is of one of the author's own functional interfaces. */
+  private static boolean isOwn(Closure closure) {
+    TypeElement type = closure.method().type();
+    return type != null && !Library.owns(type);
   }
 
   private Object ofSource(
@@ -201,11 +295,29 @@ final class Calls {
       List<Object> arguments,
       Tree tree,
       Activation at) {
-    List<ExecutableElement> candidates = machine.members.methods(type, name);
+    List<ExecutableElement> candidates = candidates(type, name, tree, at);
     if (candidates.isEmpty()) {
       throw machine.mistakes.cannotFind(
           tree, at, "a method `" + name + "` in " + type.getSimpleName());
     }
-    return machine.helpers.call(candidates, self, arguments, tree, at);
+    return invoke(
+        machine.helpers.choose(candidates, arguments, tree, at), self, arguments, tree, at);
+  }
+
+  /** Java chooses among the methods of the declared type, not among those of the object. */
+  private List<ExecutableElement> candidates(
+      TypeElement type, String name, Tree tree, Activation at) {
+    List<ExecutableElement> all = machine.members.methods(type, name);
+    if (all.size() < 2
+        || !(tree instanceof MethodInvocationTree call)
+        || !(call.getMethodSelect() instanceof MemberSelectTree select)) {
+      return all;
+    }
+    return machine
+        .staticTypes
+        .element(select.getExpression(), at)
+        .map(declared -> machine.members.methods(declared, name))
+        .filter(found -> !found.isEmpty())
+        .orElse(all);
   }
 }

@@ -4,6 +4,7 @@ import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -11,17 +12,31 @@ import dev.weft.processor.source.value.Closure;
 import dev.weft.processor.source.value.JavaArray;
 import dev.weft.processor.source.value.Prim;
 import dev.weft.processor.source.value.ValueType;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /** Lambdas and method references. */
 final class Closures {
   private final Machine machine;
+  private final Map<ExpressionTree, MethodInvocationTree> calls = new IdentityHashMap<>();
 
   Closures(Machine machine) {
     this.machine = machine;
+  }
+
+  /** Notes the call of which functions are arguments: it tells the types of their parameters. */
+  void noteArguments(MethodInvocationTree call) {
+    for (ExpressionTree argument : call.getArguments()) {
+      if (argument instanceof LambdaExpressionTree || argument instanceof MemberReferenceTree) {
+        calls.put(argument, call);
+      }
+    }
   }
 
   Object lambda(LambdaExpressionTree tree, Activation at) {
@@ -40,17 +55,28 @@ final class Closures {
       VariableTree parameter = tree.getParameters().get(i);
       ValueType type =
           InferredTypes.isInferred(parameter)
-              ? types.get(i)
+              ? typeOf(tree, i, types.get(i), at)
               : machine.valueTypes.of(parameter.getType(), at.home());
       Object value = machine.coerce(arguments.get(i), type, parameter, at);
       inside.scope().declare(parameter.getName().toString(), type).assign(value);
     }
-    return machine.budget.call(tree, at, "->", () -> result(tree.getBody(), inside));
+    return result(tree.getBody(), inside);
+  }
+
+  /** The library's methods do not say what they call a lambda with: then its call's types do. */
+  private ValueType typeOf(ExpressionTree tree, int index, ValueType given, Activation at) {
+    boolean isKnown = given.prim() != null || given.isArray() || given.mirror() != null;
+    MethodInvocationTree call = isKnown || given.element() != null ? null : calls.get(tree);
+    if (call == null) {
+      return given;
+    }
+    List<ValueType> types = machine.staticTypes.ofParameters(tree, call, at);
+    return index < types.size() ? types.get(index) : given;
   }
 
   private Object result(Tree body, Activation inside) {
     return body instanceof ExpressionTree expression
-        ? machine.eval(expression, inside)
+        ? machine.evalForTarget(expression, inside)
         : machine.run((StatementTree) body, inside).value();
   }
 
@@ -60,24 +86,60 @@ final class Closures {
       return constructor(tree, at);
     }
     ExpressionTree owner = tree.getQualifierExpression();
-    Optional<TypeElement> type = machine.denotations.type(owner, at);
-    if (type.isEmpty()) {
-      if (machine.denotations.isUnknownType(owner, at)) {
-        throw machine.mistakes.cannotFind(owner, at, "`" + owner + "`");
-      }
-      Object receiver = machine.eval(owner, at);
-      return closure(-1, (args, types) -> machine.calls.onValue(receiver, name, args, tree, at));
+    Optional<TypeElement> supertype = machine.calls.superOf(owner, at);
+    if (supertype.isPresent()) {
+      return reference(
+          tree, at, args -> machine.calls.ofSuper(supertype.get(), name, args, tree, at));
     }
+    Optional<TypeElement> type = machine.denotations.type(owner, at);
+    if (type.isPresent()) {
+      return reference(tree, at, args -> ofType(type.get(), name, args, tree, at));
+    }
+    if (machine.denotations.isUnknownType(owner, at)) {
+      throw machine.mistakes.cannotFind(owner, at, "`" + owner + "`");
+    }
+    Object receiver = machine.eval(owner, at);
+    if (receiver == null) {
+      throw machine.mistakes.exception(tree, at, "`" + name + "` is called on null");
+    }
+    return reference(tree, at, args -> machine.calls.onValue(receiver, name, args, tree, at));
+  }
+
+  private interface Call {
+    Object with(List<Object> arguments);
+  }
+
+  /** A reference to a method, which may be overloaded: the types of the arguments decide. */
+  private Closure reference(MemberReferenceTree tree, Activation at, Call call) {
+    return closure(
+        -1,
+        (args, types) -> {
+          List<ValueType> known = new ArrayList<>();
+          for (int i = 0; i < types.size(); i++) {
+            known.add(typeOf(tree, i, types.get(i), at));
+          }
+          machine.helpers.noteTypes(tree, known);
+          return call.with(args);
+        });
+  }
+
+  /** {@code Type::method} is a static method, or a method of the first argument. */
+  private Object ofType(
+      TypeElement type, String name, List<Object> args, MemberReferenceTree tree, Activation at) {
+    List<ExecutableElement> methods = machine.members.methods(type, name);
     boolean isStatic =
-        machine.members.methods(type.get(), name).stream()
-            .anyMatch(method -> method.getModifiers().contains(Modifier.STATIC));
-    return isStatic
-        ? closure(-1, (args, types) -> machine.calls.onType(type.get(), name, args, tree, at))
-        : closure(
-            -1,
-            (args, types) ->
-                machine.calls.onValue(
-                    first(args, tree, at), name, args.subList(1, args.size()), tree, at));
+        methods.stream()
+            .filter(method -> method.getModifiers().contains(Modifier.STATIC))
+            .anyMatch(method -> method.isVarArgs() || method.getParameters().size() == args.size());
+    boolean isOfFirst =
+        methods.stream()
+            .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
+            .anyMatch(
+                method -> method.isVarArgs() || method.getParameters().size() == args.size() - 1);
+    return isStatic || !isOfFirst
+        ? machine.calls.onType(type, name, args, tree, at)
+        : machine.calls.onValue(
+            first(args, tree, at), name, args.subList(1, args.size()), tree, at);
   }
 
   private Object constructor(MemberReferenceTree tree, Activation at) {
@@ -87,8 +149,16 @@ final class Closures {
       return closure(1, (args, types) -> fresh(component, args, tree, at));
     }
     Optional<TypeElement> type = machine.valueTypes.named(made, at.home());
-    if (type.isPresent() && Library.owns(type.get())) {
+    if (type.isEmpty()) {
+      throw machine.mistakes.cannotFind(made, at, "`" + made + "`");
+    }
+    if (Library.owns(type.get())) {
       return closure(-1, (args, types) -> machine.library.made(type.get(), args, tree, at));
+    }
+    if (DslTypes.of(type.get()).isEmpty() && Instances.isClass(type.get())) {
+      Object outer = machine.instances.outer(type.get(), at);
+      return reference(
+          tree, at, args -> machine.instances.create(type.get(), outer, args, tree, at));
     }
     throw machine.mistakes.notInterpretable(
         tree,

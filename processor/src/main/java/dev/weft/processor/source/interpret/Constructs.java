@@ -24,9 +24,6 @@ final class Constructs {
               "ASSERT",
               new Construct(
                   "an assert statement", "throw an exception instead; its text becomes the error")),
-          Map.entry(
-              "INSTANCE_OF",
-              new Construct("`instanceof`", "pass a flag or a number that says which case it is")),
           Map.entry("CLASS", new Construct("a local class", "move it out of the method")),
           Map.entry("INTERFACE", new Construct("a local interface", "move it out of the method")),
           Map.entry("ENUM", new Construct("a local enum", "move it out of the method")),

@@ -4,7 +4,6 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import dev.weft.processor.source.resolve.Home;
-import dev.weft.processor.source.value.RecordValue;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
@@ -47,14 +46,16 @@ final class Denotations {
       String name = identifier.getName().toString();
       return !isValue(name, at) && machine.names.type(name, at.home()).isEmpty();
     }
-    return tree instanceof MemberSelectTree select && isPackage(select.getExpression(), at);
+    return tree instanceof MemberSelectTree select
+        && isPackage(select.getExpression(), at)
+        && machine.names.qualifiedType(select.getExpression().toString(), at.home()).isEmpty();
   }
 
   private boolean isValue(String name, Activation at) {
     Home home = at.home();
     return name.equals("this")
+        || name.equals("super")
         || at.scope().find(name) != null
-        || at.self() instanceof RecordValue self && self.components().containsKey(name)
         || machine.names.field(name, home).isPresent();
   }
 }

@@ -164,9 +164,11 @@ final class DslMethods {
         .map(
             method ->
                 new FunctionalMethod(
+                    null,
                     method.getName(),
                     Arrays.stream(method.getParameterTypes()).map(DslMethods::valueType).toList(),
-                    ValueType.ANY));
+                    ValueType.ANY,
+                    method.isVarArgs()));
   }
 
   private static ValueType valueType(Class<?> type) {

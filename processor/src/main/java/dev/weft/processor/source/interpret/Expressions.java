@@ -5,7 +5,9 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberReferenceTree;
@@ -28,18 +30,12 @@ final class Expressions extends SimpleTreeVisitor<Object, Activation> {
   private final Operations operations;
   private final Assignments assignments;
   private final ArrayExpressions arrays;
-  private final Closures closures;
-  private final Switches switches;
-  private final Instances instances;
 
   Expressions(Machine machine) {
     this.machine = machine;
     this.operations = new Operations(machine);
     this.assignments = new Assignments(machine, operations);
     this.arrays = new ArrayExpressions(machine);
-    this.closures = new Closures(machine);
-    this.switches = new Switches(machine);
-    this.instances = new Instances(machine);
   }
 
   @Override
@@ -81,6 +77,7 @@ final class Expressions extends SimpleTreeVisitor<Object, Activation> {
   @Override
   public Object visitUnary(UnaryTree tree, Activation at) {
     return switch (tree.getKind()) {
+      case LOGICAL_COMPLEMENT -> machine.conditions.holds(tree, at);
       case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
           assignments.increment(tree, at);
       default -> operations.unary(tree, at);
@@ -104,17 +101,23 @@ final class Expressions extends SimpleTreeVisitor<Object, Activation> {
 
   @Override
   public Object visitConditionalExpression(ConditionalExpressionTree tree, Activation at) {
-    boolean decision = machine.condition(tree.getCondition(), at);
-    Tree taken = decision ? tree.getTrueExpression() : tree.getFalseExpression();
-    Object value =
-        machine.eval(decision ? tree.getTrueExpression() : tree.getFalseExpression(), at);
-    return machine.conversions.unify(
-        value, taken, List.of(tree.getTrueExpression(), tree.getFalseExpression()), tree, at);
+    Activation inside = machine.conditions.scopeOf(tree.getCondition(), at);
+    boolean decision = machine.conditions.test(tree.getCondition(), inside);
+    ExpressionTree taken = decision ? tree.getTrueExpression() : tree.getFalseExpression();
+    Object value = machine.eval(taken, inside);
+    List<ExpressionTree> arms = List.of(tree.getTrueExpression(), tree.getFalseExpression());
+    Activation types = machine.conditions.typesBehind(tree.getCondition(), at);
+    return machine.alternatives.unify(value, arms, true, tree, types);
+  }
+
+  @Override
+  public Object visitInstanceOf(InstanceOfTree tree, Activation at) {
+    return machine.conditions.holds(tree, at);
   }
 
   @Override
   public Object visitTypeCast(TypeCastTree tree, Activation at) {
-    return machine.conversions.cast(tree, machine.eval(tree.getExpression(), at), at);
+    return machine.conversions.cast(tree, machine.evalForTarget(tree.getExpression(), at), at);
   }
 
   @Override
@@ -130,7 +133,7 @@ final class Expressions extends SimpleTreeVisitor<Object, Activation> {
 
   @Override
   public Object visitNewClass(NewClassTree tree, Activation at) {
-    return instances.create(tree, at);
+    return machine.instances.create(tree, at);
   }
 
   @Override
@@ -140,16 +143,16 @@ final class Expressions extends SimpleTreeVisitor<Object, Activation> {
 
   @Override
   public Object visitLambdaExpression(LambdaExpressionTree tree, Activation at) {
-    return closures.lambda(tree, at);
+    return machine.closures.lambda(tree, at);
   }
 
   @Override
   public Object visitMemberReference(MemberReferenceTree tree, Activation at) {
-    return closures.reference(tree, at);
+    return machine.closures.reference(tree, at);
   }
 
   @Override
   public Object visitSwitchExpression(SwitchExpressionTree tree, Activation at) {
-    return switches.expression(tree, at);
+    return machine.switches.expression(tree, at);
   }
 }

@@ -7,32 +7,22 @@ import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import dev.weft.processor.source.interpret.library.JdkLibrary;
-import dev.weft.processor.source.resolve.Sources.FieldSource;
-import dev.weft.processor.source.resolve.ValueTypes;
 import dev.weft.processor.source.value.ClassLiteral;
-import dev.weft.processor.source.value.EnumValue;
+import dev.weft.processor.source.value.Instance;
 import dev.weft.processor.source.value.JavaArray;
-import dev.weft.processor.source.value.RecordValue;
 import dev.weft.processor.source.value.ValueType;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.util.ElementFilter;
 
 /** Constants, enum constants, the length of arrays and the components of records. */
 final class Fields {
   private final Machine machine;
   private final ArrayExpressions arrays;
-  private final Map<VariableElement, Object> values = new HashMap<>();
-  private final Set<VariableElement> inProgress = new HashSet<>();
 
   Fields(Machine machine) {
     this.machine = machine;
@@ -41,14 +31,31 @@ final class Fields {
 
   /** The value of a simple name that is no local variable. */
   Object named(String name, Tree tree, Activation at) {
-    if (at.self() instanceof RecordValue self && self.components().containsKey(name)) {
-      return self.components().get(name);
-    }
     Optional<VariableElement> field = machine.names.field(name, at.home());
     if (field.isEmpty()) {
       throw machine.mistakes.cannotFind(tree, at, "`" + name + "`");
     }
-    return value(field.get(), tree, at);
+    return isStatic(field.get())
+        ? machine.statics.read(field.get(), tree, at)
+        : owner(field.get(), tree, at).get(field.get());
+  }
+
+  /** The object to which a field without a qualifier belongs. */
+  Instance owner(VariableElement field, Tree tree, Activation at) {
+    TypeElement type = (TypeElement) field.getEnclosingElement();
+    if (machine.selves.of(type, at) instanceof Instance owner) {
+      return owner;
+    }
+    throw machine.mistakes.notInterpretable(
+        tree,
+        at,
+        "`" + field.getSimpleName() + "` is not static and final",
+        "declare it static final");
+  }
+
+  static boolean isStatic(VariableElement field) {
+    return field.getModifiers().contains(Modifier.STATIC)
+        || field.getKind() == ElementKind.ENUM_CONSTANT;
   }
 
   /** The value of {@code a.b}. */
@@ -56,15 +63,10 @@ final class Fields {
     String name = tree.getIdentifier().toString();
     Optional<TypeElement> type = machine.denotations.type(tree.getExpression(), at);
     if (type.isPresent() && name.equals("class")) {
-      return literal(type.get());
+      return literal(type.get(), tree, at);
     }
     if (type.isPresent()) {
-      Optional<VariableElement> field = machine.members.field(type.get(), name);
-      if (field.isEmpty()) {
-        throw machine.mistakes.cannotFind(
-            tree, at, "`" + name + "` in " + type.get().getSimpleName());
-      }
-      return value(field.get(), tree, at);
+      return ofType(type.get(), name, tree, at);
     }
     if (machine.denotations.isUnknownType(tree.getExpression(), at)) {
       throw machine.mistakes.cannotFind(tree.getExpression(), at, "`" + tree.getExpression() + "`");
@@ -76,27 +78,55 @@ final class Fields {
     if (owner instanceof JavaArray array && name.equals("length")) {
       return array.length();
     }
-    if (owner instanceof RecordValue self && self.components().containsKey(name)) {
-      return self.components().get(name);
+    Optional<VariableElement> field = fieldOf(owner, name, tree, at);
+    if (field.isEmpty()) {
+      throw machine.mistakes.cannotFind(tree, at, "`" + name + "`");
     }
-    if (owner instanceof EnumValue constant
-        && machine.members.field(constant.type(), name).isPresent()) {
-      throw machine.mistakes.notInterpretable(
-          tree,
-          at,
-          "a declaration cannot read the fields of enum constants, here `" + tree + "`",
-          "write a static method with a switch over the constants");
-    }
-    throw machine.mistakes.cannotFind(tree, at, "`" + name + "`");
+    return isStatic(field.get())
+        ? machine.statics.read(field.get(), tree, at)
+        : ((Instance) owner).get(field.get());
   }
 
-  private static ClassLiteral literal(TypeElement type) {
+  private Object ofType(TypeElement type, String name, MemberSelectTree tree, Activation at) {
+    if (name.equals("this") && machine.selves.of(type, at) != null) {
+      return machine.selves.of(type, at);
+    }
+    Optional<VariableElement> field = machine.members.field(type, name);
+    if (field.isEmpty()) {
+      throw machine.mistakes.cannotFind(tree, at, "`" + name + "` in " + type.getSimpleName());
+    }
+    return machine.statics.read(field.get(), tree, at);
+  }
+
+  /** The field of an object: where it hides an inherited one, that of the declared type. */
+  Optional<VariableElement> fieldOf(
+      Object owner, String name, MemberSelectTree tree, Activation at) {
+    TypeElement type =
+        owner instanceof Instance || owner instanceof TypeElement ? Selves.type(owner) : null;
+    if (type == null) {
+      return Optional.empty();
+    }
+    TypeElement declared = machine.staticTypes.element(tree.getExpression(), at).orElse(type);
+    Optional<VariableElement> field = machine.members.field(declared, name);
+    if (field.isPresent() && !isStatic(field.get()) && !((Instance) owner).has(field.get())) {
+      throw machine.mistakes.absent(machine.sources.whyAbsent(field.get()), tree, at);
+    }
+    return field;
+  }
+
+  private ClassLiteral literal(TypeElement type, Tree tree, Activation at) {
     List<Object> constants =
         DslTypes.of(type)
             .filter(Class::isEnum)
             .map(dsl -> Arrays.<Object>asList(dsl.getEnumConstants()))
-            .orElseGet(() -> List.copyOf(enumConstants(type)));
+            .orElseGet(() -> constants(type, tree, at));
     return new ClassLiteral(type, constants);
+  }
+
+  private List<Object> constants(TypeElement type, Tree tree, Activation at) {
+    return type.getKind() == ElementKind.ENUM
+        ? List.copyOf(machine.statics.enumConstants(type, tree, at))
+        : List.of();
   }
 
   /** Whether an expression is a field that only running code could read, as {@code System.out}. */
@@ -116,86 +146,9 @@ final class Fields {
         .filter(each -> each.getKind() == ElementKind.FIELD)
         .filter(each -> each.getConstantValue() == null)
         .filter(each -> DslTypes.of((TypeElement) each.getEnclosingElement()).isEmpty())
-        .filter(each -> ofLibrary(each) == JdkLibrary.UNKNOWN)
+        .filter(each -> StaticFields.ofLibrary(each) == JdkLibrary.UNKNOWN)
         .filter(each -> machine.sources.of(each).isEmpty())
         .isPresent();
-  }
-
-  private Object value(VariableElement field, Tree tree, Activation at) {
-    TypeElement owner = (TypeElement) field.getEnclosingElement();
-    Optional<Object> ofDsl = DslTypes.constant(owner, field.getSimpleName().toString());
-    if (ofDsl.isPresent()) {
-      return ofDsl.get();
-    }
-    if (field.getKind() == ElementKind.ENUM_CONSTANT) {
-      return enumConstant(owner, field);
-    }
-    if (values.containsKey(field)) {
-      return values.get(field);
-    }
-    Optional<FieldSource> source = machine.sources.of(field);
-    Object value =
-        source.isPresent() ? evaluate(field, source.get(), tree, at) : compiled(field, tree, at);
-    values.put(field, value);
-    return value;
-  }
-
-  private Object enumConstant(TypeElement owner, VariableElement constant) {
-    return enumConstants(owner).stream()
-        .filter(each -> constant.getSimpleName().contentEquals(each.name()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** All constants of an enum, in order. */
-  static List<EnumValue> enumConstants(TypeElement type) {
-    List<VariableElement> constants =
-        ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
-            .filter(field -> field.getKind() == ElementKind.ENUM_CONSTANT)
-            .toList();
-    return constants.stream()
-        .map(each -> new EnumValue(type, each.getSimpleName().toString(), constants.indexOf(each)))
-        .toList();
-  }
-
-  private static Object ofLibrary(VariableElement field) {
-    return JdkLibrary.constant(
-        field.getEnclosingElement().toString(), field.getSimpleName().toString());
-  }
-
-  private Object compiled(VariableElement field, Tree tree, Activation at) {
-    Object value = field.getConstantValue();
-    if (value == null) {
-      value = ofLibrary(field);
-    }
-    if (value == JdkLibrary.UNKNOWN) {
-      throw machine.mistakes.absent(machine.sources.whyAbsent(field), tree, at);
-    }
-    return value;
-  }
-
-  private Object evaluate(VariableElement field, FieldSource source, Tree tree, Activation at) {
-    VariableTree declaration = source.tree();
-    String name = field.getSimpleName().toString();
-    if (!field.getModifiers().contains(Modifier.STATIC)
-        || !field.getModifiers().contains(Modifier.FINAL)) {
-      throw machine.mistakes.notInterpretable(
-          tree, at, "`" + name + "` is not static and final", "declare it static final");
-    }
-    if (declaration.getInitializer() == null) {
-      throw machine.mistakes.notInterpretable(
-          tree, at, "`" + name + "` has no initialiser", "give it its value where it is declared");
-    }
-    if (!inProgress.add(field)) {
-      throw machine.mistakes.exception(tree, at, "the value of `" + name + "` depends on itself");
-    }
-    try {
-      CallStack calls = at.calls().constant(name, machine.places.of(at.home().unit(), tree));
-      Activation inside = new Activation(source.home(), null, new Scope(null), calls);
-      return initialValue(declaration, ValueTypes.of(field.asType()), inside);
-    } finally {
-      inProgress.remove(field);
-    }
   }
 
   /** The value of a variable's initialiser, which may be a bare {@code {1, 2}} for an array. */
@@ -204,7 +157,9 @@ final class Fields {
     Object value =
         initializer instanceof NewArrayTree array && array.getType() == null
             ? arrays.initialised(type.component(), array, at)
-            : machine.eval(initializer, at);
+            : InferredTypes.isInferred(declaration)
+                ? machine.eval(initializer, at)
+                : machine.evalForTarget(initializer, at);
     return machine.coerce(value, type, initializer, at);
   }
 }

@@ -1,28 +1,27 @@
 package dev.weft.processor.source.interpret;
 
-import com.sun.source.tree.AssignmentTree;
-import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.TreeScanner;
-import dev.weft.processor.source.resolve.Sources.MethodSource;
-import dev.weft.processor.source.resolve.ValueTypes;
+import dev.weft.processor.source.value.Instance;
+import dev.weft.processor.source.value.ObjectValue;
 import dev.weft.processor.source.value.RecordValue;
-import dev.weft.processor.source.value.ValueType;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
+import javax.lang.model.element.VariableElement;
 
-/** {@code new}, for lists and for records. */
+/**
+ * {@code new}, for objects of the library's classes, and records and objects of the author's own
+ * classes.
+ */
 final class Instances {
   private final Machine machine;
+  private final Map<TypeElement, List<VariableElement>> components = new HashMap<>();
 
   Instances(Machine machine) {
     this.machine = machine;
@@ -30,126 +29,86 @@ final class Instances {
 
   Object create(NewClassTree tree, Activation at) {
     String name = tree.getIdentifier().toString();
+    if (tree.getEnclosingExpression() != null) {
+      return createInner(tree, at);
+    }
     Optional<TypeElement> type = machine.valueTypes.named(tree.getIdentifier(), at.home());
     if (type.isEmpty()) {
       throw machine.mistakes.cannotFind(tree.getIdentifier(), at, "`" + name + "`");
     }
-    if (tree.getClassBody() == null) {
-      if (Library.owns(type.get())) {
-        List<Object> arguments = machine.eval(tree.getArguments(), at);
-        return machine.library.made(type.get(), arguments, tree, at);
-      }
-      if (type.get().getKind() == ElementKind.RECORD && DslTypes.of(type.get()).isEmpty()) {
-        return record(type.get(), tree, at);
-      }
+    if (tree.getClassBody() != null) {
+      throw refused(tree, at, "write a lambda, or a record that implements the interface");
     }
-    String wayOut =
-        DslTypes.of(type.get()).isPresent()
-            ? "use the factories of Layers"
-            : "use an ArrayList, an array, or a record of your own";
-    throw machine.mistakes.notInterpretable(
-        tree, at, "a declaration cannot contain `new " + name + "`", wayOut);
+    if (Library.owns(type.get())) {
+      List<Object> arguments = machine.eval(tree.getArguments(), at);
+      return machine.library.made(type.get(), arguments, tree, at);
+    }
+    if (DslTypes.of(type.get()).isPresent()) {
+      throw refused(tree, at, "use the factories of Layers");
+    }
+    if (!isClass(type.get())) {
+      throw refused(tree, at, "use an ArrayList, an array, or a record of your own");
+    }
+    List<Object> arguments = machine.eval(tree.getArguments(), at);
+    return create(type.get(), outer(type.get(), at), arguments, tree, at);
   }
 
-  private Object record(TypeElement type, NewClassTree tree, Activation at) {
+  /** {@code outer.new Inner()}. */
+  private Object createInner(NewClassTree tree, Activation at) {
+    Object outer = machine.eval(tree.getEnclosingExpression(), at);
+    if (outer == null) {
+      throw machine.mistakes.exception(
+          tree, at, "`new " + tree.getIdentifier() + "` is called on null");
+    }
+    Tree plain =
+        tree.getIdentifier() instanceof ParameterizedTypeTree generic
+            ? generic.getType()
+            : tree.getIdentifier();
+    TypeElement type =
+        outer instanceof Instance instance
+            ? machine.members.type(instance.type(), plain.toString()).orElse(null)
+            : null;
+    if (type == null || tree.getClassBody() != null) {
+      throw refused(tree, at, "use a record of your own");
+    }
+    return create(type, outer, machine.eval(tree.getArguments(), at), tree, at);
+  }
+
+  private Mistake refused(NewClassTree tree, Activation at, String wayOut) {
+    String headline = "a declaration cannot contain `new " + tree.getIdentifier() + "`";
+    return machine.mistakes.notInterpretable(tree, at, headline, wayOut);
+  }
+
+  /** Whether these are the classes and records of which there can be objects. */
+  static boolean isClass(TypeElement type) {
+    return type.getKind() == ElementKind.CLASS || type.getKind() == ElementKind.RECORD;
+  }
+
+  /** An object of the author's own class or record. */
+  Instance create(
+      TypeElement type, Object outer, List<Object> arguments, Tree tree, Activation at) {
     if (machine.sources.of(type).isEmpty()) {
       throw machine.mistakes.absent(machine.sources.whyAbsent(type), tree, at);
     }
-    List<? extends RecordComponentElement> components = type.getRecordComponents();
-    List<Object> arguments = machine.eval(tree.getArguments(), at);
-    ExecutableElement constructor =
-        machine.helpers.choose(
-            ElementFilter.constructorsIn(type.getEnclosedElements()), arguments, tree, at);
-    if (!isCanonical(constructor, components)) {
-      throw machine.mistakes.notInterpretable(
-          tree,
-          at,
-          "a declaration can call only the canonical constructor of a record",
-          "pass every component, or write a static factory method");
-    }
-    List<Object> packed = machine.helpers.packed(constructor, arguments, tree, at);
-    Scope scope = new Scope(null);
-    for (int i = 0; i < components.size(); i++) {
-      ValueType componentType = ValueTypes.of(components.get(i).asType());
-      scope
-          .declare(components.get(i).getSimpleName().toString(), componentType)
-          .assign(machine.coerce(packed.get(i), componentType, tree, at));
-    }
-    runCompact(constructor, type, arguments, scope, tree, at);
-    Map<String, Object> values = new LinkedHashMap<>();
-    for (RecordComponentElement component : components) {
-      String name = component.getSimpleName().toString();
-      values.put(name, scope.find(name).value());
-    }
-    return new RecordValue(type, values);
+    machine.statics.initialise(type, tree, at);
+    Instance instance =
+        type.getKind() == ElementKind.RECORD
+            ? new RecordValue(type, components(type), machine.objectMethods)
+            : new ObjectValue(type, outer, machine.objectMethods);
+    machine.constructors.construct(instance, arguments, tree, at);
+    return instance;
   }
 
-  private boolean isCanonical(
-      ExecutableElement constructor, List<? extends RecordComponentElement> components) {
-    if (constructor.getParameters().size() != components.size()) {
-      return false;
-    }
-    for (int i = 0; i < components.size(); i++) {
-      if (!machine.types.isSameType(
-          machine.types.erasure(constructor.getParameters().get(i).asType()),
-          machine.types.erasure(components.get(i).asType()))) {
-        return false;
-      }
-    }
-    return true;
+  private List<VariableElement> components(TypeElement type) {
+    return components.computeIfAbsent(type, RecordValue::fields);
   }
 
-  /** A compact constructor works on variables that are named like the components. */
-  private void runCompact(
-      ExecutableElement constructor,
-      TypeElement type,
-      List<Object> arguments,
-      Scope scope,
-      NewClassTree tree,
-      Activation at) {
-    Optional<MethodSource> source = machine.sources.of(constructor);
-    if (source.isEmpty() || source.get().tree().getBody() == null) {
-      return;
-    }
-    MethodTree method = source.get().tree();
-    if (assignsFields(method)) {
-      throw machine.mistakes.notInterpretable(
-          tree,
-          at,
-          "a declaration cannot run a constructor that assigns the fields itself",
-          "write it as a compact constructor");
-    }
-    CallStack calls =
-        at.calls()
-            .call(
-                "new " + type.getSimpleName(),
-                arguments,
-                machine.places.of(at.home().unit(), tree));
-    Activation inside = new Activation(source.get().home(), null, scope, calls);
-    for (StatementTree statement : method.getBody().getStatements()) {
-      if (!statement.toString().startsWith("super(")) {
-        machine.run(statement, inside);
-      }
-    }
-  }
-
-  private static boolean assignsFields(MethodTree method) {
-    Boolean found =
-        new TreeScanner<Boolean, Void>() {
-          @Override
-          public Boolean visitAssignment(AssignmentTree tree, Void unused) {
-            return isOfThis(tree.getVariable());
-          }
-
-          @Override
-          public Boolean reduce(Boolean one, Boolean other) {
-            return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
-          }
-        }.scan(method.getBody(), null);
-    return Boolean.TRUE.equals(found);
-  }
-
-  private static boolean isOfThis(Tree variable) {
-    return variable.toString().startsWith("this.");
+  /** The object that an inner class lives in. */
+  Object outer(TypeElement type, Activation at) {
+    boolean isInner =
+        type.getKind() == ElementKind.CLASS && !type.getModifiers().contains(Modifier.STATIC);
+    return isInner && type.getEnclosingElement() instanceof TypeElement around
+        ? machine.selves.of(around, at)
+        : null;
   }
 }

@@ -1,8 +1,5 @@
 package dev.weft.processor.source.interpret;
 
-import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.weft.processor.source.interpret.library.Host;
 import dev.weft.processor.source.interpret.library.JdkLibrary;
@@ -11,10 +8,7 @@ import dev.weft.processor.source.interpret.library.Thrown;
 import dev.weft.processor.source.value.Describe;
 import dev.weft.processor.source.value.EnumValue;
 import dev.weft.processor.source.value.JavaArray;
-import dev.weft.processor.source.value.Prim;
-import dev.weft.processor.source.value.RecordValue;
 import dev.weft.processor.source.value.ValueType;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.ConcurrentModificationException;
 import java.util.EmptyStackException;
@@ -22,9 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -32,16 +24,18 @@ import javax.lang.model.element.TypeElement;
  * whatever it costs is charged at the call.
  */
 final class Library implements Host {
-  private static final Set<String> OF_ENUMS =
-      Set.of("name", "ordinal", "toString", "equals", "compareTo", "hashCode");
+  /** What a call costs, which takes longer than a step of the interpreter. */
+  private static final int STEPS = 8;
 
   private final Machine machine;
+  private final Removals removals;
   private final JdkLibrary jdk = new JdkLibrary(this);
   private Tree tree;
   private Activation at;
 
   Library(Machine machine) {
     this.machine = machine;
+    this.removals = new Removals(machine);
   }
 
   /** Whether a type belongs to the JDK's own libraries. */
@@ -49,15 +43,11 @@ final class Library implements Host {
     return type.getQualifiedName().toString().startsWith("java.");
   }
 
-  boolean knows(EnumValue constant, String name) {
-    return OF_ENUMS.contains(name);
-  }
-
   /** Calls a static method. */
   Object onType(TypeElement type, String name, List<Object> arguments, Tree tree, Activation at) {
     String qualified = type.getQualifiedName().toString();
     Object result =
-        guarded(
+        charged(
             () -> jdk.onType(qualified, name, arguments),
             type.getSimpleName() + "." + name,
             arguments,
@@ -73,7 +63,7 @@ final class Library implements Host {
   Object made(TypeElement type, List<Object> arguments, Tree tree, Activation at) {
     String qualified = type.getQualifiedName().toString();
     String name = "new " + type.getSimpleName();
-    Object made = guarded(() -> jdk.create(qualified, arguments), name, arguments, tree, at);
+    Object made = charged(() -> jdk.create(qualified, arguments), name, arguments, tree, at);
     if (made == JdkLibrary.UNKNOWN) {
       throw machine.mistakes.notInterpretable(
           tree,
@@ -87,9 +77,9 @@ final class Library implements Host {
   /** Calls an instance method. */
   Object onValue(Object receiver, String name, List<Object> arguments, Tree tree, Activation at) {
     Object result =
-        guarded(
+        charged(
             () ->
-                isRemovalOfElement(receiver, name, arguments, tree, at)
+                removals.isOfElement(receiver, name, arguments, tree, at)
                     ? jdk.removeElement((Collection<?>) receiver, arguments.get(0))
                     : called(receiver, name, arguments, tree, at),
             name,
@@ -110,52 +100,9 @@ final class Library implements Host {
         : call.get();
   }
 
-  /**
-   * {@code remove(1)} removes what stands at the index, {@code remove(Integer.valueOf(1))} the
-   * element 1: the declared types tell.
-   */
-  private boolean isRemovalOfElement(
-      Object receiver, String name, List<Object> arguments, Tree tree, Activation at) {
-    if (!(receiver instanceof List) || !name.equals("remove") || arguments.size() != 1) {
-      return false;
-    }
-    Prim prim = Prim.of(arguments.get(0));
-    if (prim == null || !prim.widensTo(Prim.INT)) {
-      return false;
-    }
-    Optional<ValueType> type = argument(tree).flatMap(each -> machine.staticTypes.of(each, at));
-    if (type.isEmpty() || isNoList(tree, at)) {
-      throw machine.mistakes.notInterpretable(
-          tree,
-          at,
-          "whether `remove` takes an index or an element depends on the declared types",
-          "write `remove((int) i)` for an index, `remove((Integer) i)` for an element, on a"
-              + " variable of type List");
-    }
-    return !type.get().isPrimitive();
-  }
-
-  private static Optional<ExpressionTree> argument(Tree tree) {
-    return tree instanceof MethodInvocationTree call && call.getArguments().size() == 1
-        ? Optional.of(call.getArguments().get(0))
-        : Optional.empty();
-  }
-
-  /** Whether the receiver is declared as something else than a list, as a collection. */
-  private boolean isNoList(Tree tree, Activation at) {
-    return tree instanceof MethodInvocationTree call
-        && call.getMethodSelect() instanceof MemberSelectTree select
-        && machine
-            .staticTypes
-            .of(select.getExpression(), at)
-            .map(ValueType::element)
-            .filter(type -> !type.getSimpleName().toString().endsWith("List"))
-            .isPresent();
-  }
-
   /** The array of an enum's constants. */
   Object constants(TypeElement type, Tree tree, Activation at) {
-    List<EnumValue> constants = Fields.enumConstants(type);
+    List<EnumValue> constants = machine.statics.enumConstants(type, tree, at);
     machine.budget.cells(constants.size(), tree, at);
     return JavaArray.of(ValueType.of(type), constants.toArray());
   }
@@ -164,7 +111,7 @@ final class Library implements Host {
   Object constant(TypeElement type, List<Object> arguments, Tree tree, Activation at) {
     Supplier<Object> call =
         () ->
-            Fields.enumConstants(type).stream()
+            machine.statics.enumConstants(type, tree, at).stream()
                 .filter(each -> each.name().equals(arguments.get(0)))
                 .findFirst()
                 .orElseThrow(
@@ -183,6 +130,13 @@ final class Library implements Host {
   Optional<String> text(Object value, Tree tree, Activation at) {
     Supplier<Object> call = () -> jdk.text(value).orElse(null);
     return Optional.ofNullable((String) guarded(call, "toString", List.of(), tree, at));
+  }
+
+  /** Calls a method, which may call back as a recursive one does. */
+  private Object charged(
+      Supplier<Object> call, String name, List<Object> arguments, Tree tree, Activation at) {
+    machine.budget.steps(STEPS, tree, at);
+    return machine.budget.call(tree, at, name, () -> guarded(call, name, arguments, tree, at));
   }
 
   /** What the JDK's method throws becomes an error at the call. */
@@ -251,20 +205,5 @@ final class Library implements Host {
   @Override
   public String text(Object value) {
     return machine.conversions.text(value, tree, at);
-  }
-
-  @Override
-  public int compare(Object one, Object other) {
-    TypeElement type = ((RecordValue) one).type();
-    ExecutableElement method =
-        machine.members.methods(type, "compareTo").stream()
-            .filter(each -> each.getParameters().size() == 1)
-            .filter(each -> machine.sources.of(each).isPresent())
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new ClassCastException(
-                        "class " + type + " cannot be cast to class java.lang.Comparable"));
-    return (Integer) machine.helpers.invoke(method, one, Arrays.asList(other), tree, at);
   }
 }

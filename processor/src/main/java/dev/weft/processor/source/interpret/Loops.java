@@ -7,13 +7,14 @@ import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
+import dev.weft.processor.source.resolve.ValueTypes;
 import dev.weft.processor.source.value.Describe;
 import dev.weft.processor.source.value.JavaArray;
 import dev.weft.processor.source.value.ValueType;
-import java.util.Arrays;
 import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The four kinds of loops. */
 final class Loops {
@@ -49,24 +50,30 @@ final class Loops {
 
   private Completion forLoop(ForLoopTree tree, String label, Activation at) {
     tree.getInitializer().forEach(statement -> machine.run(statement, at));
-    while (tree.getCondition() == null || machine.condition(tree.getCondition(), at)) {
-      Optional<Completion> ended = body(tree.getStatement(), label, at);
+    while (true) {
+      Activation inside = machine.conditions.scopeOf(tree.getCondition(), at);
+      if (tree.getCondition() != null && !machine.conditions.test(tree.getCondition(), inside)) {
+        return Completion.NORMAL;
+      }
+      Optional<Completion> ended = body(tree.getStatement(), label, inside);
       if (ended.isPresent()) {
         return ended.get();
       }
-      tree.getUpdate().forEach(statement -> machine.run(statement, at));
+      tree.getUpdate().forEach(statement -> machine.run(statement, inside));
     }
-    return Completion.NORMAL;
   }
 
   private Completion whileLoop(WhileLoopTree tree, String label, Activation at) {
-    while (machine.condition(tree.getCondition(), at)) {
-      Optional<Completion> ended = body(tree.getStatement(), label, at);
+    while (true) {
+      Activation inside = machine.conditions.scopeOf(tree.getCondition(), at);
+      if (!machine.conditions.test(tree.getCondition(), inside)) {
+        return Completion.NORMAL;
+      }
+      Optional<Completion> ended = body(tree.getStatement(), label, inside);
       if (ended.isPresent()) {
         return ended.get();
       }
     }
-    return Completion.NORMAL;
   }
 
   private Completion doWhileLoop(DoWhileLoopTree tree, String label, Activation at) {
@@ -75,7 +82,7 @@ final class Loops {
       if (ended.isPresent()) {
         return ended.get();
       }
-    } while (machine.condition(tree.getCondition(), at));
+    } while (machine.conditions.holds(tree.getCondition(), at));
     return Completion.NORMAL;
   }
 
@@ -84,7 +91,7 @@ final class Loops {
     VariableTree variable = tree.getVariable();
     ValueType type =
         InferredTypes.isInferred(variable)
-            ? machine.staticTypes.of(expression, at).map(ValueType::component).orElse(ValueType.ANY)
+            ? machine.staticTypes.elements(expression, at).map(ValueTypes::of).orElse(ValueType.ANY)
             : machine.valueTypes.of(variable.getType(), at.home());
     Iterator<?> elements = elements(expression, at);
     while (elements.hasNext()) {
@@ -102,7 +109,7 @@ final class Loops {
   private Iterator<?> elements(ExpressionTree tree, Activation at) {
     Object value = machine.eval(tree, at);
     if (value instanceof JavaArray array) {
-      return Arrays.asList(array.toArray()).iterator();
+      return IntStream.range(0, array.length()).mapToObj(array::get).iterator();
     }
     if (value instanceof Iterable<?> all && !DslTypes.isInstance(value)) {
       return machine.library.iterator(all, tree, at);

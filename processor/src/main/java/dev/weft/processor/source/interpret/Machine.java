@@ -1,7 +1,10 @@
 package dev.weft.processor.source.interpret;
 
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import dev.weft.processor.diagnostic.Origins;
@@ -29,12 +32,24 @@ final class Machine {
   final Places places;
   final Mistakes mistakes;
   final Budget budget;
+  final Subtyping subtyping;
   final StaticTypes staticTypes;
+  final Alternatives alternatives;
   final Denotations denotations;
+  final ConstantExpressions constants;
+  final Selves selves;
+  final StaticFields statics;
   final Fields fields;
+  final Constructors constructors;
+  final Instances instances;
+  final ObjectMethods objectMethods;
+  final Conditions conditions;
+  final Patterns patterns;
+  final Switches switches;
   final Conversions conversions;
   final Layering layering;
   final Helpers helpers;
+  final Closures closures;
   final Library library;
   final Calls calls;
   final NetworkBlocks networks;
@@ -48,19 +63,31 @@ final class Machine {
       Origins origins,
       OtherNetworks others) {
     this.types = environment.getTypeUtils();
-    this.members = new Members(types);
+    this.members = new Members(environment.getElementUtils(), types);
     this.names = new Names(environment.getElementUtils(), members);
     this.sources = new Sources(trees);
-    this.valueTypes = new ValueTypes(names, members);
+    this.valueTypes = new ValueTypes(names, members, types);
     this.places = places;
     this.mistakes = new Mistakes(places);
     this.budget = new Budget(mistakes);
+    this.subtyping = new Subtyping(types, members);
     this.staticTypes = new StaticTypes(this);
+    this.alternatives = new Alternatives(this);
     this.denotations = new Denotations(this);
+    this.constants = new ConstantExpressions(this);
+    this.selves = new Selves(members);
+    this.statics = new StaticFields(this);
     this.fields = new Fields(this);
+    this.constructors = new Constructors(this);
+    this.instances = new Instances(this);
+    this.objectMethods = new ObjectMethods(this);
+    this.conditions = new Conditions(this);
+    this.patterns = new Patterns(this);
+    this.switches = new Switches(this);
     this.conversions = new Conversions(this);
     this.layering = new Layering(this, origins);
     this.helpers = new Helpers(this);
+    this.closures = new Closures(this);
     this.library = new Library(this);
     this.calls = new Calls(this);
     this.networks = new NetworkBlocks(this, others);
@@ -77,9 +104,28 @@ final class Machine {
   List<Object> eval(List<? extends ExpressionTree> trees, Activation at) {
     List<Object> values = new ArrayList<>();
     for (ExpressionTree tree : trees) {
-      values.add(eval(tree, at));
+      values.add(evalForTarget(tree, at));
     }
     return values;
+  }
+
+  /** The value of an expression that is assigned to something, as an argument to its parameter. */
+  Object evalForTarget(ExpressionTree tree, Activation at) {
+    if (tree instanceof ParenthesizedTree inner) {
+      return evalForTarget(inner.getExpression(), at);
+    }
+    if (tree instanceof SwitchExpressionTree choice) {
+      budget.step(tree, at);
+      return switches.withTarget(choice, at);
+    }
+    if (tree instanceof ConditionalExpressionTree choice && alternatives.areAssigned(choice, at)) {
+      budget.step(tree, at);
+      Activation inside = conditions.scopeOf(choice.getCondition(), at);
+      boolean decision = conditions.test(choice.getCondition(), inside);
+      ExpressionTree taken = decision ? choice.getTrueExpression() : choice.getFalseExpression();
+      return evalForTarget(taken, inside);
+    }
+    return eval(tree, at);
   }
 
   Completion run(StatementTree tree, Activation at) {
@@ -94,7 +140,7 @@ final class Machine {
     }
     return variable.getInitializer() == null
         ? ValueType.ANY
-        : staticTypes.of(variable.getInitializer(), at).orElse(ValueType.ANY);
+        : staticTypes.of(variable.getInitializer(), at).map(ValueTypes::of).orElse(ValueType.ANY);
   }
 
   /** The value as a variable of that type holds it. */
@@ -107,14 +153,6 @@ final class Machine {
     } catch (NullPointerException | ClassCastException unfit) {
       throw mistakes.exception(tree, at, unfit.getMessage());
     }
-  }
-
-  boolean condition(ExpressionTree tree, Activation at) {
-    Object value = eval(tree, at);
-    if (value instanceof Boolean decision) {
-      return decision;
-    }
-    throw mistakes.exception(tree, at, "null or a number stands where a condition is needed");
   }
 
   int index(ExpressionTree tree, Activation at) {

@@ -1,14 +1,11 @@
 package dev.weft.processor.source.interpret;
 
 import com.sun.source.tree.BinaryTree;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import dev.weft.processor.source.value.Describe;
-import dev.weft.processor.source.value.EnumValue;
 import dev.weft.processor.source.value.Operators;
 import dev.weft.processor.source.value.Prim;
-import dev.weft.processor.source.value.ValueType;
 
 /** Unary and binary operators. */
 final class Operations {
@@ -29,27 +26,32 @@ final class Operations {
 
   Object binary(BinaryTree tree, Activation at) {
     Tree.Kind operator = tree.getKind();
-    if (operator == Tree.Kind.CONDITIONAL_AND) {
-      return machine.condition(tree.getLeftOperand(), at)
-          && machine.condition(tree.getRightOperand(), at);
-    }
-    if (operator == Tree.Kind.CONDITIONAL_OR) {
-      return machine.condition(tree.getLeftOperand(), at)
-          || machine.condition(tree.getRightOperand(), at);
+    if (operator == Tree.Kind.CONDITIONAL_AND || operator == Tree.Kind.CONDITIONAL_OR) {
+      return machine.conditions.holds(tree, at);
     }
     Object left = machine.eval(tree.getLeftOperand(), at);
     Object right = machine.eval(tree.getRightOperand(), at);
     if (operator == Tree.Kind.EQUAL_TO || operator == Tree.Kind.NOT_EQUAL_TO) {
       return equality(tree, left, right, at) == (operator == Tree.Kind.EQUAL_TO);
     }
-    return apply(operator, left, right, tree, at);
+    boolean isText =
+        operator == Tree.Kind.PLUS
+            && (left == null || right == null)
+            && (machine.staticTypes.isString(tree.getLeftOperand(), at)
+                || machine.staticTypes.isString(tree.getRightOperand(), at));
+    return isText ? joined(left, right, tree, at) : apply(operator, left, right, tree, at);
+  }
+
+  /** The concatenation of two values as text. */
+  String joined(Object left, Object right, Tree tree, Activation at) {
+    String text = machine.conversions.text(left, tree, at);
+    return machine.budget.string(text + machine.conversions.text(right, tree, at), tree, at);
   }
 
   /** The result of an operator other than {@code &&}, {@code ||}, {@code ==} and {@code !=}. */
   Object apply(Tree.Kind operator, Object left, Object right, Tree tree, Activation at) {
     if (operator == Tree.Kind.PLUS && (left instanceof String || right instanceof String)) {
-      String text = machine.conversions.text(left, tree, at);
-      return machine.budget.string(text + machine.conversions.text(right, tree, at), tree, at);
+      return joined(left, right, tree, at);
     }
     try {
       Object result = Operators.binary(operator, left, right);
@@ -68,17 +70,14 @@ final class Operations {
           tree, at, "`==` compares the identity of two strings", "use equals(...)");
     }
     if (Prim.of(left) != null && Prim.of(right) != null) {
-      if (!isPrimitive(tree.getLeftOperand(), at) && !isPrimitive(tree.getRightOperand(), at)) {
+      if (!machine.staticTypes.isPrimitive(tree.getLeftOperand(), at)
+          && !machine.staticTypes.isPrimitive(tree.getRightOperand(), at)) {
         throw machine.mistakes.notInterpretable(
             tree, at, "`==` may compare the identity of two boxed numbers", "use equals(...)");
       }
       return Boolean.TRUE.equals(Operators.binary(Tree.Kind.EQUAL_TO, left, right));
     }
-    return left instanceof EnumValue ? left.equals(right) : left == right;
-  }
-
-  private boolean isPrimitive(ExpressionTree tree, Activation at) {
-    return machine.staticTypes.of(tree, at).filter(ValueType::isPrimitive).isPresent();
+    return left == right;
   }
 
   private Mistake unfit(Tree tree, Activation at, Object... operands) {

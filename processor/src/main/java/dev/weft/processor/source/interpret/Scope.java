@@ -9,15 +9,22 @@ final class Scope {
   /** A local variable. */
   static final class Variable {
     private final ValueType type;
+    private final boolean isConstant;
     private Object value;
     private boolean isAssigned;
 
-    Variable(ValueType type) {
+    Variable(ValueType type, boolean isConstant) {
       this.type = type;
+      this.isConstant = isConstant;
     }
 
     ValueType type() {
       return type;
+    }
+
+    /** Whether Java counts the variable as a constant: it is final, and so is its value. */
+    boolean isConstant() {
+      return isConstant;
     }
 
     Object value() {
@@ -42,9 +49,23 @@ final class Scope {
   }
 
   Variable declare(String name, ValueType type) {
-    Variable variable = new Variable(type);
+    return declare(name, type, false);
+  }
+
+  Variable declare(String name, ValueType type, boolean isConstant) {
+    Variable variable = new Variable(type, isConstant);
     variables.put(name, variable);
     return variable;
+  }
+
+  /** Ends a variable of this very scope. */
+  void forget(String name) {
+    variables.remove(name);
+  }
+
+  /** Keeps a variable of an inner scope. */
+  void adopt(String name, Scope inner) {
+    variables.put(name, inner.variables.get(name));
   }
 
   /** The variable of that name, or null. */

@@ -22,17 +22,16 @@ import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import dev.weft.processor.source.value.ValueType;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.Name;
 
 /** Runs a statement: one method for each kind, an error for all others. */
 final class Statements extends SimpleTreeVisitor<Completion, Activation> {
   private final Machine machine;
-  private final Switches switches;
   private final Loops loops;
 
   Statements(Machine machine) {
     this.machine = machine;
-    this.switches = new Switches(machine);
     this.loops = new Loops(machine);
   }
 
@@ -63,7 +62,11 @@ final class Statements extends SimpleTreeVisitor<Completion, Activation> {
       return Completion.NORMAL;
     }
     Object value = machine.fields.initialValue(tree, type, at);
-    at.scope().declare(name, type).assign(value);
+    boolean isConstant =
+        tree.getModifiers().getFlags().contains(Modifier.FINAL)
+            && (type.isPrimitive() || value instanceof String)
+            && machine.constants.isConstant(initializer, at);
+    at.scope().declare(name, type, isConstant).assign(value);
     return Completion.NORMAL;
   }
 
@@ -80,12 +83,19 @@ final class Statements extends SimpleTreeVisitor<Completion, Activation> {
 
   @Override
   public Completion visitIf(IfTree tree, Activation at) {
-    if (machine.condition(tree.getCondition(), at)) {
-      return machine.run(tree.getThenStatement(), at.nested());
+    ExpressionTree condition = tree.getCondition();
+    Activation inside = machine.conditions.scopeOf(condition, at);
+    boolean decision = machine.conditions.test(condition, inside);
+    StatementTree taken = decision ? tree.getThenStatement() : tree.getElseStatement();
+    StatementTree skipped = decision ? tree.getElseStatement() : tree.getThenStatement();
+    Completion completion = taken == null ? Completion.NORMAL : machine.run(taken, inside.nested());
+    if (inside != at
+        && completion.isNormal()
+        && skipped != null
+        && !Reachability.canCompleteNormally(skipped)) {
+      machine.conditions.introduceAfter(condition, decision, inside, at);
     }
-    return tree.getElseStatement() == null
-        ? Completion.NORMAL
-        : machine.run(tree.getElseStatement(), at.nested());
+    return completion;
   }
 
   @Override
@@ -136,18 +146,18 @@ final class Statements extends SimpleTreeVisitor<Completion, Activation> {
   @Override
   public Completion visitReturn(ReturnTree tree, Activation at) {
     return Completion.returning(
-        tree.getExpression() == null ? null : machine.eval(tree.getExpression(), at));
+        tree.getExpression() == null ? null : machine.evalForTarget(tree.getExpression(), at));
   }
 
   @Override
   public Completion visitYield(YieldTree tree, Activation at) {
-    Object value = machine.eval(tree.getValue(), at);
+    Object value = machine.evalForTarget(tree.getValue(), at);
     return Completion.yielding(new Switches.Taken(value, tree.getValue()));
   }
 
   @Override
   public Completion visitSwitch(SwitchTree tree, Activation at) {
-    return switches.statement(tree, at);
+    return machine.switches.statement(tree, at);
   }
 
   /** An exception that the author throws is an error with the author's text. */

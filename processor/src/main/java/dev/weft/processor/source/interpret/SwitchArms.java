@@ -4,6 +4,7 @@ import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreeScanner;
@@ -15,11 +16,21 @@ final class SwitchArms extends TreeScanner<Void, Void> {
   private final List<ExpressionTree> values = new ArrayList<>();
   private final List<VariableTree> variables = new ArrayList<>();
 
+  private final List<Tree> patterns = new ArrayList<>();
+
   private SwitchArms() {}
+
+  /** The variables that are declared inside of a tree. */
+  static List<VariableTree> variablesIn(Tree tree) {
+    SwitchArms arms = new SwitchArms();
+    arms.scan(tree, null);
+    return arms.variables;
+  }
 
   static SwitchArms of(SwitchExpressionTree tree) {
     SwitchArms arms = new SwitchArms();
     for (CaseTree each : tree.getCases()) {
+      arms.patterns.addAll(CaseLabels.of(each).patterns());
       if (each.getCaseKind() == CaseTree.CaseKind.RULE
           && each.getBody() instanceof ExpressionTree arm) {
         arms.values.add(arm);
@@ -38,6 +49,10 @@ final class SwitchArms extends TreeScanner<Void, Void> {
 
   List<VariableTree> variables() {
     return variables;
+  }
+
+  List<Tree> patterns() {
+    return patterns;
   }
 
   @Override

@@ -14,11 +14,15 @@ import dev.weft.processor.source.value.EnumValue;
 import dev.weft.processor.source.value.Operators;
 import dev.weft.processor.source.value.Prim;
 import dev.weft.processor.source.value.ValueType;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Both forms of switch, as statements and as expressions. */
 final class Switches {
   private final Machine machine;
+  private final Map<CaseTree, CaseLabels> labels = new IdentityHashMap<>();
+  private final Map<SwitchExpressionTree, SwitchArms> arms = new IdentityHashMap<>();
 
   Switches(Machine machine) {
     this.machine = machine;
@@ -30,27 +34,23 @@ final class Switches {
   }
 
   Object expression(SwitchExpressionTree tree, Activation at) {
+    Taken taken = taken(tree, at);
+    SwitchArms all = arms.computeIfAbsent(tree, SwitchArms::of);
+    return machine.alternatives.unify(
+        taken.value, all.values(), false, tree, machine.staticTypes.inside(all, at));
+  }
+
+  /** The value of a switch whose arms are each assigned to what the whole is assigned to. */
+  Object withTarget(SwitchExpressionTree tree, Activation at) {
+    return taken(tree, at).value;
+  }
+
+  private Taken taken(SwitchExpressionTree tree, Activation at) {
     Completion completion = run(tree.getExpression(), tree.getCases(), at);
     if (completion == null || completion.kind() != Completion.Kind.YIELD) {
       throw machine.mistakes.exception(tree, at, "no case of the switch matches");
     }
-    SwitchArms arms = SwitchArms.of(tree);
-    Taken taken = (Taken) completion.value();
-    return machine.conversions.unify(
-        taken.value(), taken.arm(), arms.values(), tree, withVariables(arms.variables(), at));
-  }
-
-  /** The arms may yield variables of their own, whose types must be known to tell theirs. */
-  private Activation withVariables(List<VariableTree> variables, Activation at) {
-    Activation inside = at.nested();
-    for (VariableTree variable : variables) {
-      String name = variable.getName().toString();
-      ValueType type = machine.declaredType(variable, inside);
-      Scope.Variable same = inside.scope().find(name);
-      boolean isAmbiguous = same != null && !same.type().equals(type);
-      inside.scope().declare(name, isAmbiguous ? ValueType.ANY : type);
-    }
-    return inside;
+    return (Taken) completion.value();
   }
 
   /** A yielded value and the expression it comes from. */
@@ -59,15 +59,11 @@ final class Switches {
   /** How the matching case ended, or null if none matches. */
   private Completion run(ExpressionTree selector, List<? extends CaseTree> cases, Activation at) {
     Object value = machine.eval(selector, at);
-    if (value == null) {
-      Tree inside = selector instanceof ParenthesizedTree p ? p.getExpression() : selector;
-      throw machine.mistakes.exception(inside, at, "a switch over null");
-    }
-    int start = matching(cases, value, at);
+    Activation body = at.nested();
+    int start = matching(cases, value, selector, body);
     if (start < 0) {
       return null;
     }
-    Activation body = at.nested();
     if (cases.get(start).getCaseKind() == CaseTree.CaseKind.RULE) {
       return rule(cases.get(start).getBody(), body);
     }
@@ -95,31 +91,56 @@ final class Switches {
 
   private Completion rule(Tree body, Activation at) {
     return body instanceof ExpressionTree expression
-        ? Completion.yielding(new Taken(machine.eval(expression, at), expression))
+        ? Completion.yielding(new Taken(machine.evalForTarget(expression, at), expression))
         : machine.run((StatementTree) body, at);
   }
 
-  private int matching(List<? extends CaseTree> cases, Object value, Activation at) {
+  private int matching(
+      List<? extends CaseTree> cases, Object value, ExpressionTree selector, Activation body) {
     int otherwise = -1;
+    boolean takesNull = false;
     for (int i = 0; i < cases.size(); i++) {
-      CaseLabels labels = CaseLabels.of(cases.get(i));
-      if (labels.hasPattern()) {
-        throw machine.mistakes.notInterpretable(
-            cases.get(i),
-            at,
-            "a declaration cannot contain a case with a pattern",
-            "switch over a number, a string or an enum");
-      }
-      if (labels.isDefault()) {
+      CaseLabels label = labels.computeIfAbsent(cases.get(i), CaseLabels::of);
+      if (label.isDefault()) {
         otherwise = i;
       }
-      for (ExpressionTree label : labels.constants()) {
-        if (matches(label, value, at)) {
-          return i;
-        }
+      takesNull |= label.constants().stream().anyMatch(Switches::isNull);
+      if (value == null && !takesNull) {
+        continue;
+      }
+      if (matches(label, value, body)) {
+        return i;
       }
     }
+    if (value == null && !takesNull) {
+      Tree inside = selector instanceof ParenthesizedTree p ? p.getExpression() : selector;
+      throw machine.mistakes.exception(inside, body, "a switch over null");
+    }
     return otherwise;
+  }
+
+  private static boolean isNull(ExpressionTree label) {
+    return label.getKind() == Tree.Kind.NULL_LITERAL;
+  }
+
+  private boolean matches(CaseLabels label, Object value, Activation body) {
+    for (ExpressionTree constant : label.constants()) {
+      if (isNull(constant) ? value == null : value != null && matches(constant, value, body)) {
+        return holds(label.guard(), body);
+      }
+    }
+    for (Tree pattern : label.patterns()) {
+      if (value != null
+          && machine.patterns.matches(pattern, value, null, body)
+          && holds(label.guard(), body)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean holds(ExpressionTree guard, Activation body) {
+    return guard == null || machine.conditions.test(guard, body);
   }
 
   private boolean matches(ExpressionTree label, Object value, Activation at) {

@@ -15,15 +15,28 @@ final class Imports {
   private record Import(boolean isStatic, String from, String name) {}
 
   private final List<Import> imports = new ArrayList<>();
+  private final List<String> modules = new ArrayList<>();
 
   Imports(CompilationUnitTree unit) {
     for (ImportTree tree : unit.getImports()) {
       Tree name = tree.getQualifiedIdentifier();
-      if (name instanceof MemberSelectTree select) {
+      if (isModule(tree)) {
+        modules.add(name.toString());
+      } else if (name instanceof MemberSelectTree select) {
         String from = select.getExpression().toString();
         imports.add(new Import(tree.isStatic(), from, select.getIdentifier().toString()));
       }
     }
+  }
+
+  /** Java 25's {@code import module m}, of which the API of older Javas does not tell. */
+  private static boolean isModule(ImportTree tree) {
+    return tree.toString().strip().startsWith("import module ");
+  }
+
+  /** The modules all of whose packages are imported. */
+  List<String> modules() {
+    return modules;
   }
 
   /** The qualified name of the type that {@code import a.B} gives this simple name; or empty. */

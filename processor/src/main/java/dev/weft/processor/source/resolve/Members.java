@@ -1,6 +1,7 @@
 package dev.weft.processor.source.resolve;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,25 +18,39 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** The members of types, inherited ones included. */
 public final class Members {
+  private record Key(TypeElement type, String name) {}
+
+  private final Elements elements;
   private final Types types;
+  private final Map<TypeElement, Set<TypeElement>> hierarchies = new HashMap<>();
+  private final Map<Key, List<ExecutableElement>> methods = new HashMap<>();
+  private final Map<TypeElement, Optional<ExecutableElement>> functional = new HashMap<>();
 
-  /** What was found once is kept: a loop asks again in each of its rounds. */
-  private final Map<TypeElement, Map<String, List<ExecutableElement>>> methods = new HashMap<>();
-
-  /** Members as {@code types} sees them. */
-  public Members(Types types) {
+  /** Members as {@code elements} and {@code types} see them. */
+  public Members(Elements elements, Types types) {
+    this.elements = elements;
     this.types = types;
   }
 
   /** The type and all its supertypes, the nearest first. */
   public Set<TypeElement> hierarchy(TypeElement type) {
-    Set<TypeElement> all = new LinkedHashSet<>();
-    collect(type, all);
-    return all;
+    Set<TypeElement> known = hierarchies.get(type);
+    if (known == null) {
+      known = new LinkedHashSet<>();
+      collect(type, known);
+      hierarchies.put(type, known);
+    }
+    return known;
+  }
+
+  /** Whether a type is another one, or inherits from it. */
+  public boolean isSubtype(TypeElement type, TypeElement other) {
+    return type.equals(other) || hierarchy(type).contains(other);
   }
 
   private void collect(TypeElement type, Set<TypeElement> all) {
@@ -52,22 +67,68 @@ public final class Members {
 
   /** The methods of that name, without those that another one overrides. */
   public List<ExecutableElement> methods(TypeElement type, String name) {
-    return methods
-        .computeIfAbsent(type, each -> new HashMap<>())
-        .computeIfAbsent(name, each -> findMethods(type, each));
+    Key key = new Key(type, name);
+    List<ExecutableElement> known = methods.get(key);
+    if (known == null) {
+      known = findMethods(type, name);
+      methods.put(key, known);
+    }
+    return known;
   }
 
   private List<ExecutableElement> findMethods(TypeElement type, String name) {
     List<ExecutableElement> found = new ArrayList<>();
-    for (TypeElement each : hierarchy(type)) {
-      for (ExecutableElement method : ElementFilter.methodsIn(each.getEnclosedElements())) {
-        if (method.getSimpleName().contentEquals(name)
-            && found.stream().noneMatch(nearer -> sameParameters(nearer, method))) {
-          found.add(method);
-        }
+    for (ExecutableElement method : allMethods(type, name).toList()) {
+      if (found.stream().noneMatch(nearer -> hides(nearer, method, type))) {
+        found.removeIf(other -> hides(method, other, type));
+        found.add(method);
       }
     }
-    return found;
+    return List.copyOf(found);
+  }
+
+  private Stream<ExecutableElement> allMethods(TypeElement type, String name) {
+    return hierarchy(type).stream()
+        .flatMap(each -> ElementFilter.methodsIn(each.getEnclosedElements()).stream())
+        .filter(method -> method.getSimpleName().contentEquals(name));
+  }
+
+  /** Whether one method of a type takes the place of another. */
+  private boolean hides(ExecutableElement one, ExecutableElement other, TypeElement type) {
+    return overrides(one, other, type)
+        || !overrides(other, one, type) && sameParameters(one, other);
+  }
+
+  /** Of two default methods Eclipse's compiler does not tell the nearer one. */
+  private boolean overrides(ExecutableElement one, ExecutableElement other, TypeElement type) {
+    return one.isDefault() && other.isDefault() && sameParameters(one, other)
+        ? !one.equals(other)
+            && isSubtype(
+                (TypeElement) one.getEnclosingElement(), (TypeElement) other.getEnclosingElement())
+        : elements.overrides(one, other, type);
+  }
+
+  /** The method that runs when {@code method} is called on an object of a type. */
+  public ExecutableElement implementation(TypeElement type, ExecutableElement method) {
+    Set<Modifier> modifiers = method.getModifiers();
+    if (modifiers.contains(Modifier.STATIC) || modifiers.contains(Modifier.PRIVATE)) {
+      return method;
+    }
+    return methods(type, method.getSimpleName().toString()).stream()
+        .filter(each -> each.equals(method) || overrides(each, method, type))
+        .min(Comparator.comparing(each -> each.getModifiers().contains(Modifier.ABSTRACT)))
+        .orElse(method);
+  }
+
+  /** What a type has for a method of one of its supertypes that is not overloaded there. */
+  public Optional<ExecutableElement> implementation(
+      TypeElement type, String supertype, String name) {
+    return hierarchy(type).stream()
+        .filter(each -> each.getQualifiedName().contentEquals(supertype))
+        .flatMap(each -> ElementFilter.methodsIn(each.getEnclosedElements()).stream())
+        .filter(method -> method.getSimpleName().contentEquals(name))
+        .map(method -> implementation(type, method))
+        .findFirst();
   }
 
   private boolean sameParameters(ExecutableElement one, ExecutableElement other) {
@@ -94,6 +155,13 @@ public final class Members {
         .findFirst();
   }
 
+  /** The field or enum constant of that name that the type itself declares. */
+  public Optional<VariableElement> ownField(TypeElement type, String name) {
+    return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+        .filter(field -> field.getSimpleName().contentEquals(name))
+        .findFirst();
+  }
+
   /** The member type of that name. */
   public Optional<TypeElement> type(TypeElement type, String name) {
     return hierarchy(type).stream()
@@ -104,16 +172,28 @@ public final class Members {
 
   /** The one abstract method that makes an interface a functional one. */
   public Optional<ExecutableElement> functionalMethod(TypeElement type) {
+    return functional.computeIfAbsent(type, this::findFunctionalMethod);
+  }
+
+  private Optional<ExecutableElement> findFunctionalMethod(TypeElement type) {
     if (type.getKind() != ElementKind.INTERFACE) {
       return Optional.empty();
     }
     List<ExecutableElement> open =
         hierarchy(type).stream()
             .flatMap(each -> ElementFilter.methodsIn(each.getEnclosedElements()).stream())
+            .filter(method -> !isOfObject(method.getSimpleName().toString()))
+            .map(method -> method.getSimpleName().toString())
+            .distinct()
+            .flatMap(name -> methods(type, name).stream())
             .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
-            .filter(method -> !method.getSimpleName().contentEquals("equals"))
             .toList();
     return open.size() == 1 ? Optional.of(open.get(0)) : Optional.empty();
+  }
+
+  /** {@code Comparator} declares {@code equals} again, which every object has. */
+  private static boolean isOfObject(String method) {
+    return Set.of("equals", "hashCode", "toString").contains(method);
   }
 
   /** The types around a type, itself first. */

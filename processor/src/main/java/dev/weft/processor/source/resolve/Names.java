@@ -14,6 +14,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
@@ -53,7 +54,20 @@ public final class Names {
             () -> qualifiedTypes(imported.singleTypes(simpleName), home),
             () -> qualifiedTypes(List.of(inPackage(home, simpleName)), home),
             () -> qualifiedTypes(imported.onDemandTypes(simpleName), home),
-            () -> qualifiedTypes(List.of("java.lang." + simpleName), home)));
+            () -> qualifiedTypes(List.of("java.lang." + simpleName), home),
+            () -> ofModules(imported.modules(), simpleName, home)));
+  }
+
+  private Stream<Optional<TypeElement>> ofModules(
+      List<String> modules, String simpleName, Home home) {
+    return modules.stream()
+        .flatMap(name -> Optional.ofNullable(elements.getModuleElement(name)).stream())
+        .flatMap(module -> ElementFilter.exportsIn(module.getDirectives()).stream())
+        .filter(exported -> exported.getTargetModules() == null)
+        .map(
+            exported ->
+                qualifiedType(exported.getPackage().getQualifiedName() + "." + simpleName, home)
+                    .filter(type -> type.getModifiers().contains(Modifier.PUBLIC)));
   }
 
   private Stream<Optional<TypeElement>> qualifiedTypes(List<String> names, Home home) {

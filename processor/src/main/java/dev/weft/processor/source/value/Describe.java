@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 public final class Describe {
   private static final int MOST_ELEMENTS = 6;
   private static final int LONGEST = 40;
+  private static final int DEEPEST = 3;
 
   private Describe() {}
 
@@ -26,11 +27,16 @@ public final class Describe {
 
   /** One value. */
   public static String value(Object value) {
-    String text = full(value);
+    return value(value, 0);
+  }
+
+  private static String value(Object value, int depth) {
+    String text = depth > DEEPEST ? "..." : full(value, depth);
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
   }
 
-  private static String full(Object value) {
+  /** Runs no code of the author's, so that every value can be shown in a message. */
+  private static String full(Object value, int depth) {
     if (value instanceof String text) {
       return '"' + text + '"';
     }
@@ -44,10 +50,22 @@ public final class Describe {
       return "->";
     }
     if (value instanceof JavaArray array) {
-      return elements(Arrays.asList(array.toArray()));
+      return "{" + elements(Arrays.asList(array.toArray()), depth) + "}";
     }
     if (value instanceof List<?> list) {
-      return elements(list);
+      return "{" + elements(list, depth) + "}";
+    }
+    if (value instanceof EnumValue constant) {
+      return constant.name();
+    }
+    if (value instanceof RecordValue record) {
+      return record.type().getSimpleName()
+          + "("
+          + elements(record.components().values(), depth)
+          + ")";
+    }
+    if (value instanceof Instance object) {
+      return object.type().getSimpleName().toString();
     }
     if (value instanceof Collection<?> || value instanceof Map<?, ?>) {
       // Their order may differ from run to run; messages do not.
@@ -63,9 +81,12 @@ public final class Describe {
     return String.valueOf(value);
   }
 
-  private static String elements(Collection<?> values) {
+  private static String elements(Collection<?> values, int depth) {
     String shown =
-        values.stream().limit(MOST_ELEMENTS).map(Describe::value).collect(Collectors.joining(", "));
-    return "{" + shown + (values.size() > MOST_ELEMENTS ? ", ..." : "") + "}";
+        values.stream()
+            .limit(MOST_ELEMENTS)
+            .map(each -> value(each, depth + 1))
+            .collect(Collectors.joining(", "));
+    return shown + (values.size() > MOST_ELEMENTS ? ", ..." : "");
   }
 }

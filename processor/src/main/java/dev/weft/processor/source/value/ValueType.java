@@ -1,52 +1,71 @@
 package dev.weft.processor.source.value;
 
+import java.util.Objects;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * A declared type, as far as it changes a value that is assigned to it.
  *
  * @param prim the primitive type, also of its box; or null
  * @param boxed whether this is the box
- * @param component what an array holds, or the only type argument of a class; or null
+ * @param component what an array holds, or null
  * @param element the class or interface, if it is known and neither primitive nor an array
+ * @param mirror the compiler's view of a class, interface or type variable; null if it is unknown
  */
-public record ValueType(Prim prim, boolean boxed, ValueType component, TypeElement element) {
+public record ValueType(
+    Prim prim, boolean boxed, ValueType component, TypeElement element, TypeMirror mirror) {
   /** A type that leaves values as they are. */
-  public static final ValueType ANY = new ValueType(null, false, null, null);
+  public static final ValueType ANY = new ValueType(null, false, null, null, null);
 
   /** A primitive type. */
   public static ValueType primitive(Prim prim) {
-    return new ValueType(prim, false, null, null);
+    return new ValueType(prim, false, null, null, null);
   }
 
   /** The box of a primitive type. */
   public static ValueType box(Prim prim) {
-    return new ValueType(prim, true, null, null);
+    return new ValueType(prim, true, null, null, null);
   }
 
   /** An array. */
   public static ValueType arrayOf(ValueType component) {
-    return new ValueType(null, false, component, null);
+    return new ValueType(null, false, component, null, null);
   }
 
   /** A class or an interface. */
   public static ValueType of(TypeElement element) {
-    return new ValueType(null, false, null, element);
+    return new ValueType(null, false, null, element, null);
   }
 
-  /** A class or an interface with one type argument. */
-  public static ValueType of(TypeElement element, ValueType argument) {
-    return new ValueType(null, false, argument, element);
+  /** A class or an interface with its type arguments. */
+  public static ValueType of(TypeElement element, TypeMirror mirror) {
+    return new ValueType(null, false, null, element, mirror);
+  }
+
+  /** A type variable. */
+  public static ValueType variable(TypeMirror mirror) {
+    return new ValueType(null, false, null, null, mirror);
   }
 
   /** Whether this is an array. */
   public boolean isArray() {
-    return component != null && element == null;
+    return component != null;
   }
 
   /** Whether this is a primitive type and not its box. */
   public boolean isPrimitive() {
     return prim != null && !boxed;
+  }
+
+  /** Whether two types are the same but for their type arguments. */
+  public boolean isSameErasure(ValueType other) {
+    return prim == other.prim
+        && boxed == other.boxed
+        && Objects.equals(element, other.element)
+        && (component == null
+            ? other.component == null
+            : other.component != null && component.isSameErasure(other.component));
   }
 
   /** What a fresh array's cell holds. */

@@ -287,6 +287,10 @@ public interface LibraryCollections {
     l.remove(zero);
     Collection<Integer> c = new HashSet<>(List.of(7, 8));
     c.remove(7);
-    return sequential(Show.of("" + l), Show.of("" + c));
+    Collection<Integer> numbers = new ArrayList<>(List.of(5, 1));
+    numbers.remove(1);
+    List<Integer> rest = new ArrayList<>(List.of(3, 2, 0));
+    rest.remove(List.of(Map.of("a", 0)).get(0).get("a"));
+    return sequential(Show.of("" + l), Show.of("" + c), Show.of("" + numbers), Show.of("" + rest));
   }
 }

@@ -1,7 +1,5 @@
 package dev.weft.processor.source.interpret.library;
 
-import dev.weft.processor.source.value.EnumValue;
-
 /** The methods of boxed values and of enum constants. */
 final class BoxMethods {
   static final ValueTable<Number> NUMBER =
@@ -34,10 +32,11 @@ final class BoxMethods {
           .on("charValue", self -> self)
           .metered("compareTo", Object.class, Natural::compare);
 
-  static final ValueTable<EnumValue> ENUM =
-      new ValueTable<>(EnumValue.class)
-          .on("name", EnumValue::name)
-          .on("ordinal", EnumValue::ordinal)
+  /** The DSL's own enums. */
+  static final ValueTable<Enum<?>> ENUM =
+      new ValueTable<>(Kinds.ENUM)
+          .on("name", Enum::name)
+          .on("ordinal", Enum::ordinal)
           .metered("compareTo", Object.class, Natural::compare);
 
   /** What every value has. */

@@ -33,7 +33,7 @@ final class Costs {
     } else if (value instanceof JavaArray array) {
       host.steps(array.length());
     } else if (value instanceof RecordValue instance) {
-      chargeAll(instance.components().values(), host);
+      chargeAll(instance.values(), host);
     }
   }
 

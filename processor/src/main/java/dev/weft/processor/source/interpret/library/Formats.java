@@ -1,6 +1,5 @@
 package dev.weft.processor.source.interpret.library;
 
-import dev.weft.processor.source.value.EnumValue;
 import dev.weft.processor.source.value.Prim;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +75,6 @@ final class Formats {
   private static Object value(Host host, Object value) {
     return value == null || Prim.of(value) != null || value instanceof String
         ? value
-        : value instanceof EnumValue constant ? constant.name() : Texts.of(host, value);
+        : Texts.of(host, value);
   }
 }

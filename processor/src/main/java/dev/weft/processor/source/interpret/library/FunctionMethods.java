@@ -2,6 +2,7 @@ package dev.weft.processor.source.interpret.library;
 
 import dev.weft.processor.source.value.Closure;
 import dev.weft.processor.source.value.Closure.FunctionalMethod;
+import dev.weft.processor.source.value.ValueType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -84,10 +85,10 @@ final class FunctionMethods {
       case "andThen" ->
           own.equals("accept")
               ? derived(self, all -> both(self, other, all))
-              : derived(self, all -> other.call(one(self.call(all))));
+              : derived(self, own.equals("apply"), all -> other.call(one(self.call(all))));
       case "compose" ->
           own.startsWith("apply")
-              ? derived(self, all -> self.call(one(other.call(all))))
+              ? derived(self, own.equals("apply"), all -> self.call(one(other.call(all))))
               : JdkLibrary.UNKNOWN;
       case "and" -> derived(self, all -> (Boolean) self.call(all) && (Boolean) other.call(all));
       case "or" -> derived(self, all -> (Boolean) self.call(all) || (Boolean) other.call(all));
@@ -105,9 +106,22 @@ final class FunctionMethods {
   }
 
   private static Closure derived(Closure self, Function<List<Object>, Object> body) {
+    return derived(self, false, body);
+  }
+
+  /** A function of the same kind, between other types if these are type arguments. */
+  private static Closure derived(
+      Closure self, boolean isGeneric, Function<List<Object>, Object> body) {
+    FunctionalMethod method = self.method();
+    int arity = method.parameters().size();
+    FunctionalMethod ofAny =
+        new FunctionalMethod(
+            method.type(),
+            method.name(),
+            Collections.nCopies(arity, ValueType.ANY),
+            ValueType.ANY,
+            false);
     return new Closure(
-        self.method().parameters().size(),
-        (arguments, types) -> body.apply(arguments),
-        self.method());
+        arity, (arguments, types) -> body.apply(arguments), isGeneric ? ofAny : method);
   }
 }

@@ -90,9 +90,11 @@ final class Functions {
 
   private static FunctionalMethod signature(Method method) {
     return new FunctionalMethod(
+        null,
         method.getName(),
         Arrays.stream(method.getParameterTypes()).map(Functions::valueType).toList(),
-        valueType(method.getReturnType()));
+        valueType(method.getReturnType()),
+        false);
   }
 
   private static ValueType valueType(Class<?> type) {

@@ -1,5 +1,6 @@
 package dev.weft.processor.source.interpret.library;
 
+import dev.weft.processor.source.value.Instance;
 import dev.weft.processor.source.value.Prim;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +12,10 @@ import java.util.Set;
 final class Hashes {
   private Hashes() {}
 
-  /** Strings, boxed values, and what holds only them; not enums, records, layers and arrays. */
+  /**
+   * Strings, boxed values, objects that compute theirs from such values, and what holds only them;
+   * not enums, layers and arrays.
+   */
   static boolean isFixed(Object value) {
     if (value instanceof List<?> || value instanceof Set<?>) {
       return areFixed(CollectionMethods.plain((Collection<?>) value));
@@ -27,6 +31,7 @@ final class Hashes {
     return value == null
         || value instanceof String
         || Prim.of(value) != null
+        || value instanceof Instance self && self.hasFixedHash()
         || value instanceof Optional<?> optional && isFixed(optional.orElse(null));
   }
 
@@ -38,8 +43,7 @@ final class Hashes {
   static int of(Object value) {
     if (!isFixed(value)) {
       throw new Refusal(
-          "the hash code of an enum, a record, a layer or an array is not the same in each run of"
-              + " Java",
+          "the hash code of an enum, a layer or an array is not the same in each run of" + " Java",
           "compute a number of your own from its components");
     }
     return value == null ? 0 : value.hashCode();

@@ -16,7 +16,4 @@ public interface Host {
 
   /** The value as string concatenation shows it. */
   String text(Object value);
-
-  /** Compares two values of the declaration's own types, by their {@code compareTo}. */
-  int compare(Object one, Object other);
 }

@@ -96,6 +96,11 @@ public final class JdkLibrary {
     return Texts.isOwn(value) ? Optional.of(Texts.of(host, value)) : Optional.empty();
   }
 
+  /** Whether a value has the same hash code in each run of Java. */
+  public static boolean hasFixedHash(Object value) {
+    return Hashes.isFixed(value);
+  }
+
   /** The elements of what a loop can run over. */
   public static Optional<Iterable<?>> elements(Object value) {
     return value instanceof Iterable<?> elements ? Optional.of(elements) : Optional.empty();

@@ -75,6 +75,7 @@ final class Kinds {
   static final Class<Iterable<Object>> ITERABLE = of(Iterable.class);
   static final Class<Collector<Object, Object, Object>> COLLECTOR = of(Collector.class);
   static final Class<Map.Entry<Object, Object>> ENTRY = of(Map.Entry.class);
+  static final Class<Enum<?>> ENUM = of(Enum.class);
 
   private Kinds() {}
 

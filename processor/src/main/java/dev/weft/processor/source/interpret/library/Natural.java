@@ -1,7 +1,5 @@
 package dev.weft.processor.source.interpret.library;
 
-import dev.weft.processor.source.value.EnumValue;
-import dev.weft.processor.source.value.RecordValue;
 import java.util.Comparator;
 import java.util.Objects;
 
@@ -27,12 +25,6 @@ record Natural(Host host) implements Comparator<Object> {
 
   @SuppressWarnings("unchecked")
   static int compare(Host host, Object one, Object other) {
-    if (one instanceof EnumValue a && other instanceof EnumValue b) {
-      return a.ordinal() - b.ordinal();
-    }
-    if (one instanceof RecordValue) {
-      return host.compare(one, Objects.requireNonNull(other));
-    }
     Objects.requireNonNull(one);
     Objects.requireNonNull(other);
     if (one instanceof Comparable<?> comparable) {

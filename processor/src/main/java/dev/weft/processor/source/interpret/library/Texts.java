@@ -1,6 +1,5 @@
 package dev.weft.processor.source.interpret.library;
 
-import dev.weft.processor.source.value.EnumValue;
 import dev.weft.processor.source.value.Prim;
 import java.util.Collection;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class Texts {
 
   /** The text of what {@code toString} is called on. */
   static Object text(Host host, Object value) {
-    return isOwn(value) || Prim.of(value) != null || value instanceof EnumValue
+    return isOwn(value) || Prim.of(value) != null || value instanceof Enum
         ? of(host, value)
         : JdkLibrary.UNKNOWN;
   }

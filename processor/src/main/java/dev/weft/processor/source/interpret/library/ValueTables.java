@@ -1,6 +1,5 @@
 package dev.weft.processor.source.interpret.library;
 
-import dev.weft.processor.source.value.EnumValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
@@ -46,7 +45,7 @@ final class ValueTables {
           new Known(Number.class, () -> BoxMethods.NUMBER),
           new Known(Boolean.class, () -> BoxMethods.BOOLEAN),
           new Known(Character.class, () -> BoxMethods.CHARACTER),
-          new Known(EnumValue.class, () -> BoxMethods.ENUM),
+          new Known(Enum.class, () -> BoxMethods.ENUM),
           new Known(Stack.class, () -> QueueMethods.STACK),
           new Known(List.class, () -> CollectionMethods.LIST),
           new Known(Deque.class, () -> QueueMethods.DEQUE),
