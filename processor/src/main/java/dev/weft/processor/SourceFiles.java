@@ -1,6 +1,5 @@
 package dev.weft.processor;
 
-import com.google.auto.common.GeneratedAnnotations;
 import dev.weft.dsl.plan.Program;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
@@ -21,6 +20,8 @@ import javax.lang.model.util.Elements;
 
 /** Hands the generated classes to javac. */
 final class SourceFiles {
+  private static final String GENERATED = "javax.annotation.processing.Generated";
+
   private final ProcessingEnvironment environment;
 
   SourceFiles(ProcessingEnvironment environment) {
@@ -98,18 +99,10 @@ final class SourceFiles {
         List.of(new Problem.Fix("remove the class files of the earlier build", null, null)));
   }
 
+  /** The platform's {@code @Generated}, which a module sees only if it reads java.compiler. */
   private Optional<ClassName> generatedAnnotation() {
-    return GeneratedAnnotations.generatedAnnotation(
-            environment.getElementUtils(), environment.getSourceVersion())
-        .map(
-            type ->
-                name(
-                    type,
-                    environment
-                        .getElementUtils()
-                        .getPackageOf(type)
-                        .getQualifiedName()
-                        .toString()));
+    return Optional.ofNullable(environment.getElementUtils().getTypeElement(GENERATED))
+        .map(type -> name(type, "javax.annotation.processing"));
   }
 
   private static ClassName name(TypeElement type, String packageName) {

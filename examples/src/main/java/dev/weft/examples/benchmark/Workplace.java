@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class Workplace implements AutoCloseable {
   /** The jars on the processor path of a user's build. */
   private static final Pattern OF_THE_PROCESSOR =
-      Pattern.compile("(weft-(dsl|processor)|auto-common|guava|failureaccess)-\\d.*\\.jar");
+      Pattern.compile("weft-(dsl|processor)-\\d.*\\.jar");
 
   private final Path directory;
 

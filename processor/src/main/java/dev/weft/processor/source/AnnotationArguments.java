@@ -9,6 +9,7 @@ import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.source.interpret.Mistake;
 import dev.weft.processor.source.place.Places;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
@@ -163,6 +165,17 @@ final class AnnotationArguments {
       throw refused(Code.NOT_INTERPRETABLE, placeOf(name), headline, true);
     }
     return type.cast(value);
+  }
+
+  /** An element's annotation of a type. */
+  static Optional<AnnotationMirror> annotation(Element element, Class<? extends Annotation> type) {
+    for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
+      TypeElement found = (TypeElement) annotation.getAnnotationType().asElement();
+      if (found.getQualifiedName().contentEquals(type.getName())) {
+        return Optional.of(annotation);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

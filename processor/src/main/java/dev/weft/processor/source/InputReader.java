@@ -27,11 +27,7 @@ final class InputReader {
 
   /** The shape, or an unknown one if it is declared wrongly, which is added to the problems. */
   Shape read(TypeElement type, List<Located> problems) {
-    AnnotationMirror network =
-        type.getAnnotationMirrors().stream()
-            .filter(InputReader::isNetwork)
-            .findFirst()
-            .orElseThrow();
+    AnnotationMirror network = AnnotationArguments.annotation(type, Network.class).orElseThrow();
     Optional<AnnotationValue> found = AnnotationArguments.find(network, INPUT);
     if (found.isEmpty()) {
       problems.add(
@@ -65,12 +61,6 @@ final class InputReader {
       return Shape.unknown();
     }
     return Shape.of(dims.stream().mapToInt(Integer::intValue).toArray());
-  }
-
-  private static boolean isNetwork(AnnotationMirror annotation) {
-    return ((TypeElement) annotation.getAnnotationType().asElement())
-        .getQualifiedName()
-        .contentEquals(Network.class.getName());
   }
 
   private static Fix fix() {

@@ -1,6 +1,5 @@
 package dev.weft.processor.source;
 
-import com.google.auto.common.MoreElements;
 import dev.weft.dsl.Join;
 import dev.weft.dsl.StageInput;
 import dev.weft.dsl.annotation.From;
@@ -40,7 +39,7 @@ final class StageInputs {
   }
 
   private static Optional<AnnotationMirror> annotation(ExecutableElement method) {
-    return MoreElements.getAnnotationMirror(method, From.class).toJavaUtil();
+    return AnnotationArguments.annotation(method, From.class);
   }
 
   /** Where the stage takes its input from; empty if from the stage before it. */
