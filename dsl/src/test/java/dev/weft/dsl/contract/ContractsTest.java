@@ -177,4 +177,12 @@ class ContractsTest {
     assertThat(problem.headline()).isEqualTo("the output is declared as 10, but is 10x1x1");
     assertThat(problem.fixes().get(0).action()).isEqualTo("flatten it, in a last stage");
   }
+
+  @Test
+  void anImageInPlaceOfClassesIsToldToEndInADenseLayer() {
+    Graph graph = graph(Shape.of(3, 8, 8), conv3x3(10));
+    Problem problem = only(new ExpectedOutput(Shape.of(10)), graph, Code.OUTPUT_MISMATCH, "value");
+    assertThat(problem.fixes().get(0).edit())
+        .isEqualTo("default Layer classes() { return dense(10); }");
+  }
 }
