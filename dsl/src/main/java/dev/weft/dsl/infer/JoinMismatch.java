@@ -76,7 +76,7 @@ final class JoinMismatch {
   private List<Problem.Fix> fixes() {
     Shape shape = right.shape();
     Shape other = wrong.get(0).shape();
-    if (shape.rank() != other.rank()) {
+    if (wrong.stream().anyMatch(part -> part.shape().rank() != shape.rank())) {
       return List.of(flattened());
     }
     List<Problem.Fix> fixes = new ArrayList<>();
@@ -142,7 +142,8 @@ final class JoinMismatch {
             .collect(Collectors.partitioningBy(part -> part.shape().rank() == 3));
     String names = Causes.listed(byRank.get(true).stream().map(Joined::label).toList());
     int features = byRank.get(false).get(0).shape().channels();
-    String vector = isConcat ? "flatten()" : "dense(" + features + ")";
+    boolean isFree = isConcat || features == Shape.UNKNOWN;
+    String vector = isFree ? "flatten()" : "dense(" + features + ")";
     return new Problem.Fix("let " + names + " end in " + vector, null, null);
   }
 

@@ -39,7 +39,7 @@ final class PaddingFix {
 
   /** One fix of all windows. */
   static Problem.Fix fix(Shape size, Map<Node, String> edits) {
-    String kept = "keep " + size.height() + "x" + size.width();
+    String kept = "keep " + Windows.size(size).compact();
     List<Node> nodes = List.copyOf(edits.keySet());
     if (nodes.size() == 1) {
       Node only = nodes.get(0);

@@ -69,6 +69,10 @@ class ContractsTest {
         only(new Budget(ANY, ANY, of(7)), graph, Code.OVER_BUDGET, "activationMegabytes");
     assertThat(problem.headline()).isEqualTo("8.00 MB of activations exceed the budget of 7.00 MB");
     assertThat(problem.fixes().get(1).edit()).isEqualTo("activationMegabytes = 8");
+    assertThat(
+            only(new Budget(ANY, ANY, of(0)), graph, Code.OVER_BUDGET, "activationMegabytes")
+                .headline())
+        .isEqualTo("8.00 MB of activations exceed the budget of 0 MB");
   }
 
   @Test

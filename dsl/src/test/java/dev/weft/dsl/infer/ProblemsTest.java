@@ -230,6 +230,20 @@ class ProblemsTest {
         .containsExactly("the stage `out` reads `dwon`, but there is no such stage");
   }
 
+  @Test
+  void stagesAsDeepAsTheyMayBeAreCompared() {
+    var stages =
+        List.of(
+            new Stage("wide", relu()),
+            new Stage("deep", sequential(maxPool(2), repeat(5_000, i -> relu()), upsample(2))),
+            new Stage("out", relu(), from("wide", "deep")));
+    Shape odd = Shape.of(1, 9, 9);
+    List<Problem> problems =
+        Inference.infer(new NetworkDeclaration("Test", odd, stages)).problems();
+    assertThat(problems).hasSize(1);
+    assertThat(problems.get(0).fixes().get(0).effect()).isEqualTo("such as 10x10");
+  }
+
   private static Optional<StageInput> from(String... stages) {
     return Optional.of(new StageInput(List.of(stages), Join.ADD));
   }
