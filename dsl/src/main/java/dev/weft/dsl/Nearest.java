@@ -12,7 +12,12 @@ public final class Nearest {
   public static String hint(String name, Collection<String> names) {
     return of(name, names)
         .map(nearest -> "the nearest is \"" + nearest + "\"")
-        .orElse("there are " + String.join(", ", names));
+        .orElseGet(() -> all(names));
+  }
+
+  /** All names: {@code there are a, b}, {@code there is only a}. */
+  public static String all(Collection<String> names) {
+    return (names.size() == 1 ? "there is only " : "there are ") + String.join(", ", names);
   }
 
   /** The nearest name; empty where at most half of the letters would be right. */

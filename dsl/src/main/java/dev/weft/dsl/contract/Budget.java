@@ -107,6 +107,9 @@ public record Budget(OptionalLong parameters, OptionalLong macs, OptionalLong ac
   }
 
   private static String megabytes(long bytes) {
+    if (bytes == 0) {
+      return "0 MB";
+    }
     return bytes < MEGABYTE
         ? String.format(Locale.ROOT, "%.2f KB", (double) bytes / KILOBYTE)
         : String.format(Locale.ROOT, "%,.2f MB", (double) bytes / MEGABYTE);

@@ -58,6 +58,12 @@ public record ExpectedOutput(Shape shape) implements Contract {
       fixes.add(
           new Problem.Fix(
               "flatten it, in a last stage", "default Layer flat() { return flatten(); }", null));
+    } else if (shape.rank() == 1) {
+      fixes.add(
+          new Problem.Fix(
+              "end the network in a dense layer",
+              "default Layer classes() { return dense(" + shape.channels() + "); }",
+              null));
     }
     fixes.add(
         new Problem.Fix("declare what it is", "@Output({" + output.output().listed() + "})", null));

@@ -15,14 +15,18 @@ final class BranchesRule {
 
   static Flow concat(ConcatLayer layer, Flow input, Scope scope) {
     List<Joined> branches = infer(layer.branches(), input, scope);
-    return JoinRule.concat(layer, branches, scope.unnamedChild("concat", layer.branches()))
+    return JoinRule.concat(
+            layer, branches, List.of(), scope.unnamedChild("concat", layer.branches()))
         .producedBy(layer, scope);
   }
 
   static Flow add(AddLayer layer, Flow input, Scope scope) {
     List<Joined> branches = infer(layer.branches(), input, scope);
     return JoinRule.add(
-            layer, branches, i -> scope.unnamedChild(i == 1 ? "add" : "add" + i, layer.branches()))
+            layer,
+            branches,
+            List.of(),
+            i -> scope.unnamedChild(i == 1 ? "add" : "add" + i, layer.branches()))
         .producedBy(layer, scope);
   }
 
@@ -34,7 +38,7 @@ final class BranchesRule {
       int before = scope.nodeCount();
       Flow flow = scope.child(name).infer(layers.get(i), input);
       String label = layers.get(i).name() == null ? "branch " + i : name.key();
-      branches.add(new Joined(label, flow, scope.nodesSince(before)));
+      branches.add(Joined.branch(label, flow, scope.nodesSince(before)));
     }
     return branches;
   }

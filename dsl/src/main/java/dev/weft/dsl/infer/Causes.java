@@ -1,11 +1,16 @@
 package dev.weft.dsl.infer;
 
+import dev.weft.dsl.DenseLayer;
+import dev.weft.dsl.SeparableConvLayer;
+import dev.weft.dsl.Shape;
+import dev.weft.dsl.graph.Name;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.op.AdaptiveAvgPoolOp;
 import dev.weft.dsl.op.ConcatOp;
 import dev.weft.dsl.op.ConvOp;
 import dev.weft.dsl.op.CropOp;
 import dev.weft.dsl.op.DenseOp;
+import dev.weft.dsl.op.FlattenOp;
 import dev.weft.dsl.op.GlobalAvgPoolOp;
 import dev.weft.dsl.op.Op;
 import dev.weft.dsl.op.PadChannelsOp;
@@ -21,9 +26,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which operations of a path gave its value the shape that it has, in words. */
 final class Causes {
+  private static final int MOST_SHRINKING = 3;
+
   private Causes() {}
 
   /** For example {@code conv1 has 128 filters and stride 2}. */
@@ -44,9 +53,51 @@ final class Causes {
     return String.join(", ", sentences);
   }
 
+  /** Which operations have a stride, for example {@code conv0 has stride 2}. */
+  static String strides(Stream<Node> nodes) {
+    return nodes
+        .filter(node -> node.op().slidingWindow().filter(w -> !w.stride().is(1)).isPresent())
+        .map(node -> nameOf(node) + " has " + sizeChange(node).orElseThrow())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What made an image smaller, at most the last few, for example {@code p1 has stride 2}. */
+  static String shrinking(List<Node> chain) {
+    List<String> facts = new ArrayList<>();
+    for (Node node : chain) {
+      Shape input = node.inputs().get(0).output();
+      Shape output = node.output();
+      if (input.rank() == 3 && output.rank() == 3 && output.height() < input.height()) {
+        sizeChange(node).ifPresent(fact -> facts.add(node.name() + " has " + fact));
+      }
+    }
+    int first = Math.max(0, facts.size() - MOST_SHRINKING);
+    return String.join(", ", facts.subList(first, facts.size()));
+  }
+
   /** The last part of a node's name: the given name, or the kind with the index. */
   static String nameOf(Node node) {
-    return node.path().get(node.path().size() - 1).accessor();
+    boolean isPart = node.declaredBy() instanceof SeparableConvLayer;
+    return node.path().get(node.path().size() - (isPart ? 2 : 1)).accessor();
+  }
+
+  /** The full name of the layer that an operation belongs to, be it one of several. */
+  static String layerName(Node node) {
+    boolean isPart =
+        node.declaredBy() instanceof SeparableConvLayer
+            || (node.op() instanceof FlattenOp && node.declaredBy() instanceof DenseLayer);
+    List<Name> path = node.path();
+    return path.subList(0, path.size() - (isPart ? 1 : 0)).stream()
+        .map(Name::key)
+        .collect(Collectors.joining("."));
+  }
+
+  /** {@code conv0, conv2 and conv4}. */
+  static String listed(List<String> names) {
+    int last = names.size() - 1;
+    return last < 1
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 
   /** The last operation that chooses its number of channels or features. */
@@ -82,8 +133,12 @@ final class Causes {
 
   /** The fix of giving an operation that chooses its number of channels another number. */
   static Problem.Fix resized(Node node, int channels) {
-    return new Problem.Fix(
-        "give " + nameOf(node) + " " + Counts.of(channels, unit(node.op())), null, null);
+    return resized(nameOf(node), node, channels);
+  }
+
+  /** The same of an operation under a name that is known where the message points. */
+  static Problem.Fix resized(String name, Node node, int channels) {
+    return new Problem.Fix("give " + name + " " + Counts.of(channels, unit(node.op())), null, null);
   }
 
   /** What a sliding window does to height and width, unless it keeps them. */

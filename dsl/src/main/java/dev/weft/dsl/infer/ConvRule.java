@@ -9,6 +9,7 @@ import dev.weft.dsl.Shape;
 import dev.weft.dsl.SlidingWindow;
 import dev.weft.dsl.op.ConvOp;
 import dev.weft.dsl.op.Window;
+import dev.weft.dsl.problem.Counts;
 import java.util.List;
 
 /** A convolution takes an image that its window fits and whose channels its groups divide. */
@@ -75,7 +76,8 @@ final class ConvRule {
     // In a long, since the product is checked only when the operation is added.
     long filters = (long) channels * multiplier;
     if (filters > Integer.MAX_VALUE) {
-      scope.report(Sizes.tooLarge(layer, layer.kind(), input.shape(), filters + " filters"));
+      scope.report(
+          Sizes.tooLarge(layer, layer.kind(), input.shape(), Counts.of(filters, "filter")));
       return scope.standIn(Shape.unknown(), layer);
     }
     return scope.add(

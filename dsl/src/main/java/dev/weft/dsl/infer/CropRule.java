@@ -21,15 +21,29 @@ final class CropRule {
         new Problem(
             Code.EMPTY_OUTPUT,
             layer,
-            null,
+            "value",
             "a crop of "
                 + sides.brief()
                 + " leaves nothing of the "
                 + Windows.size(shape).compact()
                 + " input",
             List.of(Details.input(input)),
-            List.of(new Problem.Fix("crop less than half of it on each side", null, null))));
+            List.of(fix(sides, shape))));
     return false;
+  }
+
+  /** Cuts as large as they can be on all sides alike, if only one number was declared. */
+  private static Problem.Fix fix(Sides sides, Shape image) {
+    int most = (Math.min(image.height(), image.width()) - 1) / 2;
+    if (most > 0 && sides.is(sides.top())) {
+      return new Problem.Fix("crop at most " + most + " on each side", "crop(" + most + ")", null);
+    }
+    return new Problem.Fix(
+        "crop less than "
+            + Windows.size(image).compact()
+            + ", both sides together, or leave it out",
+        null,
+        null);
   }
 
   private static boolean isLess(int cut, int size) {

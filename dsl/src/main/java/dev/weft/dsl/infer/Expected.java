@@ -24,7 +24,7 @@ final class Expected {
         new Problem(
             Code.EXPECT_MISMATCH,
             layer,
-            null,
+            "value",
             "`expect` declares " + layer.shape().compact() + ", but gets " + found.compact(),
             List.of(
                 new Problem.Detail("declared", layer.shape(), null, null), Details.input(input)),
@@ -43,7 +43,7 @@ final class Expected {
     if (declared.isEmpty() || found == Shape.UNKNOWN || declared.getAsInt() == found) {
       return true;
     }
-    boolean isModifier = modifier.startsWith("in");
+    String call = modifier.startsWith("in") ? "." + modifier : layer.kind();
     scope.report(
         new Problem(
             Code.EXPECT_MISMATCH,
@@ -56,11 +56,7 @@ final class Expected {
                 + ", but gets "
                 + Counts.number(found),
             List.of(Details.input(input)),
-            List.of(
-                isModifier
-                    ? new Problem.Fix(
-                        "declare what it gets", "." + modifier + "(" + found + ")", null)
-                    : new Problem.Fix("declare " + Counts.of(found, what), null, null))));
+            List.of(new Problem.Fix("declare what it gets", call + "(" + found + ")", null))));
     return false;
   }
 }

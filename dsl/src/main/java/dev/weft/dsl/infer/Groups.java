@@ -28,7 +28,8 @@ final class Groups {
       return true;
     }
     Problem.Detail filtersSide =
-        new Problem.Detail("filters", filters, null, "in " + groups + " groups");
+        new Problem.Detail(
+            "filters", Counts.number(filters), null, "in " + Counts.of(groups, "group"));
     String what =
         divide(channels) ? Counts.of(filters, "filter") : Counts.of(channels, "input channel");
     Problem.Fix fix =
@@ -38,7 +39,7 @@ final class Groups {
                 "choose a number that divides both",
                 ".groups(" + largest(channels, filters) + ")",
                 null);
-    report(what, List.of(filtersSide), fix);
+    report("groups", what, List.of(filtersSide), fix);
     return false;
   }
 
@@ -49,6 +50,7 @@ final class Groups {
       return true;
     }
     report(
+        "value",
         Counts.of(channels, "channel"),
         List.of(),
         new Problem.Fix(
@@ -62,15 +64,15 @@ final class Groups {
     return count == Shape.UNKNOWN || count % groups == 0;
   }
 
-  private void report(String what, List<Problem.Detail> more, Problem.Fix fix) {
+  private void report(String modifier, String what, List<Problem.Detail> more, Problem.Fix fix) {
     List<Problem.Detail> details = new ArrayList<>(List.of(Details.input(input)));
     details.addAll(more);
     scope.report(
         new Problem(
             Code.GROUPS_DO_NOT_DIVIDE,
             layer,
-            "groups",
-            groups + " groups do not divide the " + what,
+            modifier,
+            Counts.number(groups) + " groups do not divide the " + what,
             details,
             List.of(fix)));
   }

@@ -20,22 +20,30 @@ final class ImageRule<L extends Layer> implements Rule<L> {
     boolean holds(L layer, Flow input, Scope scope);
   }
 
+  /** What is known of the output where the condition does not hold. */
+  interface Otherwise<L> extends BiFunction<L, Shape, Shape> {}
+
   private final Made<L> op;
   private final Condition<L> condition;
+  private final Otherwise<L> otherwise;
 
   ImageRule(Made<L> op) {
-    this(op, (layer, input, scope) -> true);
+    this(op, (layer, input, scope) -> true, (layer, input) -> input);
   }
 
-  ImageRule(Made<L> op, Condition<L> condition) {
+  ImageRule(Made<L> op, Condition<L> condition, Otherwise<L> otherwise) {
     this.op = op;
     this.condition = condition;
+    this.otherwise = otherwise;
   }
 
   @Override
   public Flow apply(L layer, Flow input, Scope scope) {
-    if (!Windows.isImage(layer, input, scope) || !condition.holds(layer, input, scope)) {
+    if (!Windows.isImage(layer, input, scope)) {
       return Windows.standIn(Shape.UNKNOWN, layer, input, scope);
+    }
+    if (!condition.holds(layer, input, scope)) {
+      return scope.standIn(otherwise.apply(layer, input.shape()), layer);
     }
     Op made = op.apply(layer, input.shape());
     return input.shape().isKnown()

@@ -46,6 +46,7 @@ public final class Inference {
     if (found.isComplete() && output.node() == input && problems.isEmpty()) {
       problems.add(empty(declaration));
     }
+    ChannelsLast.hint(declaration.input(), problems);
     return found.isComplete() && problems.isEmpty()
         ? new Inferred(Optional.of(graph(declaration, found, stages, output)), problems)
         : new Inferred(Optional.empty(), problems);

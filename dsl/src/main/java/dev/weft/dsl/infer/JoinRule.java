@@ -4,7 +4,6 @@ import dev.weft.dsl.Declared;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.op.AddOp;
 import dev.weft.dsl.op.ConcatOp;
-import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +14,13 @@ import java.util.function.UnaryOperator;
 final class JoinRule {
   private JoinRule() {}
 
-  /** Joins values on their channels, in a scope of their own. */
-  static Flow concat(Declared at, List<Joined> parts, Scope scope) {
-    Optional<Problem> mismatch = mismatch(at, true, parts);
+  /**
+   * Joins values on their channels, in a scope of their own.
+   *
+   * @param above all that could join here, if the parts are stages
+   */
+  static Flow concat(Declared at, List<Joined> parts, List<Joined> above, Scope scope) {
+    Optional<Problem> mismatch = JoinMismatch.find(at, true, parts, above);
     mismatch.ifPresent(scope::report);
     return mismatch.isEmpty() && areKnown(parts)
         ? scope.add(new ConcatOp(), at, parts.stream().map(Joined::flow).toList())
@@ -27,11 +30,12 @@ final class JoinRule {
   /**
    * Adds values.
    *
+   * @param above all that could join here, if the parts are stages
    * @param scopes the scope of the first sum, the second, ...
    */
-  static Flow add(Declared at, List<Joined> parts, IntFunction<Scope> scopes) {
+  static Flow add(Declared at, List<Joined> parts, List<Joined> above, IntFunction<Scope> scopes) {
     Scope first = scopes.apply(1);
-    Optional<Problem> mismatch = mismatch(at, false, parts);
+    Optional<Problem> mismatch = JoinMismatch.find(at, false, parts, above);
     mismatch.ifPresent(first::report);
     if (mismatch.isPresent() || !areKnown(parts)) {
       return first.standIn(agreed(parts, UnaryOperator.identity()), at);
@@ -54,51 +58,13 @@ final class JoinRule {
         .orElseThrow();
   }
 
-  /** The first two parts that disagree for certain. */
-  private static Optional<Problem> mismatch(Declared at, boolean concat, List<Joined> parts) {
-    UnaryOperator<Shape> compared = concat ? JoinRule::withoutChannels : UnaryOperator.identity();
-    for (int later = 1; later < parts.size(); later++) {
-      Shape shape = compared.apply(parts.get(later).flow().shape());
-      for (Joined earlier : parts.subList(0, later)) {
-        if (Shapes.disagree(compared.apply(earlier.flow().shape()), shape)) {
-          return Optional.of(mismatch(at, concat, earlier, parts.get(later)));
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Shape withoutChannels(Shape shape) {
+  /** An image of any number of channels. */
+  static Shape withoutChannels(Shape shape) {
     if (shape.rank() == 0) {
       return shape;
     }
     int[] dims = shape.toArray();
     dims[0] = Shape.UNKNOWN;
     return Shape.of(dims);
-  }
-
-  private static Problem mismatch(Declared at, boolean concat, Joined first, Joined other) {
-    Problem.Fix fix =
-        other
-            .paddingFix()
-            .or(first::paddingFix)
-            .orElse(
-                new Problem.Fix(
-                    "let all of them agree in " + (concat ? "height and width" : "the whole shape"),
-                    null,
-                    "nothing broadcasts"));
-    return new Problem(
-        concat ? Code.CONCAT_MISMATCH : Code.ADD_MISMATCH,
-        at,
-        null,
-        first.label()
-            + " produces "
-            + first.flow().shape().compact()
-            + ", but "
-            + other.label()
-            + " produces "
-            + other.flow().shape().compact(),
-        List.of(first.side(), other.side()),
-        List.of(fix));
   }
 }

@@ -1,20 +1,36 @@
 package dev.weft.dsl.infer;
 
+import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.problem.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * One of several values that become one.
  *
  * @param label what messages call it: {@code branch 0}
+ * @param stage the stage that makes it, as another one reads it; null if it is a branch
  * @param flow the value
- * @param nodes the nodes that made it from the common input, if there is one
+ * @param nodes the nodes that made it from the common input, if it is a branch
  */
-record Joined(String label, Flow flow, List<Node> nodes) {
-  Joined(String label, Flow flow) {
-    this(label, flow, List.of());
+record Joined(String label, String stage, Flow flow, List<Node> nodes) {
+  static Joined branch(String label, Flow flow, List<Node> nodes) {
+    return new Joined(label, null, flow, nodes);
+  }
+
+  static Joined stage(String label, String stage, Flow flow) {
+    return new Joined(label, stage, flow, List.of());
+  }
+
+  Shape shape() {
+    return flow.shape();
+  }
+
+  /** For a headline. */
+  String produces() {
+    return label + " produces " + shape().compact();
   }
 
   /** What it has and why, for a message. */
@@ -24,10 +40,27 @@ record Joined(String label, Flow flow, List<Node> nodes) {
         : new Problem.Detail(label, flow.shape(), null, Causes.of(nodes));
   }
 
+  /** Whether it would be of a size if its nodes kept that of their input. */
+  boolean keepsSize(Shape size) {
+    return !nodes.isEmpty()
+        && !Shapes.disagree(
+            JoinRule.withoutChannels(nodes.get(0).inputs().get(0).output()),
+            JoinRule.withoutChannels(size));
+  }
+
   /** How its nodes would keep the size of their input. */
-  Optional<Problem.Fix> paddingFix() {
-    return nodes.isEmpty()
-        ? Optional.empty()
-        : PaddingFix.find(nodes, nodes.get(0).inputs().get(0).output());
+  Map<Node, String> paddingEdits() {
+    return PaddingFix.edits(nodes, nodes.get(0).inputs().get(0).output());
+  }
+
+  /** The operation that chose its number of channels or features. */
+  Optional<Node> lastSized() {
+    return Causes.lastSized(stage == null ? nodes : Chain.sinceJoin(flow.node()))
+        .filter(node -> node.output().channels() == shape().channels());
+  }
+
+  /** The name of one of its nodes where it joins. */
+  String nameOf(Node node) {
+    return stage == null ? Causes.nameOf(node) : node.name();
   }
 }

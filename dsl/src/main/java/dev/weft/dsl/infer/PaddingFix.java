@@ -8,19 +8,58 @@ import dev.weft.dsl.op.ConvOp;
 import dev.weft.dsl.op.MaxPoolOp;
 import dev.weft.dsl.op.Window;
 import dev.weft.dsl.problem.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Finds the one sliding window of a path which, padded, would let the path keep its size. */
+/** Finds the sliding windows of a path which, padded, would let the path keep its size. */
 final class PaddingFix {
   private PaddingFix() {}
 
+  /** The one fix that pads all of them. */
   static Optional<Problem.Fix> find(List<Node> path, Shape size) {
-    List<Node> changing = path.stream().filter(PaddingFix::changesSize).toList();
-    if (changing.size() != 1 || size.rank() != 3) {
-      return Optional.empty();
+    Map<Node, String> edits = edits(path, size);
+    return edits.isEmpty() ? Optional.empty() : Optional.of(fix(size, edits));
+  }
+
+  /** What to write at each window; nothing if padding alone does not keep the size. */
+  static Map<Node, String> edits(List<Node> path, Shape size) {
+    Map<Node, String> edits = new LinkedHashMap<>();
+    for (Node node : path) {
+      if (changesSize(node)) {
+        edit(node).ifPresent(edit -> edits.put(node, edit));
+      }
     }
-    Node node = changing.get(0);
+    boolean isEnough = path.stream().filter(PaddingFix::changesSize).allMatch(edits::containsKey);
+    return isEnough && size.rank() == 3 ? edits : Map.of();
+  }
+
+  /** One fix of all windows. */
+  static Problem.Fix fix(Shape size, Map<Node, String> edits) {
+    String kept = "keep " + Windows.size(size).compact();
+    List<Node> nodes = List.copyOf(edits.keySet());
+    if (nodes.size() == 1) {
+      Node only = nodes.get(0);
+      return new Problem.Fix(kept + " in " + Causes.nameOf(only), edits.get(only), null);
+    }
+    boolean isDistinct = nodes.stream().map(Causes::nameOf).distinct().count() == nodes.size();
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    edits.forEach(
+        (node, edit) ->
+            names
+                .computeIfAbsent(edit, each -> new ArrayList<>())
+                .add(isDistinct ? Causes.nameOf(node) : node.name()));
+    String all =
+        names.entrySet().stream()
+            .map(entry -> Causes.listed(entry.getValue()) + " " + entry.getKey())
+            .collect(Collectors.joining(", "));
+    return new Problem.Fix(kept + ": give " + all, null, null);
+  }
+
+  private static Optional<String> edit(Node node) {
     if (!(node.op() instanceof ConvOp
         || node.op() instanceof MaxPoolOp
         || node.op() instanceof AvgPoolOp)) {
@@ -38,10 +77,7 @@ final class PaddingFix {
     }
     Extent padding = new Extent((reach.height() - 1) / 2, (reach.width() - 1) / 2);
     return Optional.of(
-        new Problem.Fix(
-            "keep " + size.height() + "x" + size.width() + " in " + Causes.nameOf(node),
-            (strided ? ".stride(1)" : "") + ".padding(" + Windows.arguments(padding) + ")",
-            null));
+        (strided ? ".stride(1)" : "") + ".padding(" + Windows.arguments(padding) + ")");
   }
 
   private static boolean changesSize(Node node) {

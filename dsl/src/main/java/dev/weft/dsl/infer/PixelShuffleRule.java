@@ -3,8 +3,8 @@ package dev.weft.dsl.infer;
 import dev.weft.dsl.PixelShuffleLayer;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.problem.Code;
+import dev.weft.dsl.problem.Counts;
 import dev.weft.dsl.problem.Problem;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The square of the factor divides the channels. */
@@ -17,26 +17,31 @@ final class PixelShuffleRule {
     if (channels == Shape.UNKNOWN || channels % square == 0) {
       return true;
     }
-    long more = square - channels % square;
-    List<Problem.Fix> fixes = new ArrayList<>();
-    if (more <= Integer.MAX_VALUE - channels) {
-      fixes.add(
-          new Problem.Fix(
-              "give the layer in front of it " + (channels + more) + " channels", null, null));
-    }
     scope.report(
         new Problem(
             Code.GROUPS_DO_NOT_DIVIDE,
             layer,
-            null,
+            "value",
             "`pixelShuffle("
                 + layer.factor()
                 + ")` takes channels in groups of "
-                + square
+                + Counts.number(square)
                 + ", but gets "
-                + channels,
+                + Counts.number(channels),
             List.of(Details.input(input)),
-            fixes));
+            fixes(channels, square, input)));
     return false;
+  }
+
+  private static List<Problem.Fix> fixes(int channels, long square, Flow input) {
+    long enough = channels + square - channels % square;
+    if (enough > Integer.MAX_VALUE) {
+      return List.of();
+    }
+    return List.of(
+        Causes.lastSized(Chain.sinceJoin(input.node()))
+            .filter(node -> node.output().channels() == channels)
+            .map(node -> Causes.resized(node.name(), node, (int) enough))
+            .orElse(new Problem.Fix("put conv1x1(" + enough + ") in front of it", null, null)));
   }
 }

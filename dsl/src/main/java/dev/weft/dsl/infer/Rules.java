@@ -103,7 +103,10 @@ final class Rules {
     add(PadLayer.class, new ImageRule<>((layer, input) -> new PadOp(layer.sides())));
     add(
         CropLayer.class,
-        new ImageRule<>((layer, input) -> new CropOp(layer.sides()), CropRule::leavesSomething));
+        new ImageRule<>(
+            (layer, input) -> new CropOp(layer.sides()),
+            CropRule::leavesSomething,
+            (layer, input) -> Shape.of(input.channels(), Shape.UNKNOWN, Shape.UNKNOWN)));
     add(SubsampleLayer.class, new ImageRule<>((layer, input) -> new SubsampleOp(layer.stride())));
     add(
         PadChannelsLayer.class,
@@ -111,18 +114,22 @@ final class Rules {
     add(
         PixelShuffleLayer.class,
         new ImageRule<>(
-            (layer, input) -> new PixelShuffleOp(layer.factor()), PixelShuffleRule::divides));
+            (layer, input) -> new PixelShuffleOp(layer.factor()),
+            PixelShuffleRule::divides,
+            (layer, input) -> Shape.of(Shape.UNKNOWN, Shape.UNKNOWN, Shape.UNKNOWN)));
     add(
         ChannelShuffleLayer.class,
         new ImageRule<>(
             (layer, input) -> new ChannelShuffleOp(layer.groups()),
-            (l, input, scope) -> new Groups(l, l.groups(), input, scope).ofChannels()));
+            (l, input, scope) -> new Groups(l, l.groups(), input, scope).ofChannels(),
+            (layer, input) -> input));
     add(
         GroupNormLayer.class,
         new ImageRule<>(
             (layer, input) ->
                 new GroupNormOp(input.channels(), layer.groups(), layer.epsilon(), true),
-            (l, input, scope) -> new Groups(l, l.groups(), input, scope).ofChannels()));
+            (l, input, scope) -> new Groups(l, l.groups(), input, scope).ofChannels(),
+            (layer, input) -> input));
     add(
         InstanceNormLayer.class,
         new ImageRule<>(

@@ -54,23 +54,30 @@ final class ScaleByRule implements Rule<ScaleByLayer> {
         List.of(
             Details.input(input),
             new Problem.Detail("gate", factors.shape(), null, Causes.of(gateNodes))),
-        fixes(input, gateNodes));
+        fixes(input, factors, gateNodes));
   }
 
-  private static List<Problem.Fix> fixes(Flow input, List<Node> gateNodes) {
+  private static List<Problem.Fix> fixes(Flow input, Flow factors, List<Node> gateNodes) {
     int channels = input.shape().channels();
     List<Problem.Fix> fixes = new ArrayList<>();
-    if (channels != Shape.UNKNOWN) {
+    if (channels != Shape.UNKNOWN && channels != factors.shape().channels()) {
       Causes.lastSized(gateNodes)
-          .filter(node -> node.output().channels() != channels)
           .map(node -> Causes.resized(node, channels))
-          .ifPresent(fixes::add);
+          .ifPresentOrElse(
+              fixes::add,
+              () ->
+                  fixes.add(
+                      new Problem.Fix(
+                          "let the gate end in conv1x1(" + channels + ")", null, null)));
     }
-    if (fixes.isEmpty()) {
-      fixes.add(
-          new Problem.Fix(
-              "let the gate make one factor a channel, as after globalAvgPool()", null, null));
+    if (!areOneAChannel(factors.shape())) {
+      String first = "let the gate begin with globalAvgPool()";
+      fixes.add(new Problem.Fix(first, null, "leaves one factor a channel"));
     }
     return fixes;
+  }
+
+  private static boolean areOneAChannel(Shape factors) {
+    return factors.rank() != 3 || (factors.height() == 1 && factors.width() == 1);
   }
 }

@@ -26,7 +26,8 @@ final class Shapes {
     return false;
   }
 
-  private static boolean disagree(int a, int b) {
+  /** Whether two dimensions differ for certain. */
+  static boolean disagree(int a, int b) {
     return a != b && a != Shape.UNKNOWN && b != Shape.UNKNOWN;
   }
 

@@ -52,7 +52,26 @@ final class SkipMismatch {
     if (skip.layer().shortcut() instanceof Shortcut.Custom) {
       return new Problem.Detail("shortcut", shortcut, null, Causes.of(skip.shortcutNodes()));
     }
-    return Details.side("shortcut", skip.shortcut());
+    return impossible()
+        .map(why -> new Problem.Detail("shortcut", shortcut, null, why))
+        .orElseGet(() -> Details.side("shortcut", skip.shortcut()));
+  }
+
+  /** Why a shortcut that follows the body did not. */
+  private Optional<String> impossible() {
+    if (!Shapes.bothKnown(shortcut, body)) {
+      return Optional.empty();
+    }
+    String taken = " takes " + shortcut.compact() + " to " + body.compact();
+    if (skip.layer().shortcut() instanceof Shortcut.Projection) {
+      return Optional.of("no 1x1 convolution" + taken);
+    }
+    if (skip.layer().shortcut() instanceof Shortcut.ZeroPad) {
+      boolean isStrided = Projection.stride(skip.input().shape(), body).isPresent();
+      return Optional.of(
+          isStrided ? "zeros add channels, and take none away" : "no stride" + taken);
+    }
+    return Optional.empty();
   }
 
   private Problem.Detail bodySide() {
@@ -61,11 +80,18 @@ final class SkipMismatch {
 
   private List<Problem.Fix> fixes() {
     List<Problem.Fix> fixes = new ArrayList<>();
-    boolean projected = skip.layer().shortcut() instanceof Shortcut.Projection;
-    if (Shapes.bothKnown(shortcut, body) && !projected) {
+    boolean isCustom = skip.layer().shortcut() instanceof Shortcut.Custom;
+    boolean isProjected = skip.layer().shortcut() instanceof Shortcut.Projection;
+    if (Shapes.bothKnown(shortcut, body) && isCustom) {
+      CustomShortcut.fix(skip).ifPresent(fixes::add);
+    }
+    if (Shapes.bothKnown(shortcut, body) && !isProjected && fixes.isEmpty()) {
       projection().map(this::projectFix).ifPresent(fixes::add);
     }
-    PaddingFix.find(skip.bodyNodes(), skip.input().shape()).ifPresent(fixes::add);
+    // Where padding keeps the size of the input, but the shortcut does not, they still differ.
+    if (!isCustom) {
+      PaddingFix.find(skip.bodyNodes(), skip.input().shape()).ifPresent(fixes::add);
+    }
     lastFilters().ifPresent(fixes::add);
     if (fixes.isEmpty()) {
       fixes.add(
@@ -102,7 +128,12 @@ final class SkipMismatch {
       return Optional.empty();
     }
     return Causes.lastSized(skip.bodyNodes())
-        .map(node -> Causes.resized(node, shortcut.channels()));
+        .map(
+            node ->
+                skip.layer().shortcut() instanceof Shortcut.Custom
+                    ? Causes.resized(
+                        Causes.nameOf(node) + " of the body", node, shortcut.channels())
+                    : Causes.resized(node, shortcut.channels()));
   }
 
   private boolean onlyChannelsDiffer() {

@@ -74,7 +74,7 @@ final class Stages {
       if (name.equals(StageInput.NETWORK) && isStage(name)) {
         scope.report(ambiguous(from));
       } else if (flows.containsKey(name)) {
-        sources.add(new Joined(label(name), flows.get(name)));
+        sources.add(stage(name));
       } else {
         readsUnknown = true;
         scope.report(unknown(stage, from, name));
@@ -90,17 +90,21 @@ final class Stages {
     return join(stage, from, sources, scope);
   }
 
-  private static String label(String name) {
-    return name.equals(StageInput.NETWORK) ? "the input" : name;
+  private Joined stage(String name) {
+    String label = name.equals(StageInput.NETWORK) ? "the input" : name;
+    return Joined.stage(label, name, flows.get(name));
   }
 
   private Flow join(Stage stage, StageInput from, List<Joined> sources, Scope scope) {
     List<String> names = stages.stream().map(Stage::name).toList();
+    List<Joined> above = flows.keySet().stream().map(this::stage).toList();
     return from.join() == Join.CONCAT
-        ? JoinRule.concat(from, sources, scope.childApartFrom(names, stage.name() + "_concat"))
+        ? JoinRule.concat(
+            from, sources, above, scope.childApartFrom(names, stage.name() + "_concat"))
         : JoinRule.add(
             from,
             sources,
+            above,
             i ->
                 scope.childApartFrom(
                     names, stage.name() + "_add" + (i == 1 ? "" : Integer.toString(i))));
@@ -121,19 +125,29 @@ final class Stages {
   }
 
   private Problem unknown(Stage stage, StageInput from, String name) {
-    boolean isBelow = isStage(name);
-    String headline =
-        isBelow
-            ? "the stage `" + stage.name() + "` reads `" + name + "`, which is not above it"
-            : "the stage `" + stage.name() + "` reads `" + name + "`, which there is not";
-    String fix = isBelow ? "move it below `" + name + "`" : Nearest.hint(name, flows.keySet());
-    return new Problem(
-        Code.UNKNOWN_STAGE,
-        from,
-        name,
-        headline,
-        List.of(),
-        List.of(new Problem.Fix(fix, null, null)));
+    String reads = "the stage `" + stage.name() + "` reads ";
+    if (name.equals(stage.name())) {
+      return unknown(from, name, reads + "itself", above());
+    }
+    if (isStage(name)) {
+      Problem.Fix moved = new Problem.Fix("move it below `" + name + "`", null, null);
+      return unknown(from, name, reads + "`" + name + "`, which is not above it", moved);
+    }
+    Problem.Fix fix =
+        Nearest.of(name, flows.keySet())
+            .map(nearest -> new Problem.Fix("write the nearest name", "\"" + nearest + "\"", null))
+            .orElseGet(this::above);
+    return unknown(from, name, reads + "`" + name + "`, but there is no such stage", fix);
+  }
+
+  /** The network's own input is always there. */
+  private Problem.Fix above() {
+    String names = String.join(", ", flows.keySet());
+    return new Problem.Fix("name one that is above it: " + names, null, null);
+  }
+
+  private static Problem unknown(StageInput from, String name, String headline, Problem.Fix fix) {
+    return new Problem(Code.UNKNOWN_STAGE, from, name, headline, List.of(), List.of(fix));
   }
 
   /** A stage that nothing reads is most likely one that was meant to be read. */

@@ -1,9 +1,7 @@
 package dev.weft.dsl.infer;
 
-import dev.weft.dsl.AvgPoolLayer;
 import dev.weft.dsl.Extent;
 import dev.weft.dsl.Layer;
-import dev.weft.dsl.MaxPoolLayer;
 import dev.weft.dsl.PaddingMode;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.Sides;
@@ -12,7 +10,6 @@ import dev.weft.dsl.op.Window;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Counts;
 import dev.weft.dsl.problem.Problem;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Checks that sliding windows fit their input. */
@@ -79,10 +76,27 @@ final class Windows {
                     ? Counts.of(input.shape().channels(), "feature")
                     : "features"),
             List.of(Details.input(input)),
-            List.of(
-                new Problem.Fix(
-                    "move it in front of the first `dense` or `flatten`", null, null))));
+            List.of(inFrontOfVectors(input))));
     return false;
+  }
+
+  /** A layer for images belongs in front of what made a vector of the image. */
+  private static Problem.Fix inFrontOfVectors(Flow input) {
+    return Chain.to(input.node()).stream()
+        .filter(node -> node.output().rank() == 1)
+        .findFirst()
+        .map(
+            node ->
+                new Problem.Fix(
+                    "move it in front of " + Causes.layerName(node), null, null, node.declaredBy()))
+        .orElseGet(
+            () ->
+                new Problem.Fix(
+                    input.producer() == null
+                        ? "declare the input as channels, height and width"
+                        : "move it in front of what makes a vector",
+                    null,
+                    null));
   }
 
   /**
@@ -104,105 +118,13 @@ final class Windows {
         fits(shape.height(), window.height(shape.height()))
             && fits(shape.width(), window.width(shape.width()));
     if (!fits) {
-      scope.report(tooLarge(layer, window, input));
+      scope.report(new WindowTooLarge(layer, window, input).problem());
     }
     return fits;
   }
 
   private static boolean fits(int input, int output) {
     return input == Shape.UNKNOWN || output >= 1;
-  }
-
-  private static Problem tooLarge(Layer layer, Window window, Flow input) {
-    Shape size = size(input.shape());
-    boolean dilated = !window.dilation().is(1) && covers(size, window.kernel());
-    String padded =
-        window.padding().is(0)
-            ? ""
-            : ", padded by "
-                + window.padding().brief()
-                + " to "
-                + padded(size, window.padding()).compact();
-    List<Problem.Detail> details = new ArrayList<>();
-    details.add(Details.input(input));
-    String reach = "";
-    if (!window.dilation().is(1)) {
-      reach =
-          " at dilation " + window.dilation().brief() + ", which covers " + window.reach() + ",";
-    }
-    return new Problem(
-        Code.KERNEL_LARGER_THAN_INPUT,
-        layer,
-        dilated ? "dilation" : null,
-        "the "
-            + window.kernel()
-            + " kernel"
-            + reach
-            + " is larger than the "
-            + size.compact()
-            + " input"
-            + padded,
-        details,
-        fixes(layer, window, size, dilated));
-  }
-
-  private static List<Problem.Fix> fixes(Layer layer, Window window, Shape size, boolean dilated) {
-    List<Problem.Fix> fixes = new ArrayList<>();
-    if (dilated) {
-      Extent fitting = dilation(window, padded(size, window.padding()));
-      fixes.add(new Problem.Fix("dilate less", ".dilation(" + arguments(fitting) + ")", null));
-    } else if (window.dilation().is(1) && !isPooling(layer)) {
-      Sides padding = window.padding();
-      Sides needed =
-          Sides.of(
-              padding(window.reach().height(), size.dim(0), padding.top(), padding.bottom()),
-              padding(window.reach().width(), size.dim(1), padding.left(), padding.right()));
-      fixes.add(
-          new Problem.Fix(
-              "pad the input", ".padding(" + needed.listed() + ")", "1 pixel or more comes out"));
-    }
-    fixes.add(
-        new Problem.Fix(
-            "shrink the input less before: fewer poolings or smaller strides", null, null));
-    return fixes;
-  }
-
-  /** The largest dilation, up to the declared one, with which the window fits. */
-  private static Extent dilation(Window window, Shape room) {
-    Extent kernel = window.kernel();
-    Extent declared = window.dilation();
-    return new Extent(
-        dilation(kernel.height(), declared.height(), room.dim(0)),
-        dilation(kernel.width(), declared.width(), room.dim(1)));
-  }
-
-  private static int dilation(int kernel, int declared, int room) {
-    return kernel == 1 || room == Shape.UNKNOWN
-        ? declared
-        : Math.min(declared, (room - 1) / (kernel - 1));
-  }
-
-  private static boolean isPooling(Layer layer) {
-    return layer instanceof MaxPoolLayer || layer instanceof AvgPoolLayer;
-  }
-
-  private static int padding(int reach, int size, int before, int after) {
-    return size == Shape.UNKNOWN
-        ? Math.max(before, after)
-        : Math.max(Math.max(before, after), (reach - size + 1) / 2);
-  }
-
-  private static boolean covers(Shape size, Extent kernel) {
-    return covers(size.dim(0), kernel.height()) && covers(size.dim(1), kernel.width());
-  }
-
-  private static boolean covers(int size, int kernel) {
-    return size == Shape.UNKNOWN || kernel <= size;
-  }
-
-  private static Shape padded(Shape size, Sides padding) {
-    return Shape.of(
-        Shape.sum(size.dim(0), padding.vertical()), Shape.sum(size.dim(1), padding.horizontal()));
   }
 
   /** As the arguments of a modifier. */

@@ -43,9 +43,13 @@ final class DoubleActivation implements Check {
     String after = second.op().kind();
     if (before.equals(RELU) && after.equals(RELU6)) {
       String headline = "`relu` changes nothing in front of `relu6`, which cuts off at 0 as well";
-      return Optional.of(problem(first, second, "behind", headline));
+      return Optional.of(problem(first, second, "behind", headline, first));
     }
-    return objection(before, after).map(text -> problem(second, first, "before", text));
+    return objection(before, after)
+        .map(
+            text ->
+                problem(
+                    second, first, "before", text, getsNoScores(before, after) ? first : second));
   }
 
   /** What is wrong with the second; empty if nothing is. */
@@ -76,15 +80,26 @@ final class DoubleActivation implements Check {
     };
   }
 
-  private static Problem problem(Node pointless, Node other, String where, String headline) {
+  /** What turns scores into probabilities was meant, and the activation of the scores was not. */
+  private static boolean getsNoScores(String before, String after) {
+    return !before.equals(SOFTMAX) && (after.equals(SOFTMAX) || after.equals(SIGMOID));
+  }
+
+  private static Problem problem(
+      Node at, Node other, String where, String headline, Node pointless) {
     return new Problem(
         Code.DOUBLE_ACTIVATION,
-        pointless.declaredBy(),
+        at.declaredBy(),
         null,
         headline,
         List.of(
             new Problem.Detail(
                 where, null, other.declaredBy(), "`" + other.op().kind() + "` is " + other.name())),
-        List.of(new Problem.Fix("remove one of the two", null, null)));
+        List.of(
+            new Problem.Fix(
+                "remove the `" + pointless.op().kind() + "` " + pointless.name(),
+                null,
+                null,
+                pointless.declaredBy())));
   }
 }

@@ -66,7 +66,9 @@ final class HeavyDenseHead implements Check {
                 Counts.number(own),
                 Counts.of(all, "parameter"),
                 Math.floor(100.0 * own / all)),
-        List.of(new Problem.Detail("input", image, null, "flattened to " + dense.inputs())),
+        List.of(
+            new Problem.Detail(
+                "input", image, null, "flattened to " + Counts.number(dense.inputs()))),
         List.of(
             new Problem.Fix(
                 "pool the image in front of it",

@@ -69,14 +69,21 @@ final class LargeKernel implements Check {
         Code.LARGE_KERNEL,
         node.declaredBy(),
         null,
-        "the %s convolution has %s; %d 3x3 that see as far have %s"
-            .formatted(kernel, Counts.of(weights, "weight"), depth(conv), Counts.number(stacked)),
+        "the %s convolution has %s; %s 3x3 that see as far have %s"
+            .formatted(
+                kernel, Counts.of(weights, "weight"), inWords(depth(conv)), Counts.number(stacked)),
         List.of(Words.input(node)),
         List.of(
             new Problem.Fix(
                 "stack 3x3 convolutions",
                 edit(conv),
                 Counts.of(weights - stacked, "weight") + " fewer, and more functions between")));
+  }
+
+  /** A digit beside that of a kernel reads badly. */
+  private static String inWords(int depth) {
+    String[] words = {"two", "three", "four", "five", "six"};
+    return depth - 2 < words.length ? words[depth - 2] : depth + " convolutions";
   }
 
   /** Each of the stack takes over its share of the padding; null if it cannot be shared out. */

@@ -56,7 +56,7 @@ public enum Code {
   EMPTY_OUTPUT,
   /**
    * A window is larger than the padded input. For example {@code maxPool(2)} behind a
-   * globalAvgPool(). What to do: pad the input, or shrink it less before.
+   * globalAvgPool(). What to do: take a smaller kernel, pad the input, or shrink it less before.
    */
   KERNEL_LARGER_THAN_INPUT,
   /**
@@ -167,7 +167,7 @@ public enum Code {
   DEAD_RECEPTIVE_FIELD(Severity.WARNING),
   /**
    * An activation that does nothing sensible behind the one in front of it. For example {@code
-   * relu(), relu()}. What to do: remove one of the two.
+   * relu(), relu()}. What to do: remove the one that the message names.
    */
   DOUBLE_ACTIVATION(Severity.WARNING),
   /**

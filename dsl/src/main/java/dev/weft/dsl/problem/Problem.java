@@ -46,6 +46,12 @@ public record Problem(
    * @param action what to do, in a few words: {@code project the shortcut}
    * @param edit what to write, as it would stand in the source, or null
    * @param effect what comes of it, or null: {@code adds a 1x1 convolution, 8,192 parameters}
+   * @param at the layer to edit, if it is not the one at fault; else null
    */
-  public record Fix(String action, String edit, String effect) {}
+  public record Fix(String action, String edit, String effect, Declared at) {
+    /** A change of what is at fault. */
+    public Fix(String action, String edit, String effect) {
+      this(action, edit, effect, null);
+    }
+  }
 }

@@ -69,6 +69,10 @@ class ContractsTest {
         only(new Budget(ANY, ANY, of(7)), graph, Code.OVER_BUDGET, "activationMegabytes");
     assertThat(problem.headline()).isEqualTo("8.00 MB of activations exceed the budget of 7.00 MB");
     assertThat(problem.fixes().get(1).edit()).isEqualTo("activationMegabytes = 8");
+    assertThat(
+            only(new Budget(ANY, ANY, of(0)), graph, Code.OVER_BUDGET, "activationMegabytes")
+                .headline())
+        .isEqualTo("8.00 MB of activations exceed the budget of 0 MB");
   }
 
   @Test
@@ -176,5 +180,13 @@ class ContractsTest {
     Problem problem = only(new ExpectedOutput(Shape.of(10)), graph, Code.OUTPUT_MISMATCH, "value");
     assertThat(problem.headline()).isEqualTo("the output is declared as 10, but is 10x1x1");
     assertThat(problem.fixes().get(0).action()).isEqualTo("flatten it, in a last stage");
+  }
+
+  @Test
+  void anImageInPlaceOfClassesIsToldToEndInADenseLayer() {
+    Graph graph = graph(Shape.of(3, 8, 8), conv3x3(10));
+    Problem problem = only(new ExpectedOutput(Shape.of(10)), graph, Code.OUTPUT_MISMATCH, "value");
+    assertThat(problem.fixes().get(0).edit())
+        .isEqualTo("default Layer classes() { return dense(10); }");
   }
 }

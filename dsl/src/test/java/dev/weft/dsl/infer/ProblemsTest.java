@@ -118,7 +118,7 @@ class ProblemsTest {
     Problem problem = only(globalAvgPool(), conv(8, 3));
     assertThat(problem.code()).isEqualTo(Code.KERNEL_LARGER_THAN_INPUT);
     assertThat(problem.headline()).isEqualTo("the 3x3 kernel is larger than the 1x1 input");
-    assertThat(problem.fixes().get(0).edit()).isEqualTo(".padding(1)");
+    assertThat(problem.fixes().get(0).edit()).isEqualTo("conv(8, 1)");
     assertThat(only(globalAvgPool(), maxPool(2)).code()).isEqualTo(Code.KERNEL_LARGER_THAN_INPUT);
     assertThat(only(conv(8, 3).dilation(30)).modifier()).isEqualTo("dilation");
   }
@@ -227,7 +227,21 @@ class ProblemsTest {
             new Stage("out", relu(), from("up", "dwon")));
     assertThat(Inference.infer(new NetworkDeclaration("Test", IMAGE, stages)).problems())
         .extracting(Problem::headline)
-        .containsExactly("the stage `out` reads `dwon`, which there is not");
+        .containsExactly("the stage `out` reads `dwon`, but there is no such stage");
+  }
+
+  @Test
+  void stagesAsDeepAsTheyMayBeAreCompared() {
+    var stages =
+        List.of(
+            new Stage("wide", relu()),
+            new Stage("deep", sequential(maxPool(2), repeat(5_000, i -> relu()), upsample(2))),
+            new Stage("out", relu(), from("wide", "deep")));
+    Shape odd = Shape.of(1, 9, 9);
+    List<Problem> problems =
+        Inference.infer(new NetworkDeclaration("Test", odd, stages)).problems();
+    assertThat(problems).hasSize(1);
+    assertThat(problems.get(0).fixes().get(0).effect()).isEqualTo("such as 10x10");
   }
 
   private static Optional<StageInput> from(String... stages) {

@@ -149,7 +149,7 @@ class LintTest {
     Layer conv = conv5x5(64);
     Problem problem = only(Code.LARGE_KERNEL, Shape.of(64, 16, 16), conv);
     assertThat(problem.headline())
-        .isEqualTo("the 5x5 convolution has 102,400 weights; 2 3x3 that see as far have 73,728");
+        .isEqualTo("the 5x5 convolution has 102,400 weights; two 3x3 that see as far have 73,728");
     assertThat(edits(problem)).containsExactly("sequential(conv3x3(64), relu(), conv3x3(64))");
     assertThat(graph(Shape.of(64, 16, 16), conv3x3(64).noBias(), conv3x3(64).noBias()).parameters())
         .isEqualTo(73_728);
@@ -159,7 +159,7 @@ class LintTest {
   void threeSmallKernelsReplaceA7x7() {
     Problem problem = only(Code.LARGE_KERNEL, Shape.of(8, 16, 16), conv(8, 7).groups(2).noBias());
     assertThat(problem.headline())
-        .isEqualTo("the 7x7 convolution has 1,568 weights; 3 3x3 that see as far have 864");
+        .isEqualTo("the 7x7 convolution has 1,568 weights; three 3x3 that see as far have 864");
     assertThat(edits(problem))
         .containsExactly(
             "sequential(conv(8, 3).groups(2).noBias(), relu(), conv(8, 3).groups(2).noBias(),"
@@ -211,6 +211,21 @@ class LintTest {
   void anActivationThatChangesNothingIsNamed(Layer first, Layer second, String headline) {
     assertThat(only(Code.DOUBLE_ACTIVATION, Shape.of(8), dense(4), first, second).headline())
         .isEqualTo(headline);
+  }
+
+  @Test
+  void theOneToRemoveOfTwoActivationsIsNamed() {
+    assertThat(removed(relu(), relu())).isEqualTo("remove the `relu` s2");
+    assertThat(removed(relu(), softmax())).isEqualTo("remove the `relu` s1");
+    assertThat(removed(relu(), sigmoid())).isEqualTo("remove the `relu` s1");
+    assertThat(removed(relu(), relu6())).isEqualTo("remove the `relu` s1");
+    assertThat(removed(softmax(), softmax())).isEqualTo("remove the `softmax` s2");
+    assertThat(removed(softmax(), sigmoid())).isEqualTo("remove the `sigmoid` s2");
+  }
+
+  private static String removed(Layer first, Layer second) {
+    Problem problem = only(Code.DOUBLE_ACTIVATION, Shape.of(8), dense(4), first, second);
+    return problem.fixes().get(0).action();
   }
 
   static Stream<org.junit.jupiter.params.provider.Arguments> pointless() {

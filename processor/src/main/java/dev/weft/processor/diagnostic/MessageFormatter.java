@@ -1,5 +1,6 @@
 package dev.weft.processor.diagnostic;
 
+import dev.weft.dsl.Declared;
 import dev.weft.dsl.problem.Problem;
 import dev.weft.dsl.problem.Problem.Fix;
 import java.util.ArrayList;
@@ -32,10 +33,8 @@ public final class MessageFormatter {
     if (!elsewhere.isEmpty()) {
       lines.add("also in " + String.join(", ", elsewhere));
     }
-    boolean isAnnotated =
-        problem.at() != null && origins.of(problem.at()).filter(Origin::isAnnotation).isPresent();
     for (int i = 0; i < problem.fixes().size(); i++) {
-      lines.add((i == 0 ? "fix: " : " or: ") + text(problem.fixes().get(i), isAnnotated));
+      lines.add((i == 0 ? "fix: " : " or: ") + text(problem.fixes().get(i), problem.at()));
     }
     StringBuilder message = new StringBuilder("[weft:" + problem.code().id() + "] ");
     message.append(problem.headline());
@@ -43,7 +42,9 @@ public final class MessageFormatter {
     return message.toString();
   }
 
-  private static String text(Fix fix, boolean isAnnotated) {
+  private String text(Fix fix, Declared fault) {
+    Optional<Origin> edited = origin(fix.at() == null ? fault : fix.at());
+    boolean isAnnotated = edited.filter(Origin::isAnnotation).isPresent();
     StringBuilder text = new StringBuilder(fix.action());
     Optional<String> edit = Optional.ofNullable(fix.edit());
     (isAnnotated ? edit.flatMap(AnnotationEdit::of) : edit)
@@ -51,6 +52,13 @@ public final class MessageFormatter {
     if (fix.effect() != null) {
       text.append("      ").append(fix.effect());
     }
+    if (fix.at() != null) {
+      edited.ifPresent(origin -> text.append(" (").append(origin.place().reference()).append(')'));
+    }
     return text.toString();
+  }
+
+  private Optional<Origin> origin(Declared declared) {
+    return declared == null ? Optional.empty() : origins.of(declared);
   }
 }

@@ -120,10 +120,11 @@ final class AnnotatedStagesTest {
   @Test
   void fixIsAValueOfTheAnnotation() {
     assertThat(
-            network("@MaxPool(kernel = 4) Layer a(); §@Conv(filters = 4, kernel = 9) Layer b();")
-                .fails(
+            network("@MaxPool(kernel = 4) Layer a(); @Conv(filters = 4, kernel = §9) Layer b();")
+                .failsAndMends(
                     Code.KERNEL_LARGER_THAN_INPUT, "the 9x9 kernel is larger than the 8x8 input"))
-        .contains("fix: pad the input: padding = 1 ");
+        .contains("fix: pad the input: padding = 4 ")
+        .contains(" or: take a smaller kernel, at most 8x8: kernel = 8 ");
   }
 
   @Test

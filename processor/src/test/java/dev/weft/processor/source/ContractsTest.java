@@ -160,5 +160,17 @@ final class ContractsTest {
             }
             """)
         .failsAndMends(Code.OUTPUT_MISMATCH, "the output is declared as 3, but is 3x1x1");
+    file(
+            "test.Net",
+            """
+            package test;
+            import dev.weft.dsl.*;
+            import static dev.weft.dsl.Layers.*;
+            import dev.weft.dsl.annotation.*;
+            @Network(input = {3, 8, 8}) @Output(§5)
+            interface Net { @Conv(filters = 5, kernel = 3) Layer a();
+            }
+            """)
+        .failsAndMends(Code.OUTPUT_MISMATCH, "the output is declared as 5, but is 5x6x6");
   }
 }

@@ -108,11 +108,23 @@ final class InvalidArgumentTest {
   }
 
   @Test
+  void theNearestModifierIsNamed() {
+    String text =
+        network("default Layer a() { return conv3x3(8)§.strid(2); }")
+            .fails(Code.NOT_INTERPRETABLE, "there is no modifier `strid(2)` of `conv`");
+    assertThat(text).contains("fix: the nearest is \"stride\"");
+    text =
+        network("default Layer a() { return conv3x3(8)§.ceilMode(); }")
+            .fails(Code.NOT_INTERPRETABLE, "there is no modifier `ceilMode()` of `conv`");
+    assertThat(text).contains("fix: there are dilation, groups, ");
+  }
+
+  @Test
   void modifierThatDoesNotFitNamesThoseThatDo() {
     String text =
         network("default Layer a() { return relu()§.stride(2); }")
             .fails(Code.NOT_INTERPRETABLE, "there is no modifier `stride(2)` of `relu`");
-    assertThat(text).contains("fix: there are named");
+    assertThat(text).contains("fix: there is only named");
     text =
         network("default Layer a() { return residual(conv3x3(3))§.then(); }")
             .fails(Code.NOT_INTERPRETABLE, "`then()` is given no layer");
@@ -120,6 +132,6 @@ final class InvalidArgumentTest {
     text =
         network("default Layer a() { return §conv3x3(\"64\"); }")
             .fails(Code.NOT_INTERPRETABLE, "there is no `conv3x3(\"64\")`");
-    assertThat(text).contains("fix: there are conv3x3(int)");
+    assertThat(text).contains("fix: there is only conv3x3(int)");
   }
 }

@@ -33,13 +33,13 @@ final class StageInputsTest {
     assertThat(
             network(
                     DOWN
-                        + "§@From({\"down2\", \"down1\"}) @Relu Layer out();"
+                        + "@From({\"down2\", §\"down1\"}) @Relu Layer out();"
                         + " @From({\"up\", \"out\"}) @Relu Layer end();")
                 .fails(Code.CONCAT_MISMATCH, "down2 produces 16x16x16, but down1 produces 8x32x32"))
         .contains("from down2.2 (Net.java:9)");
     network(
             DOWN
-                + "§@From(value = {\"up\", \"input\"}, join = Join.ADD) @Relu Layer out();"
+                + "@From(value = {\"up\", §\"input\"}, join = Join.ADD) @Relu Layer out();"
                 + " @From({\"down1\", \"out\"}) @Relu Layer end();")
         .fails(Code.ADD_MISMATCH, "up produces 8x32x32, but the input produces 3x32x32");
   }
@@ -48,8 +48,10 @@ final class StageInputsTest {
   void unknownStagesAreErrorsWithTheNearestName() {
     assertThat(
             network(DOWN + "@From({§\"donw1\", \"up\"}) @Relu Layer out();")
-                .fails(Code.UNKNOWN_STAGE, "the stage `out` reads `donw1`, which there is not"))
-        .contains("fix: the nearest is \"down1\"");
+                .failsAndMends(
+                    Code.UNKNOWN_STAGE,
+                    "the stage `out` reads `donw1`, but there is no such stage"))
+        .contains("fix: write the nearest name: \"down1\"");
     assertThat(
             network("@From(§\"b\") @Relu Layer a(); @Relu Layer b();")
                 .fails(Code.UNKNOWN_STAGE, "the stage `a` reads `b`, which is not above it"))

@@ -106,13 +106,13 @@ final class WarningsTest {
                         + "default Layer a() { return sequential(§conv5x5(16).noBias(), relu()); }")
                 .warns(
                     Code.LARGE_KERNEL,
-                    "the 5x5 convolution has 6,400 weights; 2 3x3 that see as far have 4,608"))
+                    "the 5x5 convolution has 6,400 weights; two 3x3 that see as far have 4,608"))
         .contains(": sequential(conv3x3(16).noBias(), relu(), conv3x3(16).noBias())      1,792");
     assertThat(
             network(stem + "§@Conv(filters = 16, kernel = 5, padding = 2) Layer a();")
                 .warns(
                     Code.LARGE_KERNEL,
-                    "the 5x5 convolution has 6,400 weights; 2 3x3 that see as far have 4,608"))
+                    "the 5x5 convolution has 6,400 weights; two 3x3 that see as far have 4,608"))
         .contains("fix: stack 3x3 convolutions      1,792 weights fewer");
   }
 

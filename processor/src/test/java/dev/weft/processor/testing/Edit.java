@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  * <ul>
  *   <li>{@code .noBias()}: behind the call and its modifiers
  *   <li>{@code bias = false}: into the annotation
- *   <li>{@code @Output({10})}: over the annotation of that name
- *   <li>{@code sequential(...)}: over the call with its modifiers
+ *   <li>{@code @Output({10})}: over the annotation of that name, or else over the one at fault
+ *   <li>{@code maxPool(2)}: over the call of that name
+ *   <li>{@code sequential(...)}: over the call with its modifiers, which is another one
  *   <li>{@code "weft:..."}: over the text
  *   <li>{@code default Layer flat() ...}: as the network's last member
  * </ul>
@@ -66,7 +67,9 @@ final class Edit {
     if (edit.matches("\\w+ = .*")) {
       return Optional.of(at.withValues(edit));
     }
-    return Optional.of(at.replaced(caret, at.chainEnd(), edit));
+    boolean isSameCall = text.startsWith(edit.substring(0, edit.indexOf('(') + 1), caret);
+    int end = isSameCall ? at.closing(text.indexOf('(', caret)) + 1 : at.chainEnd();
+    return Optional.of(at.replaced(caret, end, edit));
   }
 
   private String inserted(int at, String more) {
@@ -78,10 +81,21 @@ final class Edit {
   }
 
   private Optional<String> overAnnotation(String edit) {
-    int start = text.indexOf(edit.substring(0, edit.indexOf('(') + 1));
-    return start < 0
-        ? Optional.empty()
-        : Optional.of(replaced(start, closing(text.indexOf('(', start)) + 1, edit));
+    Matcher name = Pattern.compile("@\\w+").matcher(edit);
+    if (!name.find()) {
+      throw new AssertionError("no annotation: " + edit);
+    }
+    int start = text.charAt(caret) == '@' ? caret : text.lastIndexOf('@', caret);
+    if (start < 0 || !text.startsWith(name.group(), start)) {
+      int other = text.indexOf(name.group());
+      start = other < 0 ? start : other;
+    }
+    Matcher old = Pattern.compile("@\\w+\\s*(\\()?").matcher(text);
+    if (start < 0 || !old.find(start)) {
+      return Optional.empty();
+    }
+    int end = old.group(1) == null ? old.end() : closing(old.end() - 1) + 1;
+    return Optional.of(replaced(start, end, edit + " "));
   }
 
   /** The end of the call at the caret and of all that is called on it. */

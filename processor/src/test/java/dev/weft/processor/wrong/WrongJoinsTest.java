@@ -130,7 +130,7 @@ final class WrongJoinsTest {
             Code.ADD_MISMATCH,
             "branch 0 produces 4x30x30, but branch 1 produces 4x28x28"),
         wrong(
-            "@Conv(filters = 4, kernel = 3) Layer a(); @Conv(filters = 4, kernel = 3) Layer b(); §@From(value = {\"a\", \"b\"}, join = Join.ADD) @Relu Layer c();",
+            "@Conv(filters = 4, kernel = 3) Layer a(); @Conv(filters = 4, kernel = 3) Layer b(); @From(value = {\"a\", §\"b\"}, join = Join.ADD) @Relu Layer c();",
             Code.ADD_MISMATCH,
             "a produces 4x30x30, but b produces 4x28x28"),
         returning(
@@ -152,9 +152,9 @@ final class WrongJoinsTest {
         wrong(
             "default Layer a() { return sequential(module(1), module(2)); } static Layer module(int stride) { return §concat(conv3x3(8).stride(stride), conv5x5(4), maxPool(3).stride(1).padding(1)); }",
             Code.CONCAT_MISMATCH,
-            "branch 0 produces 8x16x16, but branch 1 produces 4x32x32"),
+            "branch 1 produces 4x32x32, but branch 0 produces 8x16x16"),
         wrong(
-                "@Conv(filters = 8, kernel = 3, padding = 1) Layer down(); @MaxPool(kernel = 2) Layer pool(); @Upsample(2) Layer up(); §@From({\"up\", \"down\"}) @Relu Layer out();",
+                "@Conv(filters = 8, kernel = 3, padding = 1) Layer down(); @MaxPool(kernel = 2) Layer pool(); @Upsample(2) Layer up(); @From({\"up\", §\"down\"}) @Relu Layer out();",
                 Code.CONCAT_MISMATCH,
                 "up produces 8x32x32, but down produces 8x33x33")
             .on("3, 33, 33"),

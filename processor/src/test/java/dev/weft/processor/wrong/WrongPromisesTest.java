@@ -46,7 +46,7 @@ final class WrongPromisesTest {
             Code.EXPECT_MISMATCH,
             "`conv` declares 4 input channels, but gets 3"),
         wrong(
-            "@MaxPool(kernel = 3, stride = 2) Layer a(); §@ExpectShape({3, 16, 16}) Layer b(); @Relu Layer c();",
+            "@MaxPool(kernel = 3, stride = 2) Layer a(); @ExpectShape(§{3, 16, 16}) Layer b(); @Relu Layer c();",
             Code.EXPECT_MISMATCH,
             "`expect` declares 3x16x16, but gets 3x15x15"),
         wrong(
@@ -110,17 +110,17 @@ final class WrongPromisesTest {
         wrong(
             "@Relu Layer a(); @From(§\"imput\") @Relu Layer b();",
             Code.UNKNOWN_STAGE,
-            "the stage `b` reads `imput`, which there is not"),
+            "the stage `b` reads `imput`, but there is no such stage"),
         wrong(
             "@Relu Layer a(); @From(§\"b\") @Relu Layer b();",
             Code.UNKNOWN_STAGE,
-            "the stage `b` reads `b`, which is not above it"),
+            "the stage `b` reads itself"),
         wrong(
             "@Relu Layer a(); @From({\"a\", §\"a1\"}) default Layer b() { return relu(); }",
             Code.UNKNOWN_STAGE,
-            "the stage `b` reads `a1`, which there is not"),
+            "the stage `b` reads `a1`, but there is no such stage"),
         wrong(
-            "@Relu Layer a(); @From({\"a\", \"input\"}) @Relu §@Conv(filters = 4, kernel = 64) Layer b();",
+            "@Relu Layer a(); @From({\"a\", \"input\"}) @Relu @Conv(filters = 4, kernel = §64) Layer b();",
             Code.KERNEL_LARGER_THAN_INPUT,
             "the 64x64 kernel is larger than the 32x32 input"),
         wrong(

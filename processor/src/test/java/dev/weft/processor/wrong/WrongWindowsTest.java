@@ -62,7 +62,7 @@ final class WrongWindowsTest {
             Code.KERNEL_LARGER_THAN_INPUT,
             "the 40x40 kernel is larger than the 32x32 input"),
         wrong(
-            "§@Conv(filters = 4, kernel = 33) Layer a();",
+            "@Conv(filters = 4, kernel = §33) Layer a();",
             Code.KERNEL_LARGER_THAN_INPUT,
             "the 33x33 kernel is larger than the 32x32 input"),
         wrong(
@@ -70,7 +70,7 @@ final class WrongWindowsTest {
             Code.KERNEL_LARGER_THAN_INPUT,
             "the 3x3 kernel at dilation 16, which covers 33x33, is larger than the 32x32 input"),
         wrong(
-            "@GlobalAvgPool Layer p(); @Relu §@MaxPool(kernel = 2) Layer q();",
+            "@GlobalAvgPool Layer p(); @Relu @MaxPool(kernel = §2) Layer q();",
             Code.KERNEL_LARGER_THAN_INPUT,
             "the 2x2 kernel is larger than the 1x1 input"),
         returning(
@@ -92,7 +92,7 @@ final class WrongWindowsTest {
             Code.EMPTY_OUTPUT,
             "a crop of (0, 20, 0, 12) leaves nothing of the 32x32 input"),
         wrong(
-            "§@Crop({1, 16}) Layer a();",
+            "@Crop(§{1, 16}) Layer a();",
             Code.EMPTY_OUTPUT,
             "a crop of 1x16 leaves nothing of the 32x32 input"),
         returning(
@@ -134,15 +134,15 @@ final class WrongWindowsTest {
             Code.GROUPS_DO_NOT_DIVIDE,
             "2 groups do not divide the 3 input channels"),
         wrong(
-            "§@GroupNorm(32) Layer a();",
+            "@GroupNorm(§32) Layer a();",
             Code.GROUPS_DO_NOT_DIVIDE,
             "32 groups do not divide the 3 channels"),
         wrong(
-            "§@ChannelShuffle(2) Layer a();",
+            "@ChannelShuffle(§2) Layer a();",
             Code.GROUPS_DO_NOT_DIVIDE,
             "2 groups do not divide the 3 channels"),
         wrong(
-            "§@PixelShuffle(2) Layer a();",
+            "@PixelShuffle(§2) Layer a();",
             Code.GROUPS_DO_NOT_DIVIDE,
             "`pixelShuffle(2)` takes channels in groups of 4, but gets 3"),
         wrong(

@@ -3,6 +3,7 @@ package dev.weft.processor.source.interpret;
 import com.sun.source.tree.Tree;
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.Layers;
+import dev.weft.dsl.Nearest;
 import dev.weft.dsl.ResidualLayer;
 import dev.weft.processor.diagnostic.Origin;
 import dev.weft.processor.diagnostic.Origins;
@@ -14,7 +15,6 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Calls of the DSL's factories and modifiers, on the processor's own copy of the DSL. */
 final class Layering {
@@ -124,21 +124,21 @@ final class Layering {
 
   private Mistake noSuch(
       String what, Class<?> type, boolean isStatic, String name, Tree call, Activation at) {
-    String sameName =
+    List<String> sameName =
         DslMethods.of(type, isStatic)
             .filter(method -> method.getName().equals(name))
             .map(Layering::signature)
             .sorted()
-            .collect(Collectors.joining(", "));
-    String names =
+            .toList();
+    List<String> names =
         DslMethods.of(type, isStatic)
             .filter(method -> Layer.class.isAssignableFrom(method.getReturnType()))
             .map(Method::getName)
             .distinct()
             .sorted()
-            .collect(Collectors.joining(", "));
-    String there = sameName.isEmpty() ? names : sameName;
-    return machine.mistakes.notInterpretable(call, at, "there is " + what, "there are " + there);
+            .toList();
+    String there = sameName.isEmpty() ? Nearest.hint(name, names) : Nearest.all(sameName);
+    return machine.mistakes.notInterpretable(call, at, "there is " + what, there);
   }
 
   private static String signature(Method method) {

@@ -1,0 +1,159 @@
+package dev.weft.dsl.infer;
+
+import dev.weft.dsl.Declared;
+import dev.weft.dsl.Shape;
+import dev.weft.dsl.graph.Node;
+import dev.weft.dsl.problem.Code;
+import dev.weft.dsl.problem.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The message for values that are to become one and differ: the first of those that agree with the
+ * most others, and all that differ from it.
+ */
+final class JoinMismatch {
+  private final Declared at;
+  private final boolean isConcat;
+  private final List<Joined> parts;
+  private final List<Joined> above;
+  private final Joined right;
+  private final List<Joined> wrong;
+
+  private JoinMismatch(
+      Declared at, boolean isConcat, List<Joined> parts, List<Joined> above, Joined right) {
+    this.at = at;
+    this.isConcat = isConcat;
+    this.parts = parts;
+    this.above = above;
+    this.right = right;
+    this.wrong = parts.stream().filter(part -> disagree(isConcat, part, right)).toList();
+  }
+
+  /**
+   * The mistake, if any two parts disagree for certain.
+   *
+   * @param above all that could join here, if the parts are stages
+   */
+  static Optional<Problem> find(
+      Declared at, boolean isConcat, List<Joined> parts, List<Joined> above) {
+    return parts.stream()
+        .filter(part -> disagreeing(isConcat, part, parts) > 0)
+        .min(Comparator.comparingLong(part -> disagreeing(isConcat, part, parts)))
+        .map(right -> new JoinMismatch(at, isConcat, parts, above, right).problem());
+  }
+
+  private static long disagreeing(boolean isConcat, Joined part, List<Joined> parts) {
+    return parts.stream().filter(other -> disagree(isConcat, part, other)).count();
+  }
+
+  private static boolean disagree(boolean isConcat, Joined a, Joined b) {
+    return Shapes.disagree(compared(isConcat, a.shape()), compared(isConcat, b.shape()));
+  }
+
+  private static Shape compared(boolean isConcat, Shape shape) {
+    return isConcat ? JoinRule.withoutChannels(shape) : shape;
+  }
+
+  private Problem problem() {
+    List<Problem.Detail> details = new ArrayList<>();
+    details.add(right.side());
+    wrong.forEach(part -> details.add(part.side()));
+    return new Problem(
+        isConcat ? Code.CONCAT_MISMATCH : Code.ADD_MISMATCH,
+        at,
+        wrong.get(0).stage(),
+        right.produces() + ", but " + Causes.listed(wrong.stream().map(Joined::produces).toList()),
+        details,
+        fixes());
+  }
+
+  private List<Problem.Fix> fixes() {
+    Shape shape = right.shape();
+    Shape other = wrong.get(0).shape();
+    if (wrong.stream().anyMatch(part -> part.shape().rank() != shape.rank())) {
+      return List.of(flattened());
+    }
+    List<Problem.Fix> fixes = new ArrayList<>();
+    if (right.stage() != null && shape.rank() == 3 && differInSize(shape, other)) {
+      fixes.addAll(new StageSizes(right, wrong.get(0), above).fixes());
+    } else {
+      mended(wrong, shape).or(this::otherWayRound).ifPresent(fixes::add);
+    }
+    return fixes.isEmpty() ? List.of(agreement()) : fixes;
+  }
+
+  /** Of two, the first may be the one at fault. */
+  private Optional<Problem.Fix> otherWayRound() {
+    return parts.size() == 2 ? mended(List.of(right), wrong.get(0).shape()) : Optional.empty();
+  }
+
+  /** What gives all of some parts a shape, if padding and other numbers of filters do. */
+  private Optional<Problem.Fix> mended(List<Joined> some, Shape shape) {
+    Map<Node, String> padded = new LinkedHashMap<>();
+    Map<Node, String> resized = new LinkedHashMap<>();
+    for (Joined part : some) {
+      if (differInSize(part.shape(), shape)) {
+        Map<Node, String> edits = part.keepsSize(shape) ? part.paddingEdits() : Map.of();
+        if (edits.isEmpty()) {
+          return Optional.empty();
+        }
+        padded.putAll(edits);
+      }
+      if (!isConcat && Shapes.disagree(part.shape().channels(), shape.channels())) {
+        Optional<Node> last = part.lastSized();
+        if (last.isEmpty()) {
+          return Optional.empty();
+        }
+        resized.put(last.get(), part.nameOf(last.get()));
+      }
+    }
+    List<Problem.Fix> all = new ArrayList<>();
+    if (!resized.isEmpty()) {
+      Node any = resized.keySet().iterator().next();
+      String names = Causes.listed(List.copyOf(resized.values()));
+      all.add(Causes.resized(names, any, shape.channels()));
+    }
+    if (!padded.isEmpty()) {
+      all.add(PaddingFix.fix(shape, padded));
+    }
+    return all.stream().reduce(JoinMismatch::both);
+  }
+
+  private static Problem.Fix both(Problem.Fix first, Problem.Fix second) {
+    String edit = second.edit() == null ? "" : " with " + second.edit();
+    return new Problem.Fix(first.action() + ", and " + second.action() + edit, null, null);
+  }
+
+  private static boolean differInSize(Shape a, Shape b) {
+    return Shapes.disagree(JoinRule.withoutChannels(a), JoinRule.withoutChannels(b));
+  }
+
+  /** Of vectors and images, the images become vectors. */
+  private Problem.Fix flattened() {
+    Map<Boolean, List<Joined>> byRank =
+        parts.stream()
+            .filter(part -> part.shape().rank() > 0)
+            .collect(Collectors.partitioningBy(part -> part.shape().rank() == 3));
+    String names = Causes.listed(byRank.get(true).stream().map(Joined::label).toList());
+    int features = byRank.get(false).get(0).shape().channels();
+    boolean isFree = isConcat || features == Shape.UNKNOWN;
+    String vector = isFree ? "flatten()" : "dense(" + features + ")";
+    return new Problem.Fix("let " + names + " end in " + vector, null, null);
+  }
+
+  private Problem.Fix agreement() {
+    String strides = Causes.strides(parts.stream().flatMap(part -> part.nodes().stream()));
+    return strides.isEmpty()
+        ? new Problem.Fix(
+            "let all of them agree in " + (isConcat ? "height and width" : "the whole shape"),
+            null,
+            "nothing broadcasts")
+        : new Problem.Fix("give all of them the same strides", null, strides);
+  }
+}

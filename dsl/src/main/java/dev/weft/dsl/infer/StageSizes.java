@@ -1,0 +1,189 @@
+package dev.weft.dsl.infer;
+
+import dev.weft.dsl.Extent;
+import dev.weft.dsl.PaddingMode;
+import dev.weft.dsl.Shape;
+import dev.weft.dsl.Sides;
+import dev.weft.dsl.TransposedConvLayer;
+import dev.weft.dsl.graph.Node;
+import dev.weft.dsl.op.InputOp;
+import dev.weft.dsl.op.TransposedConvOp;
+import dev.weft.dsl.op.UpsampleOp;
+import dev.weft.dsl.op.Window;
+import dev.weft.dsl.problem.Problem;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How two stages whose images differ in size can come to join. */
+final class StageSizes {
+  /** Beyond it, another size is no way out, and might not even be one. */
+  private static final int LARGEST_INPUT = 1 << 16;
+
+  private final Joined small;
+  private final Joined large;
+  private final List<Joined> above;
+
+  StageSizes(Joined first, Joined second, List<Joined> above) {
+    boolean isFirstSmaller =
+        first.shape().height() <= second.shape().height()
+            && first.shape().width() <= second.shape().width();
+    this.small = isFirstSmaller ? first : second;
+    this.large = isFirstSmaller ? second : first;
+    this.above = above;
+  }
+
+  List<Problem.Fix> fixes() {
+    List<Problem.Fix> fixes = new ArrayList<>();
+    Shape from = small.shape();
+    Shape to = large.shape();
+    if (!Shapes.bothKnown(from, to) || from.height() > to.height() || from.width() > to.width()) {
+      return fixes;
+    }
+    int factor = to.height() / from.height();
+    if (factor * from.height() == to.height() && factor * from.width() == to.width()) {
+      another().ifPresent(fixes::add);
+      fixes.add(
+          new Problem.Fix("put upsample(" + factor + ") behind " + small.label(), null, null));
+      return fixes;
+    }
+    outputPadding().ifPresent(fixes::add);
+    divisibleInput().ifPresent(fixes::add);
+    int rows = to.height() - from.height();
+    int columns = to.width() - from.width();
+    if (rows < from.height() && columns < from.width()) {
+      fixes.add(cropped(Windows.around(rows, columns)));
+    }
+    return fixes;
+  }
+
+  /** In a stage of its own, since other stages may read the larger one as well. */
+  private Problem.Fix cropped(Sides cut) {
+    String stage = large.stage();
+    String values = cut.listed().contains(",") ? "{" + cut.listed() + "}" : cut.listed();
+    return new Problem.Fix(
+        "join a crop of " + large.label() + " in its place",
+        "@From(\"" + stage + "\") @Crop(" + values + ") Layer " + stage + "Cropped();",
+        null);
+  }
+
+  /** Another stage of the smaller size, which may be the one that was meant. */
+  private Optional<Problem.Fix> another() {
+    Shape size = Windows.size(small.shape());
+    return above.stream()
+        .filter(stage -> stage.shape().rank() == 3 && !stage.label().equals(small.label()))
+        .filter(stage -> Windows.size(stage.shape()).equals(size))
+        .findFirst()
+        .map(
+            stage ->
+                new Problem.Fix(
+                    "join " + small.label() + " with " + stage.label(),
+                    null,
+                    "which is " + size.compact() + " as well"));
+  }
+
+  /** A transposed convolution can add what its stride left open. */
+  private Optional<Problem.Fix> outputPadding() {
+    List<Node> chain = Chain.sinceJoin(small.flow().node());
+    for (int i = chain.size() - 1; i >= 0; i--) {
+      Node node = chain.get(i);
+      if (node.op() instanceof TransposedConvOp conv) {
+        return outputPadding(node, conv);
+      }
+      if (!Windows.size(node.output()).equals(Windows.size(node.inputs().get(0).output()))) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Problem.Fix> outputPadding(Node node, TransposedConvOp conv) {
+    Extent stride = conv.window().stride();
+    Extent added =
+        new Extent(
+            conv.outputPadding().height() + large.shape().height() - small.shape().height(),
+            conv.outputPadding().width() + large.shape().width() - small.shape().width());
+    boolean isChosen =
+        node.declaredBy() instanceof TransposedConvLayer layer
+            && layer.window().padding() != PaddingMode.SAME;
+    return isChosen && added.height() < stride.height() && added.width() < stride.width()
+        ? Optional.of(
+            new Problem.Fix(
+                "let " + small.label() + " make " + Windows.size(large.shape()).compact(),
+                ".outputPadding(" + Windows.arguments(added) + ")",
+                null,
+                node.declaredBy()))
+        : Optional.empty();
+  }
+
+  /** A larger input that all strides divide, if both sides then agree. */
+  private Optional<Problem.Fix> divisibleInput() {
+    List<Node> chain = Chain.to(small.flow().node());
+    if (chain.isEmpty() || !isNetworkInput(chain.get(0).inputs().get(0))) {
+      return Optional.empty();
+    }
+    Shape input = chain.get(0).inputs().get(0).output();
+    long divisor = divisor(chain);
+    if (divisor > Math.min(input.height(), input.width())
+        || Math.max(input.height(), input.width()) > LARGEST_INPUT) {
+      return Optional.empty();
+    }
+    Shape divisible =
+        Shape.of(input.channels(), above(input.height(), divisor), above(input.width(), divisor));
+    Shape one = output(small.flow().node(), divisible);
+    Shape other = output(large.flow().node(), divisible);
+    return Windows.size(one).equals(Windows.size(other))
+        ? Optional.of(
+            new Problem.Fix(
+                "take an input whose height and width are multiples of " + divisor,
+                null,
+                "such as " + Windows.size(divisible).compact()))
+        : Optional.empty();
+  }
+
+  private static boolean isNetworkInput(Node node) {
+    return node.op() instanceof InputOp && node.declaredBy() == null && node.output().rank() == 3;
+  }
+
+  private static int above(int size, long divisor) {
+    return Math.toIntExact((size + divisor - 1) / divisor * divisor);
+  }
+
+  /** By how much the path makes its input smaller where it is smallest. */
+  private static long divisor(List<Node> chain) {
+    long scale = 1;
+    long largest = 1;
+    for (Node node : chain) {
+      int stride = node.op().slidingWindow().map(Window::stride).map(Extent::height).orElse(1);
+      scale = Math.min(scale * stride, Integer.MAX_VALUE);
+      largest = Math.max(largest, scale);
+      if (node.op() instanceof TransposedConvOp conv) {
+        scale = Math.max(1, scale / conv.window().stride().height());
+      } else if (node.op() instanceof UpsampleOp upsample) {
+        scale = Math.max(1, scale / upsample.factor());
+      }
+    }
+    return largest;
+  }
+
+  /** What a node would compute of another input of the network; any depth, without recursion. */
+  private static Shape output(Node node, Shape input) {
+    Map<Node, Shape> known = new IdentityHashMap<>();
+    Deque<Node> open = new ArrayDeque<>(List.of(node));
+    while (!open.isEmpty()) {
+      Node next = open.peek();
+      List<Node> missing = next.inputs().stream().filter(each -> !known.containsKey(each)).toList();
+      if (missing.isEmpty()) {
+        List<Shape> inputs = next.inputs().stream().map(known::get).toList();
+        known.put(open.pop(), isNetworkInput(next) ? input : next.op().output(inputs));
+      } else {
+        missing.forEach(open::push);
+      }
+    }
+    return known.get(node);
+  }
+}

@@ -1,0 +1,398 @@
+package dev.weft.processor.wrong;
+
+import static dev.weft.processor.testing.Declaration.file;
+import static dev.weft.processor.testing.Declaration.network;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.dsl.problem.Code;
+import dev.weft.processor.testing.Declaration;
+import org.junit.jupiter.api.Test;
+
+/** Messages about shapes name a way out, and who takes it has no mistake left. */
+final class WayOutTest {
+  private static Declaration on(String input, String members) {
+    return file(
+        "test.Net",
+        "package test; import static dev.weft.dsl.Layers.*; import dev.weft.dsl.*;"
+            + " import dev.weft.dsl.annotation.*;"
+            + (" @Network(input = {" + input + "}) interface Net { " + members + " }"));
+  }
+
+  @Test
+  void aKernelFarLargerThanItsInputIsToldTheLargestThatFits() {
+    assertThat(
+            network("@Conv(filters = 8, kernel = §100) Layer a();")
+                .failsAndMends(
+                    Code.KERNEL_LARGER_THAN_INPUT,
+                    "the 100x100 kernel is larger than the 32x32 input"))
+        .contains("fix: take a smaller kernel, at most 32x32: kernel = 32 ")
+        .contains(" or: give the network an input of at least 100x100")
+        .doesNotContain("padding")
+        .doesNotContain("shrink");
+    on("3, 32, 30", "default Layer a() { return §separableConv(8, 33).stride(2); }")
+        .failsAndMends(
+            Code.KERNEL_LARGER_THAN_INPUT, "the 33x33 kernel is larger than the 32x30 input");
+    network("default Layer a() { return §conv(8, 1, 33).stride(2).noBias(); }")
+        .failsAndMends(
+            Code.KERNEL_LARGER_THAN_INPUT, "the 1x33 kernel is larger than the 32x32 input");
+    network("@DepthwiseConv(kernel = §{40, 3}) Layer a();")
+        .failsAndMends(
+            Code.KERNEL_LARGER_THAN_INPUT, "the 40x3 kernel is larger than the 32x32 input");
+  }
+
+  @Test
+  void aPoolingLargerThanItsInputIsToldToPoolTheWholeImage() {
+    assertThat(
+            network("default Layer a() { return sequential(maxPool(4), §avgPool(9)); }")
+                .failsAndMends(
+                    Code.KERNEL_LARGER_THAN_INPUT, "the 9x9 kernel is larger than the 8x8 input"))
+        .contains("fix: pool the whole image: globalAvgPool()")
+        .contains(" or: take a smaller kernel, at most 8x8: avgPool(8)")
+        .contains(" or: shrink the input less before, where a.0 has stride 4");
+    assertThat(
+            network("@AvgPool(kernel = §33) Layer a();")
+                .failsAndMends(
+                    Code.KERNEL_LARGER_THAN_INPUT,
+                    "the 33x33 kernel is larger than the 32x32 input"))
+        .contains("fix: pool the whole image: @GlobalAvgPool");
+    assertThat(
+            network("@GlobalAvgPool Layer a(); @MaxPool(kernel = §2) Layer b();")
+                .fails(
+                    Code.KERNEL_LARGER_THAN_INPUT, "the 2x2 kernel is larger than the 1x1 input"))
+        .contains("fix: leave it out, a single pixel needs no pooling");
+  }
+
+  @Test
+  void theLayersThatShrankTheInputAreNamed() {
+    assertThat(
+            network(
+                    "@Conv(filters = 8, kernel = 3, stride = 2, padding = 1) Layer c();"
+                        + " @MaxPool(kernel = 8) @Relu Layer p();"
+                        + " @Conv(filters = 8, kernel = §3) Layer d();")
+                .failsAndMends(
+                    Code.KERNEL_LARGER_THAN_INPUT, "the 3x3 kernel is larger than the 2x2 input"))
+        .contains("fix: pad the input: padding = 1      2x2 pixels come out")
+        .contains(" or: shrink the input less before, where c has stride 2, p.0 has stride 8");
+  }
+
+  @Test
+  void allUnpaddedConvolutionsOfABodyAreToldToPad() {
+    assertThat(
+            network("default Layer a() { return §residual(conv(3, 3), relu(), conv(3, 3)); }")
+                .fails(
+                    Code.SKIP_MISMATCH,
+                    "the shortcut carries 3x32x32, but the body produces 3x28x28"))
+        .contains("fix: keep 32x32: give conv0 and conv2 .padding(1)");
+    network(
+            "default Layer a() {"
+                + " return residual(conv(3, 3).padding(1), relu(), conv(3, 3).padding(1)); }")
+        .isRight();
+    assertThat(
+            network("default Layer a() { return §residual(conv(3, 5), conv(3, 1, 3)); }")
+                .fails(
+                    Code.SKIP_MISMATCH,
+                    "the shortcut carries 3x32x32, but the body produces 3x28x26"))
+        .contains("fix: keep 32x32: give conv0 .padding(2), conv1 .padding(0, 1)");
+  }
+
+  @Test
+  void aShortcutOfItsOwnIsToldToFollowTheBody() {
+    assertThat(
+            network(
+                    "default Layer a() { return residual(conv3x3(8).stride(2), relu())"
+                        + "§.shortcut(conv1x1(8)); }")
+                .failsAndMends(
+                    Code.SKIP_MISMATCH,
+                    "the shortcut carries 8x32x32, but the body produces 8x16x16"))
+        .contains("fix: let the shortcut follow the body: .shortcut(conv1x1(8).stride(2))")
+        .doesNotContain("project");
+    network(
+            "default Layer a() { return residual(conv3x3(8).stride(2, 1))"
+                + "§.shortcut(conv1x1(4).noBias().named(\"down\")).then(relu()); }")
+        .failsAndMends(
+            Code.SKIP_MISMATCH, "the shortcut carries 4x32x32, but the body produces 8x16x32");
+    assertThat(
+            network(
+                    "default Layer a() { return residual(conv3x3(8).stride(2))"
+                        + "§.shortcut(sequential(conv1x1(4), batchNorm())); }")
+                .fails(
+                    Code.SKIP_MISMATCH,
+                    "the shortcut carries 4x32x32, but the body produces 8x16x16"))
+        .contains(
+            "fix: give conv0 of the shortcut 8 filters and the stride of the body: .stride(2)");
+    network(
+            "default Layer a() { return residual(conv3x3(8).stride(2))"
+                + ".shortcut(sequential(conv1x1(8).stride(2), batchNorm())); }")
+        .isRight();
+  }
+
+  @Test
+  void aShortcutThatCannotFollowSaysWhy() {
+    assertThat(
+            network("default Layer a() { return residual(conv(6, 3))§.project(); }")
+                .fails(
+                    Code.SKIP_MISMATCH,
+                    "the shortcut carries 3x32x32, but the body produces 6x30x30"))
+        .contains("no 1x1 convolution takes 3x32x32 to 6x30x30")
+        .contains("fix: keep 32x32 in conv0: .padding(1)");
+    network("default Layer a() { return residual(conv(6, 3).padding(1)).project(); }").isRight();
+    assertThat(
+            network("default Layer a() { return residual(conv3x3(2))§.zeroPad(); }")
+                .failsAndMends(
+                    Code.SKIP_MISMATCH,
+                    "the shortcut carries 3x32x32, but the body produces 2x32x32"))
+        .contains("zeros add channels, and take none away")
+        .contains("fix: project the shortcut: residual(...).project()");
+  }
+
+  @Test
+  void aBranchOfOtherChannelsIsToldItsFilters() {
+    assertThat(
+            network("default Layer a() { return §add(conv1x1(8), conv3x3(8), conv5x5(16)); }")
+                .fails(
+                    Code.ADD_MISMATCH, "branch 0 produces 8x32x32, but branch 2 produces 16x32x32"))
+        .contains("fix: give conv2 8 filters");
+    assertThat(
+            network(
+                    "default Layer a() { return §add(conv1x1(9), conv3x3(8), relu(), conv3x3(8)); }")
+                .fails(
+                    Code.ADD_MISMATCH,
+                    "branch 1 produces 8x32x32, but branch 0 produces 9x32x32 and branch 2"
+                        + " produces 3x32x32"))
+        .contains("fix: let all of them agree");
+    assertThat(
+            network("default Layer a() { return §add(identity(), conv(8, 3)); }")
+                .fails(
+                    Code.ADD_MISMATCH, "branch 0 produces 3x32x32, but branch 1 produces 8x30x30"))
+        .contains("fix: give conv1 3 filters, and keep 32x32 in conv1 with .padding(1)");
+    network("default Layer a() { return add(identity(), conv(3, 3).padding(1)); }").isRight();
+    assertThat(
+            network(
+                    "@Conv(filters = 8, kernel = 1) Layer a(); @Conv(filters = 9, kernel = 1) Layer b();"
+                        + " @From(value = {\"a\", §\"b\"}, join = Join.ADD) @Relu Layer c();")
+                .fails(Code.ADD_MISMATCH, "a produces 8x32x32, but b produces 9x32x32"))
+        .contains("fix: give b 8 filters");
+  }
+
+  @Test
+  void allWrongBranchesAreInOneMessage() {
+    assertThat(
+            network(
+                    "default Layer a() { return §concat(conv1x1(8), conv(8, 3), conv5x5(8),"
+                        + " sequential(maxPool(3), conv1x1(8))); }")
+                .fails(
+                    Code.CONCAT_MISMATCH,
+                    "branch 0 produces 8x32x32, but branch 1 produces 8x30x30 and branch 3"
+                        + " produces 8x10x10"))
+        .contains("fix: keep 32x32: give conv1 .padding(1), maxPool0 .stride(1).padding(1)");
+    network(
+            "default Layer a() { return concat(conv1x1(8), conv(8, 3).padding(1), conv5x5(8),"
+                + " sequential(maxPool(3).stride(1).padding(1), conv1x1(8))); }")
+        .isRight();
+  }
+
+  @Test
+  void vectorsAndImagesJoinAsVectors() {
+    assertThat(
+            network("default Layer a() { return §concat(dense(10), conv3x3(4)); }")
+                .fails(Code.CONCAT_MISMATCH, "branch 0 produces 10, but branch 1 produces 4x32x32"))
+        .contains("fix: let branch 1 end in flatten()");
+    network("default Layer a() { return concat(dense(10), sequential(conv3x3(4), flatten())); }")
+        .isRight();
+    assertThat(
+            network("default Layer a() { return §add(dense(10), conv3x3(4)); }")
+                .fails(Code.ADD_MISMATCH, "branch 0 produces 10, but branch 1 produces 4x32x32"))
+        .contains("fix: let branch 1 end in dense(10)");
+  }
+
+  @Test
+  void aTransposedConvolutionOfAnOddSizeIsToldItsOutputPadding() {
+    String up = "default Layer up() { return transposedConv(8, 2).stride(2)%s; }";
+    String join = "@From({\"d1\", §\"up\"}) default Layer l() { return relu(); }";
+    String down = "default Layer d1() { return conv3x3(8); } @MaxPool(kernel = 2) Layer d2(); ";
+    assertThat(
+            on("1, 101, 101", down + up.formatted("") + join)
+                .fails(Code.CONCAT_MISMATCH, "d1 produces 8x101x101, but up produces 8x100x100"))
+        .contains("fix: let up make 101x101: .outputPadding(1) (Net.java:1)")
+        .contains(
+            " or: take an input whose height and width are multiples of 2      such as 102x102")
+        .contains(
+            " or: join a crop of d1 in its place:"
+                + " @From(\"d1\") @Crop({0, 0, 1, 1}) Layer d1Cropped();");
+    on("1, 101, 101", down + up.formatted(".outputPadding(1)") + join).isRight();
+    on("1, 102, 102", down + up.formatted("") + join).isRight();
+    on(
+            "1, 101, 101",
+            down
+                + up.formatted("")
+                + "@From(\"d1\") @Crop({0, 0, 1, 1}) Layer d1Cropped();"
+                + " @From({\"d1Cropped\", \"up\"}) default Layer l() { return relu(); }")
+        .isRight();
+    assertThat(
+            on(
+                    "1, 51, 51",
+                    down
+                        + "@TransposedConv(filters = 8, kernel = 2, stride = 2) Layer up(); "
+                        + join)
+                .fails(Code.CONCAT_MISMATCH, "d1 produces 8x51x51, but up produces 8x50x50"))
+        .contains("fix: let up make 51x51: outputPadding = 1 (Net.java:1)");
+  }
+
+  @Test
+  void aStageThatIsUpsampledTooLittleIsToldWhichItFits() {
+    String stages =
+        "default Layer d1() { return conv3x3(8); }"
+            + " default Layer d2() { return sequential(maxPool(2), conv3x3(16)); }"
+            + " default Layer d3() { return sequential(maxPool(2), conv3x3(16)); }"
+            + " @TransposedConv(filters = 8, kernel = 2, stride = 2) Layer up(); ";
+    assertThat(
+            network(stages + "@From({\"d1\", §\"up\"}) @Relu Layer l();")
+                .fails(Code.CONCAT_MISMATCH, "d1 produces 8x32x32, but up produces 8x16x16"))
+        .contains("fix: join up with d2      which is 16x16 as well")
+        .contains(" or: put upsample(2) behind up");
+    network(stages + "@From({\"d2\", \"up\"}) @Relu Layer l();").isRight();
+    network(stages + "@Upsample(2) Layer up2(); @From({\"d1\", \"up2\"}) @Relu Layer l();")
+        .isRight();
+  }
+
+  @Test
+  void theInputThatAllStridesDivideIsProposedWhereItHelps() {
+    String stages =
+        "default Layer d1() { return conv3x3(8); } @MaxPool(kernel = 2) Layer d2();"
+            + " @MaxPool(kernel = 2) Layer d3(); @Upsample(2) Layer up();"
+            + " @From({\"d2\", §\"up\"}) @Relu Layer l();";
+    assertThat(
+            on("1, 50, 50", stages)
+                .fails(Code.CONCAT_MISMATCH, "d2 produces 8x25x25, but up produces 8x24x24"))
+        .contains(
+            "fix: take an input whose height and width are multiples of 4      such as 52x52");
+    on("1, 52, 52", stages).isRight();
+    assertThat(
+            on("1, 52, 52", stages.replace("conv3x3(8)", "conv(8, 3)"))
+                .fails(Code.CONCAT_MISMATCH, "d2 produces 8x25x25, but up produces 8x24x24"))
+        .doesNotContain("multiples");
+  }
+
+  @Test
+  void aWrongNormHidesNothingBehindIt() {
+    Declaration two =
+        network(
+            "default Layer a() { return sequential(conv3x3(8), groupNorm(3), relu(),"
+                + " channelShuffle(5), batchNorm(9), conv(8, 33), conv3x3(6).groups(4)); }");
+    assertThat(two.errors())
+        .extracting(error -> error.getMessage(null).lines().findFirst().orElseThrow())
+        .containsExactly(
+            "[weft:groups-do-not-divide] 3 groups do not divide the 8 channels",
+            "[weft:groups-do-not-divide] 5 groups do not divide the 8 channels",
+            "[weft:expect-mismatch] `batchNorm` declares 9 channels, but gets 8",
+            "[weft:kernel-larger-than-input] the 33x33 kernel is larger than the 32x32 input",
+            "[weft:groups-do-not-divide] 4 groups do not divide the 6 filters");
+  }
+
+  @Test
+  void aDeclaredNumberIsCorrectedAsItWasWritten() {
+    network("@Conv(filters = 8, kernel = 3) @ExpectShape(§{8, 32, 32}) @Relu Layer a();")
+        .failsAndMends(Code.EXPECT_MISMATCH, "`expect` declares 8x32x32, but gets 8x30x30");
+    assertThat(
+            network("@Dense(8) @ExpectShape(§9) Layer a();")
+                .failsAndMends(Code.EXPECT_MISMATCH, "`expect` declares 9, but gets 8"))
+        .contains("fix: declare what it gets: @ExpectShape(8)");
+    network("default Layer a() { return §batchNorm(4).epsilon(1e-3); }")
+        .failsAndMends(Code.EXPECT_MISMATCH, "`batchNorm` declares 4 channels, but gets 3");
+    network("@BatchNorm(channels = §4, epsilon = 1e-3) Layer a();")
+        .failsAndMends(Code.EXPECT_MISMATCH, "`batchNorm` declares 4 channels, but gets 3");
+    network("@Conv(filters = 4, kernel = 1, inChannels = §4) Layer a();")
+        .failsAndMends(Code.EXPECT_MISMATCH, "`conv` declares 4 input channels, but gets 3");
+    network("@Relu Layer a(); @GroupNorm(§2) Layer b();")
+        .failsAndMends(Code.GROUPS_DO_NOT_DIVIDE, "2 groups do not divide the 3 channels");
+  }
+
+  @Test
+  void anInputWithItsChannelsLastIsToldSo() {
+    assertThat(
+            on("32, 32, 3", "default Layer a() { return conv3x3(16)§.inChannels(3); }")
+                .failsAndMends(
+                    Code.EXPECT_MISMATCH, "`conv` declares 3 input channels, but gets 32"))
+        .contains("fix: channels come first: @Network(input = {3, 32, 32})");
+    String grey =
+        on("28, 28, 1", "default Layer a() { return §conv(8, 5); }")
+            .fails(Code.KERNEL_LARGER_THAN_INPUT, "the 5x5 kernel is larger than the 28x1 input");
+    assertThat(grey).contains("fix: channels come first: @Network(input = {1, 28, 28})");
+    String sequence =
+        on("64, 100, 1", "default Layer a() { return §conv(8, 5); }")
+            .fails(Code.KERNEL_LARGER_THAN_INPUT, "the 5x5 kernel is larger than the 100x1 input");
+    assertThat(sequence).doesNotContain("channels come first");
+  }
+
+  @Test
+  void aLayerForImagesBehindAVectorIsToldWhereItBelongs() {
+    assertThat(
+            network(
+                    "default Layer a() { return sequential(conv3x3(8), dense(10), relu(),"
+                        + " §conv3x3(4)); }")
+                .fails(
+                    Code.INPUT_RANK,
+                    "`conv` needs an input of channels x height x width, but gets a vector of 10"
+                        + " features"))
+        .contains("fix: move it in front of a.1 (Net.java:");
+    assertThat(
+            on("100", "§@MaxPool(kernel = 2) Layer a();")
+                .fails(
+                    Code.INPUT_RANK,
+                    "`maxPool` needs an input of channels x height x width, but gets a vector of"
+                        + " 100 features"))
+        .contains("fix: declare the input as channels, height and width");
+  }
+
+  @Test
+  void aGateOfTheWrongSizeIsToldToPoolFirst() {
+    assertThat(
+            network("default Layer a() { return §scaleBy(conv3x3(4).stride(2), sigmoid()); }")
+                .fails(
+                    Code.SCALE_MISMATCH,
+                    "`scaleBy` multiplies 3x32x32, but its gate produces 4x16x16"))
+        .contains("fix: give conv0 3 filters")
+        .contains("let the gate begin with globalAvgPool()");
+    assertThat(
+            network("default Layer a() { return §scaleBy(maxPool(2)); }")
+                .fails(
+                    Code.SCALE_MISMATCH,
+                    "`scaleBy` multiplies 3x32x32, but its gate produces 3x16x16"))
+        .contains("fix: let the gate begin with globalAvgPool()");
+  }
+
+  @Test
+  void whatCannotBeDividedOrCutIsToldWhatCan() {
+    assertThat(
+            network(
+                    "default Layer a() { return sequential(conv3x3(7), relu(), §pixelShuffle(2)); }")
+                .fails(
+                    Code.GROUPS_DO_NOT_DIVIDE,
+                    "`pixelShuffle(2)` takes channels in groups of 4, but gets 7"))
+        .contains("fix: give a.0 8 filters");
+    assertThat(
+            network("@PixelShuffle(§2) Layer a();")
+                .fails(
+                    Code.GROUPS_DO_NOT_DIVIDE,
+                    "`pixelShuffle(2)` takes channels in groups of 4, but gets 3"))
+        .contains("fix: put conv1x1(4) in front of it");
+    network("default Layer a() { return §crop(16); }")
+        .failsAndMends(Code.EMPTY_OUTPUT, "a crop of 16 leaves nothing of the 32x32 input");
+    network("@Crop(§20) Layer a();")
+        .failsAndMends(Code.EMPTY_OUTPUT, "a crop of 20 leaves nothing of the 32x32 input");
+  }
+
+  @Test
+  void aStageThatReadsItselfIsToldWhatItCanRead() {
+    assertThat(
+            network("@Relu Layer a(); @From({\"a\", §\"b\"}) @Relu Layer b();")
+                .fails(Code.UNKNOWN_STAGE, "the stage `b` reads itself"))
+        .contains("fix: name one that is above it: input, a");
+    assertThat(
+            network("@Relu Layer a(); @From(§\"features\") @Relu Layer b();")
+                .fails(
+                    Code.UNKNOWN_STAGE,
+                    "the stage `b` reads `features`, but there is no such stage"))
+        .contains("fix: name one that is above it: input, a");
+  }
+}
