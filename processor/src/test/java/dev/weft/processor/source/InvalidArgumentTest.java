@@ -112,14 +112,14 @@ final class InvalidArgumentTest {
     String text =
         network("default Layer a() { return relu()§.stride(2); }")
             .fails(Code.NOT_INTERPRETABLE, "there is no modifier `stride(2)` of `relu`");
-    assertThat(text).contains("fix: there are named");
+    assertThat(text).contains("fix: there is only named");
     text =
         network("default Layer a() { return residual(conv3x3(3))§.then(); }")
             .fails(Code.NOT_INTERPRETABLE, "`then()` is given no layer");
     assertThat(text).contains("fix: give it a layer, or leave it out");
     text =
-        network("default Layer a() { return §conv3x3(\"64\"); }")
-            .fails(Code.NOT_INTERPRETABLE, "there is no `conv3x3(\"64\")`");
-    assertThat(text).contains("fix: there are conv3x3(int)");
+        network("default Layer a() { return conv3x3(§\"64\"); }")
+            .fails(Code.NOT_INTERPRETABLE, "`conv3x3` takes an int, but gets a String: \"64\"");
+    assertThat(text).contains("fix: there is only conv3x3(int)");
   }
 }

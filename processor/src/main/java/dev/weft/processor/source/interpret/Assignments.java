@@ -110,6 +110,10 @@ final class Assignments {
   }
 
   private Mistake refused(ExpressionTree tree, Activation at) {
+    if (tree instanceof IdentifierTree name
+        && machine.names.field(name.getName().toString(), at.home()).isEmpty()) {
+      return machine.unknown.variable(name.getName().toString(), tree, at);
+    }
     return machine.mistakes.notInterpretable(
         tree,
         at,

@@ -53,7 +53,7 @@ final class Calls {
       return onType(type.get(), name, machine.eval(tree.getArguments(), at), tree, at);
     }
     if (machine.denotations.isUnknownType(owner, at)) {
-      throw machine.mistakes.cannotFind(owner, at, "`" + owner + "`");
+      throw machine.unknown.owner(owner, at);
     }
     if (machine.fields.isOutside(owner, at)) {
       throw machine.mistakes.notInterpretable(
@@ -81,7 +81,7 @@ final class Calls {
       return machine
           .helpers
           .callInBody(name, arguments, tree, at)
-          .orElseThrow(() -> machine.mistakes.cannotFind(tree, at, "a method `" + name + "`"));
+          .orElseThrow(() -> machine.unknown.method(name, tree, at));
     }
     if (candidates.stream().allMatch(Calls::isOfJavasObjects)) {
       return onSelf(candidates, name, arguments, tree, at);
@@ -217,6 +217,9 @@ final class Calls {
   /** The type whose method {@code super.m()} or {@code Base.super.m()} calls; else empty. */
   Optional<TypeElement> superOf(ExpressionTree owner, Activation at) {
     if (owner instanceof IdentifierTree name && name.getName().contentEquals("super")) {
+      if (machine.bodies.hold(owner, at.self())) {
+        return Optional.of(at.home().owner());
+      }
       return at.home().owner().getSuperclass() instanceof DeclaredType superclass
           ? Optional.of((TypeElement) superclass.asElement())
           : machine.names.qualifiedType("java.lang.Object", at.home());
@@ -232,8 +235,7 @@ final class Calls {
       TypeElement supertype, String name, List<Object> arguments, Tree tree, Activation at) {
     List<ExecutableElement> candidates = machine.members.methods(supertype, name);
     if (candidates.isEmpty()) {
-      throw machine.mistakes.cannotFind(
-          tree, at, "a method `" + name + "` in " + supertype.getSimpleName());
+      throw machine.unknown.methodOf(supertype, name, tree, at);
     }
     ExecutableElement method = machine.helpers.choose(candidates, arguments, tree, at);
     Object self = machine.selves.of((TypeElement) method.getEnclosingElement(), at);
@@ -259,8 +261,7 @@ final class Calls {
     }
     List<ExecutableElement> candidates = machine.members.methods(type, name);
     if (candidates.isEmpty()) {
-      throw machine.mistakes.cannotFind(
-          tree, at, "a method `" + name + "` in " + type.getSimpleName());
+      throw machine.unknown.methodOf(type, name, tree, at);
     }
     return onSelf(candidates, name, arguments, tree, at);
   }
@@ -297,8 +298,7 @@ final class Calls {
       Activation at) {
     List<ExecutableElement> candidates = candidates(type, name, tree, at);
     if (candidates.isEmpty()) {
-      throw machine.mistakes.cannotFind(
-          tree, at, "a method `" + name + "` in " + type.getSimpleName());
+      throw machine.unknown.methodOf(type, name, tree, at);
     }
     return invoke(
         machine.helpers.choose(candidates, arguments, tree, at), self, arguments, tree, at);

@@ -96,7 +96,7 @@ final class Closures {
       return reference(tree, at, args -> ofType(type.get(), name, args, tree, at));
     }
     if (machine.denotations.isUnknownType(owner, at)) {
-      throw machine.mistakes.cannotFind(owner, at, "`" + owner + "`");
+      throw machine.unknown.owner(owner, at);
     }
     Object receiver = machine.eval(owner, at);
     if (receiver == null) {
@@ -150,7 +150,7 @@ final class Closures {
     }
     Optional<TypeElement> type = machine.valueTypes.named(made, at.home());
     if (type.isEmpty()) {
-      throw machine.mistakes.cannotFind(made, at, "`" + made + "`");
+      throw machine.unknown.type(made, at);
     }
     if (Library.owns(type.get())) {
       return closure(-1, (args, types) -> machine.library.made(type.get(), args, tree, at));

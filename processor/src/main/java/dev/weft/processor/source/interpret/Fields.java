@@ -33,7 +33,7 @@ final class Fields {
   Object named(String name, Tree tree, Activation at) {
     Optional<VariableElement> field = machine.names.field(name, at.home());
     if (field.isEmpty()) {
-      throw machine.mistakes.cannotFind(tree, at, "`" + name + "`");
+      throw machine.unknown.variable(name, tree, at);
     }
     return isStatic(field.get())
         ? machine.statics.read(field.get(), tree, at)
@@ -69,7 +69,7 @@ final class Fields {
       return ofType(type.get(), name, tree, at);
     }
     if (machine.denotations.isUnknownType(tree.getExpression(), at)) {
-      throw machine.mistakes.cannotFind(tree.getExpression(), at, "`" + tree.getExpression() + "`");
+      throw machine.unknown.owner(tree.getExpression(), at);
     }
     Object owner = machine.eval(tree.getExpression(), at);
     if (owner == null) {
@@ -80,7 +80,7 @@ final class Fields {
     }
     Optional<VariableElement> field = fieldOf(owner, name, tree, at);
     if (field.isEmpty()) {
-      throw machine.mistakes.cannotFind(tree, at, "`" + name + "`");
+      throw machine.unknown.fieldOf(owner, name, tree, at);
     }
     return isStatic(field.get())
         ? machine.statics.read(field.get(), tree, at)
@@ -93,7 +93,7 @@ final class Fields {
     }
     Optional<VariableElement> field = machine.members.field(type, name);
     if (field.isEmpty()) {
-      throw machine.mistakes.cannotFind(tree, at, "`" + name + "` in " + type.getSimpleName());
+      throw machine.unknown.fieldOf(type, name, tree, at);
     }
     return machine.statics.read(field.get(), tree, at);
   }

@@ -31,6 +31,8 @@ final class Machine {
   final ValueTypes valueTypes;
   final Places places;
   final Mistakes mistakes;
+  final UnknownNames unknown;
+  final Misfits misfits;
   final Budget budget;
   final Subtyping subtyping;
   final StaticTypes staticTypes;
@@ -48,6 +50,7 @@ final class Machine {
   final Switches switches;
   final Conversions conversions;
   final Layering layering;
+  final ConstantBodies bodies;
   final Helpers helpers;
   final Closures closures;
   final Library library;
@@ -69,6 +72,8 @@ final class Machine {
     this.valueTypes = new ValueTypes(names, members, types);
     this.places = places;
     this.mistakes = new Mistakes(places);
+    this.unknown = new UnknownNames(this);
+    this.misfits = new Misfits(this);
     this.budget = new Budget(mistakes);
     this.subtyping = new Subtyping(types, members);
     this.staticTypes = new StaticTypes(this);
@@ -86,6 +91,7 @@ final class Machine {
     this.switches = new Switches(this);
     this.conversions = new Conversions(this);
     this.layering = new Layering(this, origins);
+    this.bodies = new ConstantBodies(this);
     this.helpers = new Helpers(this);
     this.closures = new Closures(this);
     this.library = new Library(this);
@@ -150,7 +156,9 @@ final class Machine {
     }
     try {
       return type.coerce(value);
-    } catch (NullPointerException | ClassCastException unfit) {
+    } catch (NullPointerException unboxed) {
+      throw mistakes.nullUnboxed(tree, at, type.toString());
+    } catch (ClassCastException unfit) {
       throw mistakes.exception(tree, at, unfit.getMessage());
     }
   }

@@ -1,10 +1,10 @@
 package dev.weft.processor.source.interpret;
 
 import com.sun.source.tree.Tree;
+import dev.weft.dsl.Nearest;
 import dev.weft.processor.source.interpret.library.JdkLibrary;
 import dev.weft.processor.source.value.Describe;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,34 +82,9 @@ record Unsupported(String call, String wayOut) {
 
   /** The names nearest to the one that was written. */
   private static String among(Collection<String> names, String name) {
-    List<String> nearest =
-        names.stream()
-            .sorted(
-                Comparator.comparingInt((String each) -> distance(each, name))
-                    .thenComparing(Comparator.naturalOrder()))
-            .limit(MOST_NAMES)
-            .sorted()
-            .toList();
+    List<String> nearest = Nearest.first(name, names, MOST_NAMES).stream().sorted().toList();
     return (names.size() > MOST_NAMES ? "nearest there are " : "there are ")
         + String.join(", ", nearest);
-  }
-
-  /** Levenshtein's distance of two words. */
-  private static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[other.length()];
   }
 
   Mistake at(Mistakes mistakes, Tree tree, Activation at) {
