@@ -33,7 +33,7 @@ final class Closures {
   /** Notes the call of which functions are arguments: it tells the types of their parameters. */
   void noteArguments(MethodInvocationTree call) {
     for (ExpressionTree argument : call.getArguments()) {
-      if (argument instanceof LambdaExpressionTree || argument instanceof MemberReferenceTree) {
+      if (FunctionTypes.isFunction(argument)) {
         calls.put(argument, call);
       }
     }
@@ -170,11 +170,7 @@ final class Closures {
   private JavaArray fresh(ValueType component, List<Object> args, Tree tree, Activation at) {
     ValueType type = ValueType.primitive(Prim.INT);
     int length = (Integer) machine.coerce(first(args, tree, at), type, tree, at);
-    if (length < 0) {
-      throw machine.mistakes.exception(tree, at, "an array cannot have length " + length);
-    }
-    machine.budget.cells(length, tree, at);
-    return JavaArray.create(component, length);
+    return machine.arrays.fresh(component, length, tree, at);
   }
 
   private Object first(List<Object> arguments, Tree tree, Activation at) {

@@ -22,11 +22,9 @@ import javax.lang.model.element.VariableElement;
 /** Constants, enum constants, the length of arrays and the components of records. */
 final class Fields {
   private final Machine machine;
-  private final ArrayExpressions arrays;
 
   Fields(Machine machine) {
     this.machine = machine;
-    this.arrays = new ArrayExpressions(machine);
   }
 
   /** The value of a simple name that is no local variable. */
@@ -156,7 +154,7 @@ final class Fields {
     ExpressionTree initializer = declaration.getInitializer();
     Object value =
         initializer instanceof NewArrayTree array && array.getType() == null
-            ? arrays.initialised(type.component(), array, at)
+            ? machine.arrays.initialised(type.component(), array, at)
             : InferredTypes.isInferred(declaration)
                 ? machine.eval(initializer, at)
                 : machine.evalForTarget(initializer, at);

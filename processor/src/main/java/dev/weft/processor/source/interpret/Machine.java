@@ -41,6 +41,7 @@ final class Machine {
   final ConstantExpressions constants;
   final Selves selves;
   final StaticFields statics;
+  final ArrayExpressions arrays;
   final Fields fields;
   final Constructors constructors;
   final Instances instances;
@@ -82,6 +83,7 @@ final class Machine {
     this.constants = new ConstantExpressions(this);
     this.selves = new Selves(members);
     this.statics = new StaticFields(this);
+    this.arrays = new ArrayExpressions(this);
     this.fields = new Fields(this);
     this.constructors = new Constructors(this);
     this.instances = new Instances(this);
