@@ -103,11 +103,34 @@ final class UnknownNamesTest {
   }
 
   @Test
+  void methodsOfTheJdkHaveNearestNames() {
+    String headline = "`lenght()` is not among the JDK's methods that a declaration can call";
+    assertThat(fails("default Layer a() { return conv3x3(\"abc\"§.lenght()); }", headline))
+        .contains("fix: write the nearest name: length");
+    assertThat(
+            fails(
+                "default Layer a() { return conv3x3(Integer§.getInteger(\"x\")); }",
+                "`Integer.getInteger(\"x\")` is not among the JDK's methods that a declaration can"
+                    + " call"))
+        .contains("fix: nearest there are ");
+  }
+
+  @Test
+  void referencesHaveNearestNames() {
+    assertThat(
+            fails(
+                "default Layer a() { IntFunction<Layer> f = §Layers::conv3x33; return f.apply(3); }",
+                "there is no `conv3x33(3)`"))
+        .contains("fix: write the nearest name: conv3x3")
+        .doesNotContain("conv3x3(");
+  }
+
+  @Test
   void methodsAreCalled() {
     assertThat(
             fails(
                 "default Layer a() { return §batchNorm.named(\"b\"); }", "cannot find `batchNorm`"))
-        .contains("fix: it is a method, so call it: batchNorm(...)");
+        .contains("fix: it is a method, so call it: batchNorm()");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.weft.processor.source.interpret;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import dev.weft.dsl.Layer;
 import dev.weft.processor.source.resolve.Home;
 import dev.weft.processor.source.resolve.Sources.MethodSource;
 import dev.weft.processor.source.resolve.ValueTypes;
@@ -149,6 +150,7 @@ final class Helpers {
             : ValueTypes.of(callee.method().getReturnType());
     Object value = completion.value();
     if (value != null
+        && !(value instanceof Layer)
         && type.element() != null
         && DslTypes.of(type.element()).filter(dsl -> !dsl.isInstance(value)).isPresent()) {
       throw machine.mistakes.exception(

@@ -1,7 +1,6 @@
 package dev.weft.processor.source.interpret;
 
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import dev.weft.processor.source.resolve.ValueTypes;
 import dev.weft.processor.source.value.JavaArray;
@@ -15,9 +14,6 @@ import javax.lang.model.type.TypeMirror;
 
 /** The parameters with which a method or constructor starts, from the arguments of a call. */
 final class Parameters {
-  /** A parameter by the name that the body knows it by. */
-  private record Parameter(String name, ValueType type) {}
-
   private final Machine machine;
 
   Parameters(Machine machine) {
@@ -36,33 +32,27 @@ final class Parameters {
         callee.method() == null ? arguments : packed(callee.method(), arguments, call, at);
     CallStack calls = at.calls().call(name, arguments, machine.places.of(at.home().unit(), call));
     Activation inside = new Activation(callee.home(), self, new Scope(null), calls);
-    List<Parameter> parameters = of(callee);
     for (int i = 0; i < values.size(); i++) {
-      Parameter parameter = parameters.get(i);
-      Object value = machine.coerce(values.get(i), parameter.type, argument(call, i), at);
-      inside.scope().declare(parameter.name, parameter.type).assign(value);
+      ValueType type = type(callee, i);
+      Object value = machine.coerce(values.get(i), type, argument(call, i), at);
+      inside.scope().declare(name(callee, i), type).assign(value);
     }
     return inside;
   }
 
   /** A class file's parameters, and those of an overridden method, may have other names. */
-  private List<Parameter> of(Callee callee) {
-    MethodTree tree = callee.tree();
-    ExecutableElement method = callee.method();
-    int count = tree == null ? method.getParameters().size() : tree.getParameters().size();
-    List<Parameter> all = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      CharSequence name =
-          tree == null
-              ? method.getParameters().get(i).getSimpleName()
-              : tree.getParameters().get(i).getName();
-      ValueType type =
-          method == null
-              ? machine.valueTypes.of(tree.getParameters().get(i).getType(), callee.home())
-              : ValueTypes.of(method.getParameters().get(i).asType());
-      all.add(new Parameter(name.toString(), type));
-    }
-    return all;
+  private static String name(Callee callee, int index) {
+    CharSequence name =
+        callee.tree() == null
+            ? callee.method().getParameters().get(index).getSimpleName()
+            : callee.tree().getParameters().get(index).getName();
+    return name.toString();
+  }
+
+  private ValueType type(Callee callee, int index) {
+    return callee.method() == null
+        ? machine.valueTypes.of(callee.tree().getParameters().get(index).getType(), callee.home())
+        : ValueTypes.of(callee.method().getParameters().get(index).asType());
   }
 
   /** The expression of an argument; the call itself if that is a reference to a method. */

@@ -2,17 +2,20 @@ package dev.weft.processor.source.interpret;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.Tree;
 import dev.weft.dsl.Layers;
 import dev.weft.dsl.Nearest;
 import dev.weft.dsl.problem.Problem.Fix;
 import dev.weft.processor.source.value.Instance;
 import dev.weft.processor.source.value.JavaArray;
+import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
 /** Mistakes for names that mean nothing where they stand, with what was probably meant. */
@@ -40,7 +43,11 @@ final class UnknownNames {
   }
 
   private static boolean isFactory(String name) {
-    return DslMethods.of(Layers.class, true).anyMatch(method -> method.getName().equals(name));
+    return factories(name).findAny().isPresent();
+  }
+
+  private static Stream<Method> factories(String name) {
+    return DslMethods.of(Layers.class, true).filter(method -> method.getName().equals(name));
   }
 
   /** A method of a type. */
@@ -59,7 +66,7 @@ final class UnknownNames {
     boolean isMethod = isFactory(name) || !machine.names.methods(name, at.home()).isEmpty();
     Optional<Fix> fix =
         isMethod
-            ? Optional.of(new Fix("it is a method, so call it", name + "(...)", null))
+            ? Optional.of(new Fix("it is a method, so call it", call(name), null))
             : nearest(name, names);
     return machine.mistakes.cannotFind(tree, at, "`" + name + "`", fix);
   }
@@ -71,6 +78,11 @@ final class UnknownNames {
         at,
         "`" + name + "` in " + type.getSimpleName(),
         nearest(name, machine.members.fieldNames(type)));
+  }
+
+  private static String call(String name) {
+    boolean isPlain = factories(name).anyMatch(method -> method.getParameterCount() == 0);
+    return name + (isPlain ? "()" : "(...)");
   }
 
   /** A field of a value. */
@@ -117,6 +129,9 @@ final class UnknownNames {
 
   /** A call with another name; its arguments only if they are short. */
   static String called(String name, Tree call) {
+    if (call instanceof MemberReferenceTree) {
+      return name;
+    }
     List<String> arguments = Overloads.trees(call).stream().map(Object::toString).toList();
     String text = name + "(" + String.join(", ", arguments) + ")";
     return text.length() <= LONGEST_CALL ? text : name + "(...)";
