@@ -2,6 +2,7 @@ package dev.weft.dsl;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** The name that was probably meant. */
@@ -25,8 +26,20 @@ public final class Nearest {
     int most = Math.max(2, name.length() / 2);
     return names.stream()
         .filter(each -> Math.abs(each.length() - name.length()) <= most)
-        .min(Comparator.comparingInt(each -> distance(name, each)))
-        .filter(nearest -> distance(name, nearest) <= most);
+        .min(byDistance(name))
+        .filter(nearest -> distance(name, nearest) <= Math.min(most, name.length() - 1));
+  }
+
+  /** Some names, those nearest to one first. */
+  public static List<String> first(String name, Collection<String> names, int most) {
+    return names.stream().sorted(byDistance(name)).limit(most).toList();
+  }
+
+  /** Of two names as near as each other, one that is the same but for capitals comes first. */
+  private static Comparator<String> byDistance(String name) {
+    return Comparator.comparingInt((String each) -> distance(name, each))
+        .thenComparing(each -> !each.equalsIgnoreCase(name))
+        .thenComparing(Comparator.naturalOrder());
   }
 
   /** The fewest insertions, deletions and replacements of a letter (Levenshtein 1966). */

@@ -130,8 +130,8 @@ final class InvalidArgumentTest {
             .fails(Code.NOT_INTERPRETABLE, "`then()` is given no layer");
     assertThat(text).contains("fix: give it a layer, or leave it out");
     text =
-        network("default Layer a() { return §conv3x3(\"64\"); }")
-            .fails(Code.NOT_INTERPRETABLE, "there is no `conv3x3(\"64\")`");
+        network("default Layer a() { return conv3x3(§\"64\"); }")
+            .fails(Code.NOT_INTERPRETABLE, "`conv3x3` takes an int, but gets a String: \"64\"");
     assertThat(text).contains("fix: there is only conv3x3(int)");
   }
 }

@@ -34,7 +34,7 @@ final class LibraryErrorsTest {
         "`Math.addExact(2147483647, 1)` throws ArithmeticException: integer overflow");
     throwsIt(
         "int i = Math§.toIntExact(1L << 40);",
-        "`Math.toIntExact(1099511627776)` throws ArithmeticException: integer overflow");
+        "`Math.toIntExact(1099511627776L)` throws ArithmeticException: integer overflow");
     throwsIt(
         "int i = Math§.floorDiv(3, 0);",
         "`Math.floorDiv(3, 0)` throws ArithmeticException: / by zero");
@@ -314,7 +314,7 @@ final class LibraryErrorsTest {
   void lambdaOfTheWrongKind() {
     throwsIt(
         "int n = List.of(1).stream().mapToInt(x -> { Integer none = null; return none; })§.sum();",
-        "`sum()` throws NullPointerException: null is not a value of type int");
+        "`sum()` throws NullPointerException: null is unboxed to int");
     unknown("Object o = List.of(1)§.stream(2);", "stream(2)");
   }
 }

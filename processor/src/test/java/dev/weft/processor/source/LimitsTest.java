@@ -194,4 +194,21 @@ final class LimitsTest {
                 + " static Layer f(int i) { return i == 0 ? relu() : f(i - 1); }")
         .isRight();
   }
+
+  @Test
+  void callsThatFailedDoNotCount() {
+    String endless = "static final int %s = deep(0); ";
+    String failing = "";
+    for (String name : new String[] {"A", "B", "C", "D", "E", "F", "G", "H"}) {
+      failing += endless.formatted(name);
+    }
+    String deep = " static int deep(int n) { return deep(n + 1); } }";
+    network(
+            "default Layer a() { return down(Deep.FINE); }"
+                + " static Layer down(int n) { return n == 0 ? relu() : down(n - 1); }")
+        .besides(
+            "Deep",
+            "class Deep { " + failing + "static final int FINE = Integer.parseInt(\"190\");" + deep)
+        .isRight();
+  }
 }

@@ -33,8 +33,8 @@ final class NamesTest {
         .fails(Code.NOT_INTERPRETABLE, "cannot find a method `block` in Net");
     network("default Layer a() { return conv3x3(Integer§.MOST); }")
         .fails(Code.NOT_INTERPRETABLE, "cannot find `MOST` in Integer");
-    network("default Layer a() { return §f(1); } static Layer f(String s) { return relu(); }")
-        .fails(Code.NOT_INTERPRETABLE, "cannot find a method for `f(1)`");
+    network("default Layer a() { return f(§1); } static Layer f(String s) { return relu(); }")
+        .fails(Code.NOT_INTERPRETABLE, "`f` takes a String, but gets an int: 1");
   }
 
   @Test

@@ -45,16 +45,24 @@ final class WrongCodeTest {
             "avgPool(2)§.dilation(2)",
             Code.NOT_INTERPRETABLE,
             "there is no modifier `dilation(2)` of `avgPool`"),
-        returning("§conv(3)", Code.NOT_INTERPRETABLE, "there is no `conv(3)`"),
-        returning("§dropout()", Code.NOT_INTERPRETABLE, "there is no `dropout()`"),
-        returning("§conv(8, 2.5)", Code.NOT_INTERPRETABLE, "there is no `conv(8, 2.5)`"),
-        returning("§repeat(2, relu())", Code.NOT_INTERPRETABLE, "there is no `repeat(2, relu)`"),
         returning(
-            "§sequential(relu(), 3)", Code.NOT_INTERPRETABLE, "there is no `sequential(relu, 3)`"),
+            "§conv(3)", Code.NOT_INTERPRETABLE, "`conv` takes 2 or 3 arguments, but gets 1: 3"),
         returning(
-            "conv3x3(8)§.padding(\"same\")",
+            "§dropout()", Code.NOT_INTERPRETABLE, "`dropout` takes 1 argument, but gets none"),
+        returning(
+            "conv(8, §2.5)", Code.NOT_INTERPRETABLE, "`conv` takes an int, but gets a double: 2.5"),
+        returning(
+            "repeat(2, §relu())",
             Code.NOT_INTERPRETABLE,
-            "there is no modifier `padding(\"same\")` of `conv`"),
+            "`repeat` takes an IntFunction, but gets a Layer: relu"),
+        returning(
+            "sequential(relu(), §3)",
+            Code.NOT_INTERPRETABLE,
+            "`sequential` takes Layer..., but gets an int: 3"),
+        returning(
+            "conv3x3(8).padding(§\"same\")",
+            Code.NOT_INTERPRETABLE,
+            "`padding` takes a Padding or an int, but gets a String: \"same\""),
         wrong(
             "default Layer a() { return f(0); } static Layer f(int n) { return conv3x3(8 §/ n); }",
             Code.EXCEPTION,

@@ -96,7 +96,8 @@ final class Alternatives {
                 .filter(type -> type.getKind().isPrimitive())
                 .isPresent();
     if (isUnboxed) {
-      throw machine.mistakes.exception(whole, at, "null is not a number or a boolean");
+      throw machine.mistakes.exception(
+          whole, at, "NullPointerException: null is unboxed, as other alternatives are numbers");
     }
     return value;
   }

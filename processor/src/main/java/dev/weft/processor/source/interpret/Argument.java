@@ -3,7 +3,6 @@ package dev.weft.processor.source.interpret;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import dev.weft.processor.source.value.Prim;
@@ -73,12 +72,8 @@ final class Argument {
   /** Whether Java's rules can be applied to it exactly. */
   boolean isTyped() {
     return type != null
-        || isFunction()
+        || FunctionTypes.isFunction(tree)
         || !arms.isEmpty() && arms.stream().allMatch(Argument::isTyped);
-  }
-
-  private boolean isFunction() {
-    return tree instanceof LambdaExpressionTree || tree instanceof MemberReferenceTree;
   }
 
   /** Whether a parameter of that type takes it. */
@@ -86,7 +81,7 @@ final class Argument {
     if (!arms.isEmpty() && isTyped()) {
       return arms.stream().allMatch(arm -> arm.fits(parameter, phase));
     }
-    if (isFunction()) {
+    if (FunctionTypes.isFunction(tree)) {
       return fitsFunction(parameter);
     }
     if (type == null) {

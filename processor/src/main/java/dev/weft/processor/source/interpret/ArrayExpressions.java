@@ -3,6 +3,7 @@ package dev.weft.processor.source.interpret;
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.Tree;
 import dev.weft.processor.source.value.Describe;
 import dev.weft.processor.source.value.JavaArray;
 import dev.weft.processor.source.value.ValueType;
@@ -45,9 +46,7 @@ final class ArrayExpressions {
     List<Integer> lengths = new ArrayList<>();
     for (ExpressionTree dimension : tree.getDimensions()) {
       int length = machine.index(dimension, at);
-      if (length < 0) {
-        throw machine.mistakes.exception(dimension, at, "an array cannot have length " + length);
-      }
+      checkLength(length, dimension, at);
       lengths.add(length);
     }
     charge(lengths, tree, at);
@@ -64,6 +63,19 @@ final class ArrayExpressions {
       cells *= length;
       machine.budget.cells(cells, tree, at);
     }
+  }
+
+  private void checkLength(int length, Tree tree, Activation at) {
+    if (length < 0) {
+      throw machine.mistakes.exception(tree, at, "an array cannot have length " + length);
+    }
+  }
+
+  /** The array that {@code Type[]::new} makes. */
+  JavaArray fresh(ValueType component, int length, Tree tree, Activation at) {
+    checkLength(length, tree, at);
+    machine.budget.cells(length, tree, at);
+    return JavaArray.create(component, length);
   }
 
   private static JavaArray fresh(ValueType component, List<Integer> lengths) {

@@ -41,12 +41,10 @@ final class Assignments {
 
   private final Machine machine;
   private final Operations operations;
-  private final ArrayExpressions arrays;
 
   Assignments(Machine machine, Operations operations) {
     this.machine = machine;
     this.operations = operations;
-    this.arrays = new ArrayExpressions(machine);
   }
 
   Object assign(AssignmentTree tree, Activation at) {
@@ -96,8 +94,8 @@ final class Assignments {
       return target(parenthesized.getExpression(), isRead, at);
     }
     if (tree instanceof ArrayAccessTree access) {
-      JavaArray array = arrays.array(access.getExpression(), at);
-      int index = arrays.index(array, access, at);
+      JavaArray array = machine.arrays.array(access.getExpression(), at);
+      int index = machine.arrays.index(array, access, at);
       return new Target(array.component(), array.get(index), value -> array.set(index, value));
     }
     Scope.Variable variable =
@@ -110,6 +108,10 @@ final class Assignments {
   }
 
   private Mistake refused(ExpressionTree tree, Activation at) {
+    if (tree instanceof IdentifierTree name
+        && machine.names.field(name.getName().toString(), at.home()).isEmpty()) {
+      return machine.unknown.variable(name.getName().toString(), tree, at);
+    }
     return machine.mistakes.notInterpretable(
         tree,
         at,

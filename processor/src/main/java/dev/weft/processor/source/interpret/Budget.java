@@ -98,11 +98,12 @@ final class Budget {
 
   /** Runs a call. */
   <T> T call(Tree tree, Activation at, String name, Supplier<T> call) {
-    if (++depth > DEEPEST_CALL) {
-      throw mistakes.limit(
-          tree, at, "the calls nest more than " + DEEPEST_CALL + " deep at `" + name + "`");
-    }
+    depth++;
     try {
+      if (depth > DEEPEST_CALL) {
+        throw mistakes.limit(
+            tree, at, "the calls nest more than " + DEEPEST_CALL + " deep at `" + name + "`");
+      }
       return call.get();
     } finally {
       depth--;

@@ -1,15 +1,11 @@
 package dev.weft.processor.source.interpret;
 
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
-import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
-import dev.weft.processor.source.resolve.ValueTypes;
 import dev.weft.processor.source.value.ValueType;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -18,10 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -30,26 +24,25 @@ import javax.lang.model.util.ElementFilter;
 
 /** The declared types of method calls, and of the lambdas among their arguments. */
 final class CallTypes {
-  /** What a call means: a method, and what it is called on if that is an object. */
-  private record Target(List<ExecutableElement> candidates, DeclaredType receiver) {}
-
   private final Machine machine;
-  private final Overloads overloads;
+  private final CallTargets targets;
+  private final FunctionTypes functionTypes;
   private final Map<ExpressionTree, List<ValueType>> functions = new IdentityHashMap<>();
 
   CallTypes(Machine machine) {
     this.machine = machine;
-    this.overloads = new Overloads(machine);
+    this.targets = new CallTargets(machine);
+    this.functionTypes = new FunctionTypes(machine);
   }
 
   /** The type of a call; empty if it cannot be told. */
   Optional<TypeMirror> of(MethodInvocationTree call, Activation at) {
-    Optional<Target> target = target(call, at);
-    Optional<ExecutableElement> method = target.flatMap(found -> method(found, call, at));
+    Optional<CallTargets.Target> target = targets.of(call, at);
+    Optional<ExecutableElement> method = target.flatMap(found -> targets.method(found, call, at));
     if (method.isEmpty()) {
       return Optional.empty();
     }
-    ExecutableType signature = signature(method.get(), target.get());
+    ExecutableType signature = targets.signature(method.get(), target.get());
     Optional<TypeMirror> type =
         method.get().getTypeParameters().isEmpty()
             ? Optional.of(signature.getReturnType())
@@ -59,9 +52,9 @@ final class CallTypes {
 
   /** The type a generic method declares, before its variables are known. */
   Optional<TypeMirror> declared(MethodInvocationTree call, Activation at) {
-    Optional<Target> target = target(call, at);
+    Optional<CallTargets.Target> target = targets.of(call, at);
     return target
-        .flatMap(found -> method(found, call, at))
+        .flatMap(found -> targets.method(found, call, at))
         .filter(method -> method.getReturnType() instanceof TypeVariable)
         .filter(
             method ->
@@ -71,58 +64,13 @@ final class CallTypes {
         .map(ExecutableElement::getReturnType);
   }
 
-  private Optional<Target> target(MethodInvocationTree call, Activation at) {
-    if (call.getMethodSelect() instanceof IdentifierTree name) {
-      String text = name.getName().toString();
-      return Optional.of(new Target(machine.names.methods(text, at.home()), null));
-    }
-    MemberSelectTree select = (MemberSelectTree) call.getMethodSelect();
-    String name = select.getIdentifier().toString();
-    Optional<TypeElement> type = machine.denotations.type(select.getExpression(), at);
-    if (type.isPresent()) {
-      return Optional.of(new Target(machine.members.methods(type.get(), name), null));
-    }
-    return machine
-        .staticTypes
-        .of(select.getExpression(), at)
-        .map(CallTypes::upper)
-        .filter(DeclaredType.class::isInstance)
-        .map(DeclaredType.class::cast)
-        .map(
-            receiver ->
-                new Target(
-                    machine.members.methods((TypeElement) receiver.asElement(), name), receiver));
-  }
-
-  private static TypeMirror upper(TypeMirror type) {
-    return type instanceof TypeVariable variable ? upper(variable.getUpperBound()) : type;
-  }
-
-  private Optional<ExecutableElement> method(
-      Target target, MethodInvocationTree call, Activation at) {
-    return method(target.candidates, call.getArguments(), at);
-  }
-
-  private Optional<ExecutableElement> method(
-      List<ExecutableElement> candidates, List<? extends ExpressionTree> trees, Activation at) {
-    if (candidates.size() <= 1) {
-      return candidates.stream().findFirst();
-    }
-    List<Argument> arguments = new ArrayList<>();
-    for (ExpressionTree each : trees) {
-      arguments.add(Argument.of(machine, each, at));
-    }
-    List<ExecutableElement> best = overloads.best(candidates, arguments);
-    return best.size() == 1 ? Optional.of(best.get(0)) : Optional.empty();
-  }
-
   /** The type of {@code new Pair<>(a, b)}. */
   Optional<TypeMirror> ofDiamond(NewClassTree tree, Activation at) {
     Optional<TypeElement> type = machine.valueTypes.named(tree.getIdentifier(), at.home());
     Optional<ExecutableElement> constructor =
         type.flatMap(
             found ->
-                method(
+                targets.method(
                     ElementFilter.constructorsIn(found.getEnclosedElements()),
                     tree.getArguments(),
                     at));
@@ -133,13 +81,6 @@ final class CallTypes {
           learn(inference, found, (ExecutableType) found.asType(), tree.getArguments(), at);
           return inference.substituted(type.get().asType());
         });
-  }
-
-  private ExecutableType signature(ExecutableElement method, Target target) {
-    return target.receiver == null || method.getModifiers().contains(Modifier.STATIC)
-        ? (ExecutableType) method.asType()
-        : (ExecutableType)
-            machine.types.asMemberOf(machine.valueTypes.withoutWildcards(target.receiver), method);
   }
 
   private Inference inferred(
@@ -169,7 +110,7 @@ final class CallTypes {
       List<? extends ExpressionTree> arguments,
       Activation at) {
     for (int i = 0; i < arguments.size(); i++) {
-      if (!isFunction(arguments.get(i))) {
+      if (!FunctionTypes.isFunction(arguments.get(i))) {
         TypeMirror formal = formal(method, signature, i, arguments, at);
         machine
             .staticTypes
@@ -178,14 +119,10 @@ final class CallTypes {
       }
     }
     for (int i = 0; i < arguments.size(); i++) {
-      if (isFunction(arguments.get(i))) {
+      if (FunctionTypes.isFunction(arguments.get(i))) {
         unifyResult(inference, formal(method, signature, i, arguments, at), arguments.get(i), at);
       }
     }
-  }
-
-  private static boolean isFunction(ExpressionTree tree) {
-    return tree instanceof LambdaExpressionTree || tree instanceof MemberReferenceTree;
   }
 
   private TypeMirror formal(
@@ -212,77 +149,15 @@ final class CallTypes {
   /** Learns from what a lambda yields; its parameters are known from the other arguments. */
   private void unifyResult(
       Inference inference, TypeMirror formal, ExpressionTree function, Activation at) {
-    Optional<ExecutableType> method = functionType(formal);
+    Optional<ExecutableType> method = functionTypes.method(formal);
     if (method.isEmpty() || method.get().getReturnType().getKind() == TypeKind.VOID) {
       return;
     }
     Optional<TypeMirror> result =
         function instanceof LambdaExpressionTree lambda
-            ? resultOf(lambda, parameters(inference, method.get()), at)
-            : resultOf((MemberReferenceTree) function, at);
+            ? functionTypes.resultOf(lambda, FunctionTypes.parameters(inference, method.get()), at)
+            : functionTypes.resultOf((MemberReferenceTree) function, at);
     result.ifPresent(actual -> inference.unify(method.get().getReturnType(), actual));
-  }
-
-  private Optional<ExecutableType> functionType(TypeMirror type) {
-    if (!(type instanceof DeclaredType declared)) {
-      return Optional.empty();
-    }
-    DeclaredType plain = machine.valueTypes.withoutWildcards(declared);
-    return machine
-        .members
-        .functionalMethod((TypeElement) plain.asElement())
-        .map(method -> (ExecutableType) machine.types.asMemberOf(plain, method));
-  }
-
-  private static List<ValueType> parameters(Inference inference, ExecutableType method) {
-    List<ValueType> parameters = new ArrayList<>();
-    for (TypeMirror each : method.getParameterTypes()) {
-      parameters.add(
-          inference
-              .substituted(each)
-              .filter(Inference::isKnown)
-              .map(ValueTypes::of)
-              .orElse(ValueType.ANY));
-    }
-    return parameters;
-  }
-
-  private Optional<TypeMirror> resultOf(
-      LambdaExpressionTree lambda, List<ValueType> parameters, Activation at) {
-    if (lambda.getParameters().size() != parameters.size()) {
-      return Optional.empty();
-    }
-    Activation inside = at.nested();
-    for (int i = 0; i < parameters.size(); i++) {
-      var parameter = lambda.getParameters().get(i);
-      ValueType type =
-          InferredTypes.isInferred(parameter)
-              ? parameters.get(i)
-              : machine.valueTypes.of(parameter.getType(), at.home());
-      inside.scope().declare(parameter.getName().toString(), type);
-    }
-    if (lambda.getBody() instanceof ExpressionTree expression) {
-      return machine.staticTypes.of(expression, inside);
-    }
-    return machine.staticTypes.common(
-        LambdaBodies.returns(lambda).stream().map(ReturnTree::getExpression).toList(),
-        machine.staticTypes.withVariables(lambda.getBody(), inside));
-  }
-
-  private Optional<TypeMirror> resultOf(MemberReferenceTree reference, Activation at) {
-    ExpressionTree owner = reference.getQualifierExpression();
-    if (reference.getMode() == MemberReferenceTree.ReferenceMode.NEW) {
-      return machine.valueTypes.mirror(machine.valueTypes.of(owner, at.home()));
-    }
-    Optional<TypeElement> type =
-        machine.denotations.type(owner, at).or(() -> machine.staticTypes.element(owner, at));
-    List<ExecutableElement> methods =
-        type.map(each -> machine.members.methods(each, reference.getName().toString()))
-            .orElse(List.of());
-    return methods.size() == 1 && methods.get(0).getTypeParameters().isEmpty()
-        ? Optional.of(methods.get(0).getReturnType())
-            .filter(result -> result.getKind() != TypeKind.TYPEVAR)
-        : Optional.empty();
   }
 
   /** The types of a function's parameters from the call of which it is an argument. */
@@ -297,15 +172,18 @@ final class CallTypes {
 
   private List<ValueType> findParameters(
       ExpressionTree function, MethodInvocationTree call, Activation at) {
-    Optional<Target> target = target(call, at);
-    Optional<ExecutableElement> method = target.flatMap(found -> method(found, call, at));
+    Optional<CallTargets.Target> target = targets.of(call, at);
+    Optional<ExecutableElement> method = target.flatMap(found -> targets.method(found, call, at));
     int index = call.getArguments().indexOf(function);
     if (method.isEmpty() || index < 0) {
       return List.of();
     }
-    ExecutableType signature = signature(method.get(), target.get());
+    ExecutableType signature = targets.signature(method.get(), target.get());
     TypeMirror formal = formal(method.get(), signature, index, call.getArguments(), at);
     Inference inference = inferred(method.get(), signature, call, at);
-    return functionType(formal).map(found -> parameters(inference, found)).orElse(List.of());
+    return functionTypes
+        .method(formal)
+        .map(found -> FunctionTypes.parameters(inference, found))
+        .orElse(List.of());
   }
 }

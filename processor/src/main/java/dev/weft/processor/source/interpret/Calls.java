@@ -5,17 +5,14 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
-import dev.weft.dsl.Layers;
 import dev.weft.processor.source.resolve.ValueTypes;
 import dev.weft.processor.source.value.Closure;
 import dev.weft.processor.source.value.Instance;
-import dev.weft.processor.source.value.RecordValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -25,14 +22,16 @@ import javax.lang.model.type.TypeMirror;
 
 /** Method calls: finds out what is called, and hands over to the DSL, a helper or the library. */
 final class Calls {
-  private static final int LONGEST_CALL = 60;
-
   private final Machine machine;
   private final Library library;
+  private final HiddenFactories hidden;
+  private final Dispatch dispatch;
 
   Calls(Machine machine) {
     this.machine = machine;
     this.library = machine.library;
+    this.hidden = new HiddenFactories(machine);
+    this.dispatch = new Dispatch(machine);
   }
 
   Object call(MethodInvocationTree tree, Activation at) {
@@ -53,7 +52,7 @@ final class Calls {
       return onType(type.get(), name, machine.eval(tree.getArguments(), at), tree, at);
     }
     if (machine.denotations.isUnknownType(owner, at)) {
-      throw machine.mistakes.cannotFind(owner, at, "`" + owner + "`");
+      throw machine.unknown.owner(owner, at);
     }
     if (machine.fields.isOutside(owner, at)) {
       throw machine.mistakes.notInterpretable(
@@ -81,13 +80,13 @@ final class Calls {
       return machine
           .helpers
           .callInBody(name, arguments, tree, at)
-          .orElseThrow(() -> machine.mistakes.cannotFind(tree, at, "a method `" + name + "`"));
+          .orElseThrow(() -> machine.unknown.method(name, tree, at));
     }
     if (candidates.stream().allMatch(Calls::isOfJavasObjects)) {
       return onSelf(candidates, name, arguments, tree, at);
     }
-    if (hidesFactory(candidates, name, arguments, at)) {
-      throw hiddenFactory(candidates.get(0), tree, at);
+    if (hidden.isMeant(candidates, name, arguments, at)) {
+      throw hidden.mistake(candidates.get(0), tree, at);
     }
     return among(candidates, name, arguments, tree, at);
   }
@@ -96,33 +95,6 @@ final class Calls {
   private static boolean isOfJavasObjects(ExecutableElement method) {
     return Library.owns((TypeElement) method.getEnclosingElement())
         && !method.getModifiers().contains(Modifier.STATIC);
-  }
-
-  /** Whether Java sees a method of the network's where a factory was meant. */
-  private boolean hidesFactory(
-      List<ExecutableElement> candidates, String name, List<Object> arguments, Activation at) {
-    boolean isOwn =
-        candidates.stream()
-            .allMatch(method -> DslTypes.of((TypeElement) method.getEnclosingElement()).isEmpty());
-    boolean recurs = arguments.isEmpty() && at.calls().isInCallWithoutArguments(name);
-    return isOwn
-        && machine.layering.accepts(Layers.class, name, arguments)
-        && (recurs || !machine.helpers.take(candidates, arguments));
-  }
-
-  private Mistake hiddenFactory(
-      ExecutableElement hiding, MethodInvocationTree tree, Activation at) {
-    String name = hiding.getSimpleName().toString();
-    boolean isStage =
-        hiding.getParameters().isEmpty() && !hiding.getModifiers().contains(Modifier.STATIC);
-    String what = isStage ? "stage" : "method";
-    String call = tree.toString();
-    String shown = call.length() <= LONGEST_CALL ? call : name + "(...)";
-    return machine.mistakes.notInterpretable(
-        tree,
-        at,
-        "the " + what + " `" + name + "` hides the factory of the same name",
-        "write `Layers." + shown + "`, or rename the " + what);
   }
 
   /** Static imports may bring methods of one name from several types. */
@@ -172,42 +144,7 @@ final class Calls {
           ? onType(owner, name, arguments, tree, at)
           : machine.helpers.invoke(method, null, arguments, tree, at);
     }
-    return invoke(method, machine.selves.of(owner, at), arguments, tree, at);
-  }
-
-  private Object invoke(
-      ExecutableElement method, Object self, List<Object> arguments, Tree tree, Activation at) {
-    String name = method.getSimpleName().toString();
-    if (self instanceof Instance object
-        && !isComponent(object, name, arguments)
-        && isInherited(machine.members.implementation(object.type(), method))) {
-      return inherited(object, name, arguments, tree, at);
-    }
-    return machine.helpers.invokeVirtual(method, self, arguments, tree, at);
-  }
-
-  private Object inherited(
-      Instance self, String name, List<Object> arguments, Tree tree, Activation at) {
-    machine.budget.step(tree, at);
-    return library.guarded(
-        () -> machine.objectMethods.inherited(self, name, arguments, tree, at),
-        name,
-        arguments,
-        tree,
-        at);
-  }
-
-  private boolean isComponent(Instance object, String name, List<Object> arguments) {
-    return object instanceof RecordValue self
-        && arguments.isEmpty()
-        && self.components().containsKey(name);
-  }
-
-  /** Whether a method is Java's own: of Object, Enum or Record, or one that a record gets. */
-  private boolean isInherited(ExecutableElement method) {
-    return Library.owns((TypeElement) method.getEnclosingElement())
-        || Set.of("equals", "hashCode", "toString").contains(method.getSimpleName().toString())
-            && machine.sources.of(method).isEmpty();
+    return dispatch.invoke(method, machine.selves.of(owner, at), arguments, tree, at);
   }
 
   private static boolean isOfEnum(TypeElement type, String name) {
@@ -217,6 +154,9 @@ final class Calls {
   /** The type whose method {@code super.m()} or {@code Base.super.m()} calls; else empty. */
   Optional<TypeElement> superOf(ExpressionTree owner, Activation at) {
     if (owner instanceof IdentifierTree name && name.getName().contentEquals("super")) {
+      if (machine.bodies.hold(owner, at.self())) {
+        return Optional.of(at.home().owner());
+      }
       return at.home().owner().getSuperclass() instanceof DeclaredType superclass
           ? Optional.of((TypeElement) superclass.asElement())
           : machine.names.qualifiedType("java.lang.Object", at.home());
@@ -232,13 +172,12 @@ final class Calls {
       TypeElement supertype, String name, List<Object> arguments, Tree tree, Activation at) {
     List<ExecutableElement> candidates = machine.members.methods(supertype, name);
     if (candidates.isEmpty()) {
-      throw machine.mistakes.cannotFind(
-          tree, at, "a method `" + name + "` in " + supertype.getSimpleName());
+      throw machine.unknown.methodOf(supertype, name, tree, at);
     }
     ExecutableElement method = machine.helpers.choose(candidates, arguments, tree, at);
     Object self = machine.selves.of((TypeElement) method.getEnclosingElement(), at);
-    return self instanceof Instance object && isInherited(method)
-        ? inherited(object, name, arguments, tree, at)
+    return self instanceof Instance object && dispatch.isInherited(method)
+        ? dispatch.inherited(object, name, arguments, tree, at)
         : machine.helpers.invoke(method, self, arguments, tree, at);
   }
 
@@ -259,8 +198,7 @@ final class Calls {
     }
     List<ExecutableElement> candidates = machine.members.methods(type, name);
     if (candidates.isEmpty()) {
-      throw machine.mistakes.cannotFind(
-          tree, at, "a method `" + name + "` in " + type.getSimpleName());
+      throw machine.unknown.methodOf(type, name, tree, at);
     }
     return onSelf(candidates, name, arguments, tree, at);
   }
@@ -297,10 +235,9 @@ final class Calls {
       Activation at) {
     List<ExecutableElement> candidates = candidates(type, name, tree, at);
     if (candidates.isEmpty()) {
-      throw machine.mistakes.cannotFind(
-          tree, at, "a method `" + name + "` in " + type.getSimpleName());
+      throw machine.unknown.methodOf(type, name, tree, at);
     }
-    return invoke(
+    return dispatch.invoke(
         machine.helpers.choose(candidates, arguments, tree, at), self, arguments, tree, at);
   }
 

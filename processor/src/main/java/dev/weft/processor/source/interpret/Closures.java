@@ -33,7 +33,7 @@ final class Closures {
   /** Notes the call of which functions are arguments: it tells the types of their parameters. */
   void noteArguments(MethodInvocationTree call) {
     for (ExpressionTree argument : call.getArguments()) {
-      if (argument instanceof LambdaExpressionTree || argument instanceof MemberReferenceTree) {
+      if (FunctionTypes.isFunction(argument)) {
         calls.put(argument, call);
       }
     }
@@ -96,7 +96,7 @@ final class Closures {
       return reference(tree, at, args -> ofType(type.get(), name, args, tree, at));
     }
     if (machine.denotations.isUnknownType(owner, at)) {
-      throw machine.mistakes.cannotFind(owner, at, "`" + owner + "`");
+      throw machine.unknown.owner(owner, at);
     }
     Object receiver = machine.eval(owner, at);
     if (receiver == null) {
@@ -150,7 +150,7 @@ final class Closures {
     }
     Optional<TypeElement> type = machine.valueTypes.named(made, at.home());
     if (type.isEmpty()) {
-      throw machine.mistakes.cannotFind(made, at, "`" + made + "`");
+      throw machine.unknown.type(made, at);
     }
     if (Library.owns(type.get())) {
       return closure(-1, (args, types) -> machine.library.made(type.get(), args, tree, at));
@@ -170,11 +170,7 @@ final class Closures {
   private JavaArray fresh(ValueType component, List<Object> args, Tree tree, Activation at) {
     ValueType type = ValueType.primitive(Prim.INT);
     int length = (Integer) machine.coerce(first(args, tree, at), type, tree, at);
-    if (length < 0) {
-      throw machine.mistakes.exception(tree, at, "an array cannot have length " + length);
-    }
-    machine.budget.cells(length, tree, at);
-    return JavaArray.create(component, length);
+    return machine.arrays.fresh(component, length, tree, at);
   }
 
   private Object first(List<Object> arguments, Tree tree, Activation at) {

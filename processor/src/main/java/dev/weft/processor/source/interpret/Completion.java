@@ -1,13 +1,16 @@
 package dev.weft.processor.source.interpret;
 
+import com.sun.source.tree.ExpressionTree;
+
 /**
  * How a statement ended.
  *
  * @param kind the way it ended
  * @param label the label of a break or continue, or null
  * @param value the value of a return or yield
+ * @param tree the expression behind a return, or null
  */
-record Completion(Kind kind, String label, Object value) {
+record Completion(Kind kind, String label, Object value, ExpressionTree tree) {
   enum Kind {
     NORMAL,
     BREAK,
@@ -16,22 +19,22 @@ record Completion(Kind kind, String label, Object value) {
     YIELD
   }
 
-  static final Completion NORMAL = new Completion(Kind.NORMAL, null, null);
+  static final Completion NORMAL = new Completion(Kind.NORMAL, null, null, null);
 
   static Completion breaking(String label) {
-    return new Completion(Kind.BREAK, label, null);
+    return new Completion(Kind.BREAK, label, null, null);
   }
 
   static Completion continuing(String label) {
-    return new Completion(Kind.CONTINUE, label, null);
+    return new Completion(Kind.CONTINUE, label, null, null);
   }
 
-  static Completion returning(Object value) {
-    return new Completion(Kind.RETURN, null, value);
+  static Completion returning(Object value, ExpressionTree tree) {
+    return new Completion(Kind.RETURN, null, value, tree);
   }
 
   static Completion yielding(Object value) {
-    return new Completion(Kind.YIELD, null, value);
+    return new Completion(Kind.YIELD, null, value, null);
   }
 
   boolean isNormal() {

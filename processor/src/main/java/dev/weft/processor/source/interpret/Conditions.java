@@ -6,6 +6,7 @@ import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
+import dev.weft.processor.source.value.Describe;
 import dev.weft.processor.source.value.ValueType;
 
 /** Conditions, and the variables that patterns in them bind. */
@@ -68,11 +69,14 @@ final class Conditions {
       return test(((BinaryTree) tree).getLeftOperand(), into)
           || test(((BinaryTree) tree).getRightOperand(), into);
     }
-    if (machine.eval(tree, into) instanceof Boolean decision) {
+    Object value = machine.eval(tree, into);
+    if (value instanceof Boolean decision) {
       return decision;
     }
-    throw machine.mistakes.exception(
-        tree, into, "null or a number stands where a condition is needed");
+    throw value == null
+        ? machine.mistakes.nullUnboxed(tree, into, "boolean")
+        : machine.mistakes.exception(
+            tree, into, Describe.value(value) + " stands where a condition is needed");
   }
 
   /** Keeps after an {@code if} without else what its condition introduced by not holding. */

@@ -62,8 +62,7 @@ final class Constructors {
             ElementFilter.constructorsIn(type.getEnclosedElements()), arguments, tree, at);
     Optional<MethodSource> source = machine.sources.of(constructor);
     String name = "new " + type.getSimpleName();
-    Activation inside =
-        machine.helpers.activation(constructor, name, instance, arguments, tree, at);
+    Activation inside = machine.helpers.enter(constructor, name, instance, arguments, tree, at);
     machine.budget.call(
         tree,
         at,

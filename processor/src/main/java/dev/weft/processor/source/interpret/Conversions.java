@@ -10,7 +10,7 @@ import dev.weft.processor.source.value.Prim;
 import dev.weft.processor.source.value.ValueType;
 import java.util.Optional;
 
-/** Casts, conversion to text, and the common type of the arms of a conditional. */
+/** Casts, and conversion to text. */
 final class Conversions {
   private final Machine machine;
 

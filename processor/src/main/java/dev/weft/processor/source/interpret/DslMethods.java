@@ -78,6 +78,11 @@ final class DslMethods {
     return sum;
   }
 
+  /** Whether a parameter of this type takes a value. */
+  static boolean takes(Class<?> type, Object argument) {
+    return cost(type, argument) != NOT_APPLICABLE;
+  }
+
   private static int cost(Class<?> type, Object argument) {
     if (type.isPrimitive()) {
       Prim from = Prim.of(argument);
@@ -103,7 +108,7 @@ final class DslMethods {
             && Arrays.stream(array.toArray()).allMatch(e -> e == null || type.isInstance(e));
   }
 
-  private static Prim prim(Class<?> type) {
+  static Prim prim(Class<?> type) {
     return Prim.valueOf(type.getName().toUpperCase(Locale.ROOT));
   }
 

@@ -29,13 +29,11 @@ final class Expressions extends SimpleTreeVisitor<Object, Activation> {
   private final Machine machine;
   private final Operations operations;
   private final Assignments assignments;
-  private final ArrayExpressions arrays;
 
   Expressions(Machine machine) {
     this.machine = machine;
     this.operations = new Operations(machine);
     this.assignments = new Assignments(machine, operations);
-    this.arrays = new ArrayExpressions(machine);
   }
 
   @Override
@@ -122,13 +120,13 @@ final class Expressions extends SimpleTreeVisitor<Object, Activation> {
 
   @Override
   public Object visitArrayAccess(ArrayAccessTree tree, Activation at) {
-    JavaArray array = arrays.array(tree.getExpression(), at);
-    return array.get(arrays.index(array, tree, at));
+    JavaArray array = machine.arrays.array(tree.getExpression(), at);
+    return array.get(machine.arrays.index(array, tree, at));
   }
 
   @Override
   public Object visitNewArray(NewArrayTree tree, Activation at) {
-    return arrays.create(tree, at);
+    return machine.arrays.create(tree, at);
   }
 
   @Override

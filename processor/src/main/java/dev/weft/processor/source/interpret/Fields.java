@@ -22,18 +22,16 @@ import javax.lang.model.element.VariableElement;
 /** Constants, enum constants, the length of arrays and the components of records. */
 final class Fields {
   private final Machine machine;
-  private final ArrayExpressions arrays;
 
   Fields(Machine machine) {
     this.machine = machine;
-    this.arrays = new ArrayExpressions(machine);
   }
 
   /** The value of a simple name that is no local variable. */
   Object named(String name, Tree tree, Activation at) {
     Optional<VariableElement> field = machine.names.field(name, at.home());
     if (field.isEmpty()) {
-      throw machine.mistakes.cannotFind(tree, at, "`" + name + "`");
+      throw machine.unknown.variable(name, tree, at);
     }
     return isStatic(field.get())
         ? machine.statics.read(field.get(), tree, at)
@@ -69,7 +67,7 @@ final class Fields {
       return ofType(type.get(), name, tree, at);
     }
     if (machine.denotations.isUnknownType(tree.getExpression(), at)) {
-      throw machine.mistakes.cannotFind(tree.getExpression(), at, "`" + tree.getExpression() + "`");
+      throw machine.unknown.owner(tree.getExpression(), at);
     }
     Object owner = machine.eval(tree.getExpression(), at);
     if (owner == null) {
@@ -80,7 +78,7 @@ final class Fields {
     }
     Optional<VariableElement> field = fieldOf(owner, name, tree, at);
     if (field.isEmpty()) {
-      throw machine.mistakes.cannotFind(tree, at, "`" + name + "`");
+      throw machine.unknown.fieldOf(owner, name, tree, at);
     }
     return isStatic(field.get())
         ? machine.statics.read(field.get(), tree, at)
@@ -93,7 +91,7 @@ final class Fields {
     }
     Optional<VariableElement> field = machine.members.field(type, name);
     if (field.isEmpty()) {
-      throw machine.mistakes.cannotFind(tree, at, "`" + name + "` in " + type.getSimpleName());
+      throw machine.unknown.fieldOf(type, name, tree, at);
     }
     return machine.statics.read(field.get(), tree, at);
   }
@@ -156,7 +154,7 @@ final class Fields {
     ExpressionTree initializer = declaration.getInitializer();
     Object value =
         initializer instanceof NewArrayTree array && array.getType() == null
-            ? arrays.initialised(type.component(), array, at)
+            ? machine.arrays.initialised(type.component(), array, at)
             : InferredTypes.isInferred(declaration)
                 ? machine.eval(initializer, at)
                 : machine.evalForTarget(initializer, at);

@@ -1,22 +1,17 @@
 package dev.weft.processor.source.interpret;
 
-import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.VariableTree;
+import dev.weft.dsl.Layer;
 import dev.weft.processor.source.resolve.Home;
 import dev.weft.processor.source.resolve.Sources.MethodSource;
 import dev.weft.processor.source.resolve.ValueTypes;
 import dev.weft.processor.source.value.Closure;
 import dev.weft.processor.source.value.Describe;
 import dev.weft.processor.source.value.EnumValue;
-import dev.weft.processor.source.value.Instance;
-import dev.weft.processor.source.value.JavaArray;
 import dev.weft.processor.source.value.RecordValue;
 import dev.weft.processor.source.value.ValueType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
@@ -24,17 +19,18 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Calls of methods whose source is part of the compilation. */
 final class Helpers {
   private final Machine machine;
   private final Overloads overloads;
+  private final Parameters parameters;
 
   Helpers(Machine machine) {
     this.machine = machine;
     this.overloads = new Overloads(machine);
+    this.parameters = new Parameters(machine);
   }
 
   /** Whether a variable of that type can hold the value. */
@@ -59,11 +55,12 @@ final class Helpers {
     if (best.size() == 1) {
       return best.get(0);
     }
-    String text = Describe.call(name(candidates.get(0)), arguments);
     if (best.isEmpty()) {
-      String kind = isConstructor(candidates.get(0)) ? "constructor" : "method";
-      throw machine.mistakes.cannotFind(call, at, "a " + kind + " for `" + text + "`");
+      List<Signature> signatures =
+          candidates.stream().map(each -> Signature.of(name(each), each, machine)).toList();
+      throw machine.misfits.of(signatures, arguments, call, at);
     }
+    String text = Describe.call(name(candidates.get(0)), arguments);
     throw machine.mistakes.notInterpretable(
         call,
         at,
@@ -86,65 +83,21 @@ final class Helpers {
       ExecutableElement method, Object self, List<Object> arguments, Tree call, Activation at) {
     TypeElement type = self == null ? null : Selves.type(self);
     ExecutableElement actual = type == null ? method : machine.members.implementation(type, method);
-    if (self instanceof EnumValue constant && constant.body() != null) {
-      Optional<MethodTree> own = ofBody(constant.body(), actual, homeOf(constant));
-      if (own.isPresent()) {
-        return run(own.get(), homeOf(constant), actual, constant, arguments, call, at);
-      }
+    Optional<MethodTree> ofConstant = machine.bodies.override(self, actual);
+    if (ofConstant.isPresent()) {
+      Home home = machine.bodies.homeOf((EnumValue) self);
+      return run(new Callee(ofConstant.get(), home, actual), self, arguments, call, at);
     }
     return invoke(actual, self, arguments, call, at);
   }
 
-  /** Whether an enum constant's own body overrides a method. */
-  boolean isInBody(Instance self, ExecutableElement method) {
-    return self instanceof EnumValue constant
-        && constant.body() != null
-        && ofBody(constant.body(), method, homeOf(constant)).isPresent();
-  }
-
-  private Home homeOf(EnumValue constant) {
-    return machine.sources.of(constant.type()).orElseThrow().home();
-  }
-
-  /** The method of an enum constant's own body that overrides another. */
-  private Optional<MethodTree> ofBody(ClassTree body, ExecutableElement method, Home home) {
-    return body.getMembers().stream()
-        .filter(MethodTree.class::isInstance)
-        .map(MethodTree.class::cast)
-        .filter(each -> each.getName().contentEquals(method.getSimpleName()))
-        .filter(each -> hasParameters(each, method, home))
-        .findFirst();
-  }
-
-  private boolean hasParameters(MethodTree tree, ExecutableElement method, Home home) {
-    List<? extends VariableElement> parameters = method.getParameters();
-    if (tree.getParameters().size() != parameters.size()) {
-      return false;
-    }
-    for (int i = 0; i < parameters.size(); i++) {
-      VariableTree written = tree.getParameters().get(i);
-      ValueType one = machine.valueTypes.of(written.getType(), home);
-      ValueType other = ValueTypes.of(parameters.get(i).asType());
-      boolean isVariable = other.mirror() != null && other.element() == null;
-      if (!isVariable && !one.isSameErasure(other)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Calls a method that only the body of an enum constant declares; empty if there is none. */
   Optional<Object> callInBody(String name, List<Object> arguments, Tree call, Activation at) {
-    if (!(at.self() instanceof EnumValue constant) || constant.body() == null) {
-      return Optional.empty();
-    }
-    return constant.body().getMembers().stream()
-        .filter(MethodTree.class::isInstance)
-        .map(MethodTree.class::cast)
-        .filter(each -> each.getName().contentEquals(name))
-        .filter(each -> each.getParameters().size() == arguments.size())
-        .findFirst()
-        .map(tree -> run(tree, homeOf(constant), null, constant, arguments, call, at));
+    return machine
+        .bodies
+        .own(at.self(), name, arguments.size())
+        .map(tree -> new Callee(tree, machine.bodies.homeOf((EnumValue) at.self()), null))
+        .map(callee -> run(callee, at.self(), arguments, call, at));
   }
 
   /** Calls exactly this method. */
@@ -164,7 +117,7 @@ final class Helpers {
     if (method.getModifiers().contains(Modifier.STATIC)) {
       machine.statics.initialise((TypeElement) method.getEnclosingElement(), call, at);
     }
-    return run(source.tree(), source.home(), method, self, arguments, call, at);
+    return run(new Callee(source.tree(), source.home(), method), self, arguments, call, at);
   }
 
   /** The component that a record's own accessor reads. */
@@ -174,91 +127,56 @@ final class Helpers {
         : Optional.empty();
   }
 
-  /** Runs a method; {@code method} is null if no element stands for the tree. */
-  private Object run(
-      MethodTree tree,
-      Home home,
-      ExecutableElement method,
-      Object self,
-      List<Object> arguments,
-      Tree call,
-      Activation at) {
-    String name = tree.getName().toString();
-    Activation inside =
-        method == null
-            ? activation(tree, home, self, arguments, call, at)
-            : activation(tree, home, method, name, self, arguments, call, at);
+  private Object run(Callee callee, Object self, List<Object> arguments, Tree call, Activation at) {
+    String name = callee.tree().getName().toString();
+    Object own = callee.isStatic() ? null : self;
+    Activation inside = parameters.enter(callee, name, own, arguments, call, at);
     Completion completion =
-        machine.budget.call(call, at, name, () -> machine.run(tree.getBody(), inside));
-    ValueType result =
-        method == null
-            ? machine.valueTypes.of(tree.getReturnType(), home)
-            : ValueTypes.of(method.getReturnType());
-    boolean isVoid =
-        method == null
-            ? tree.getReturnType().toString().equals("void")
-            : method.getReturnType().getKind() == TypeKind.VOID;
-    if (completion.isNormal() && !isVoid) {
+        machine.budget.call(call, at, name, () -> machine.run(callee.tree().getBody(), inside));
+    if (callee.isVoid()) {
+      return null;
+    }
+    if (completion.isNormal()) {
       throw machine.mistakes.exception(call, at, "`" + name + "` ends without returning a value");
     }
-    return machine.coerce(completion.value(), result, call, at);
+    return returned(completion, callee, inside);
   }
 
-  /** The state in which a method or constructor starts. */
-  Activation activation(
-      ExecutableElement method,
+  /** The value of a return as the method's type makes it. */
+  private Object returned(Completion completion, Callee callee, Activation inside) {
+    ValueType type =
+        callee.method() == null
+            ? machine.valueTypes.of(callee.tree().getReturnType(), callee.home())
+            : ValueTypes.of(callee.method().getReturnType());
+    Object value = completion.value();
+    if (value != null
+        && !(value instanceof Layer)
+        && type.element() != null
+        && DslTypes.of(type.element()).filter(dsl -> !dsl.isInstance(value)).isPresent()) {
+      throw machine.mistakes.exception(
+          completion.tree(),
+          inside,
+          "`%s` returns %s in place of %s"
+              .formatted(
+                  callee.tree().getName(),
+                  Describe.value(value),
+                  Describe.withArticle(type.element().getSimpleName().toString())));
+    }
+    return machine.coerce(value, type, completion.tree(), inside);
+  }
+
+  /** The state in which a constructor starts. */
+  Activation enter(
+      ExecutableElement constructor,
       String name,
       Object self,
       List<Object> arguments,
       Tree call,
       Activation at) {
-    Optional<MethodSource> source = machine.sources.of(method);
+    Optional<MethodSource> source = machine.sources.of(constructor);
     Home home = source.map(MethodSource::home).orElse(at.home());
     MethodTree tree = source.map(MethodSource::tree).orElse(null);
-    return activation(tree, home, method, name, self, arguments, call, at);
-  }
-
-  private Activation activation(
-      MethodTree tree,
-      Home home,
-      ExecutableElement method,
-      String name,
-      Object self,
-      List<Object> arguments,
-      Tree call,
-      Activation at) {
-    List<Object> packed = packed(method, arguments, call, at);
-    boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
-    Activation inside = inside(name, home, isStatic ? null : self, arguments, call, at);
-    for (int i = 0; i < packed.size(); i++) {
-      ValueType type = ValueTypes.of(method.getParameters().get(i).asType());
-      Object value = machine.coerce(packed.get(i), type, call, at);
-      // A class file's parameters, and those of an overridden method, may have other names.
-      CharSequence written =
-          tree == null
-              ? method.getParameters().get(i).getSimpleName()
-              : tree.getParameters().get(i).getName();
-      inside.scope().declare(written.toString(), type).assign(value);
-    }
-    return inside;
-  }
-
-  private Activation activation(
-      MethodTree tree, Home home, Object self, List<Object> arguments, Tree call, Activation at) {
-    Activation inside = inside(tree.getName().toString(), home, self, arguments, call, at);
-    for (int i = 0; i < arguments.size(); i++) {
-      VariableTree parameter = tree.getParameters().get(i);
-      ValueType type = machine.valueTypes.of(parameter.getType(), home);
-      Object value = machine.coerce(arguments.get(i), type, call, at);
-      inside.scope().declare(parameter.getName().toString(), type).assign(value);
-    }
-    return inside;
-  }
-
-  private Activation inside(
-      String name, Home home, Object self, List<Object> arguments, Tree call, Activation at) {
-    CallStack calls = at.calls().call(name, arguments, machine.places.of(at.home().unit(), call));
-    return new Activation(home, self, new Scope(null), calls);
+    return parameters.enter(new Callee(tree, home, constructor), name, self, arguments, call, at);
   }
 
   private MethodSource source(ExecutableElement method, Tree call, Activation at) {
@@ -272,41 +190,5 @@ final class Helpers {
           call, at, "`" + name + "` has no body", "call a default, static or private method");
     }
     return source.get();
-  }
-
-  /** Whether an argument is the array of a variable number of arguments, or one of them. */
-  private boolean isArrayItself(
-      Object argument, VariableElement parameter, int index, Tree call, Activation at) {
-    List<? extends ExpressionTree> trees = Overloads.trees(call);
-    Optional<TypeMirror> declared =
-        index < trees.size() && argument instanceof JavaArray
-            ? machine.staticTypes.of(trees.get(index), at)
-            : Optional.empty();
-    return declared
-        .map(type -> machine.subtyping.isSubtype(type, parameter.asType()))
-        .orElseGet(() -> argument == null || fits(argument, parameter.asType()));
-  }
-
-  /** The arguments with those for {@code int... x} in an array. */
-  private List<Object> packed(
-      ExecutableElement method, List<Object> arguments, Tree call, Activation at) {
-    int last = method.getParameters().size() - 1;
-    if (!method.isVarArgs()) {
-      return arguments;
-    }
-    ValueType type = ValueTypes.of(method.getParameters().get(last).asType());
-    if (arguments.size() == last + 1
-        && isArrayItself(arguments.get(last), method.getParameters().get(last), last, call, at)) {
-      return arguments;
-    }
-    machine.budget.cells(arguments.size() - last, call, at);
-    List<Object> packed = new ArrayList<>(arguments.subList(0, last));
-    ValueType component = type.component();
-    JavaArray rest = JavaArray.create(component, arguments.size() - last);
-    for (int i = last; i < arguments.size(); i++) {
-      rest.set(i - last, machine.coerce(arguments.get(i), component, call, at));
-    }
-    packed.add(rest);
-    return packed;
   }
 }

@@ -55,7 +55,8 @@ final class Inference {
     } else if (formal instanceof ArrayType array && actual instanceof ArrayType same) {
       unify(array.getComponentType(), same.getComponentType());
     } else if (formal instanceof DeclaredType declared) {
-      supertype(actual, (TypeElement) declared.asElement())
+      subtyping
+          .supertype(actual, (TypeElement) declared.asElement())
           .ifPresent(same -> unifyArguments(declared, same));
     }
   }
@@ -76,19 +77,6 @@ final class Inference {
     if (before != null && !types.isSameType(before, type)) {
       contradictory.add(variable);
     }
-  }
-
-  /** The parameterisation of a class that a type inherits from. */
-  Optional<DeclaredType> supertype(TypeMirror type, TypeElement element) {
-    if (type instanceof DeclaredType declared && declared.asElement().equals(element)) {
-      return Optional.of(declared);
-    }
-    if (type.getKind().isPrimitive() || type instanceof WildcardType) {
-      return Optional.empty();
-    }
-    return types.directSupertypes(type).stream()
-        .flatMap(each -> supertype(each, element).stream())
-        .findFirst();
   }
 
   /**

@@ -28,13 +28,12 @@ final class Instances {
   }
 
   Object create(NewClassTree tree, Activation at) {
-    String name = tree.getIdentifier().toString();
     if (tree.getEnclosingExpression() != null) {
       return createInner(tree, at);
     }
     Optional<TypeElement> type = machine.valueTypes.named(tree.getIdentifier(), at.home());
     if (type.isEmpty()) {
-      throw machine.mistakes.cannotFind(tree.getIdentifier(), at, "`" + name + "`");
+      throw machine.unknown.type(plain(tree.getIdentifier()), at);
     }
     if (tree.getClassBody() != null) {
       throw refused(tree, at, "write a lambda, or a record that implements the interface");
@@ -60,18 +59,22 @@ final class Instances {
       throw machine.mistakes.exception(
           tree, at, "`new " + tree.getIdentifier() + "` is called on null");
     }
-    Tree plain =
-        tree.getIdentifier() instanceof ParameterizedTypeTree generic
-            ? generic.getType()
-            : tree.getIdentifier();
     TypeElement type =
         outer instanceof Instance instance
-            ? machine.members.type(instance.type(), plain.toString()).orElse(null)
+            ? machine
+                .members
+                .type(instance.type(), plain(tree.getIdentifier()).toString())
+                .orElse(null)
             : null;
     if (type == null || tree.getClassBody() != null) {
       throw refused(tree, at, "use a record of your own");
     }
     return create(type, outer, machine.eval(tree.getArguments(), at), tree, at);
+  }
+
+  /** A type without its arguments. */
+  private static Tree plain(Tree type) {
+    return type instanceof ParameterizedTypeTree generic ? generic.getType() : type;
   }
 
   private Mistake refused(NewClassTree tree, Activation at, String wayOut) {

@@ -82,7 +82,9 @@ public final class Interpreter {
         return layer;
       }
       throw machine.mistakes.exception(
-          tree, at, "the stage returns " + Describe.value(value) + " in place of a layer");
+          completion.tree(),
+          at,
+          "the stage returns " + Describe.value(value) + " in place of a layer");
     } catch (StackOverflowError tooDeep) {
       throw machine.mistakes.limit(tree, at, "the stage's expressions nest too deep");
     }

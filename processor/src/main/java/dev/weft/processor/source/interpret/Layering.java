@@ -5,6 +5,7 @@ import dev.weft.dsl.Layer;
 import dev.weft.dsl.Layers;
 import dev.weft.dsl.Nearest;
 import dev.weft.dsl.ResidualLayer;
+import dev.weft.dsl.problem.Problem.Fix;
 import dev.weft.processor.diagnostic.Origin;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Place;
@@ -18,6 +19,8 @@ import java.util.Optional;
 
 /** Calls of the DSL's factories and modifiers, on the processor's own copy of the DSL. */
 final class Layering {
+  private static final int MOST_NAMES = 12;
+
   private final Machine machine;
   private final Origins origins;
   private final LayerSizes sizes = new LayerSizes();
@@ -36,7 +39,7 @@ final class Layering {
   Object make(Class<?> type, String name, List<Object> arguments, Tree call, Activation at) {
     Optional<Method> method = DslMethods.find(type, true, name, arguments);
     if (method.isEmpty()) {
-      throw noSuch("no `" + Describe.call(name, arguments) + "`", type, true, name, call, at);
+      throw noSuch(type, null, name, arguments, call, at);
     }
     Object made =
         isNetwork(type, name, arguments)
@@ -61,9 +64,7 @@ final class Layering {
     Class<?> type = receiver.getClass();
     Optional<Method> method = DslMethods.find(type, false, name, arguments);
     if (method.isEmpty()) {
-      String what = "no modifier `";
-      String where = "` of `" + Describe.value(receiver) + "`";
-      throw noSuch(what + Describe.call(name, arguments) + where, type, false, name, call, at);
+      throw noSuch(type, receiver, name, arguments, call, at);
     }
     if (receiver instanceof ResidualLayer && name.equals("then") && arguments.isEmpty()) {
       // Java reads the component of this name, a list that is no layer.
@@ -122,35 +123,50 @@ final class Layering {
     }
   }
 
+  /** The mistake of a call of which there is no method, or none for its arguments. */
   private Mistake noSuch(
-      String what, Class<?> type, boolean isStatic, String name, Tree call, Activation at) {
-    List<String> sameName =
-        DslMethods.of(type, isStatic)
+      Class<?> type,
+      Object receiver,
+      String name,
+      List<Object> arguments,
+      Tree call,
+      Activation at) {
+    List<Signature> sameName =
+        DslMethods.of(type, receiver == null)
             .filter(method -> method.getName().equals(name))
-            .map(Layering::signature)
-            .sorted()
+            .map(Signature::of)
             .toList();
-    List<String> names =
-        DslMethods.of(type, isStatic)
-            .filter(method -> Layer.class.isAssignableFrom(method.getReturnType()))
-            .map(Method::getName)
-            .distinct()
-            .sorted()
-            .toList();
-    String there = sameName.isEmpty() ? Nearest.hint(name, names) : Nearest.all(sameName);
-    return machine.mistakes.notInterpretable(call, at, "there is " + what, there);
+    if (!sameName.isEmpty()) {
+      return machine.misfits.of(sameName, arguments, call, at);
+    }
+    List<String> names = namesOf(type, receiver == null);
+    String text = Describe.call(name, arguments);
+    String headline =
+        receiver == null
+            ? "there is no `" + text + "`"
+            : "there is no modifier `%s` of `%s`".formatted(text, Describe.value(receiver));
+    Fix fix =
+        Nearest.of(name, names)
+            .map(near -> new Fix("write the nearest name", UnknownNames.called(near, call), null))
+            .orElseGet(() -> new Fix(there(name, names), null, null));
+    return machine.mistakes.notInterpretable(call, at, headline, fix);
   }
 
-  private static String signature(Method method) {
-    StringBuilder types = new StringBuilder();
-    for (Class<?> type : method.getParameterTypes()) {
-      types.append(types.isEmpty() ? "" : ", ").append(type.getSimpleName());
+  private static List<String> namesOf(Class<?> type, boolean isStatic) {
+    return DslMethods.of(type, isStatic)
+        .filter(method -> Layer.class.isAssignableFrom(method.getReturnType()))
+        .map(Method::getName)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static String there(String name, List<String> names) {
+    if (names.size() <= MOST_NAMES) {
+      return Nearest.all(names);
     }
-    String all = types.toString();
-    return method.getName()
-        + "("
-        + (method.isVarArgs() ? all.substring(0, all.length() - 2) + "..." : all)
-        + ")";
+    List<String> first = Nearest.first(name, names, MOST_NAMES).stream().sorted().toList();
+    return "nearest there are " + String.join(", ", first);
   }
 
   private Place place(Tree call, Activation at) {

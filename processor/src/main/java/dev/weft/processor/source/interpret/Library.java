@@ -203,6 +203,13 @@ final class Library implements Host {
   }
 
   @Override
+  public List<Object> constants(Object constant) {
+    return constant instanceof EnumValue own
+        ? List.copyOf(machine.statics.enumConstants(own.type(), tree, at))
+        : List.of((Object[]) ((Enum<?>) constant).getDeclaringClass().getEnumConstants());
+  }
+
+  @Override
   public String text(Object value) {
     return machine.conversions.text(value, tree, at);
   }

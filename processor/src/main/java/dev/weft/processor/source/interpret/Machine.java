@@ -31,6 +31,8 @@ final class Machine {
   final ValueTypes valueTypes;
   final Places places;
   final Mistakes mistakes;
+  final UnknownNames unknown;
+  final Misfits misfits;
   final Budget budget;
   final Subtyping subtyping;
   final StaticTypes staticTypes;
@@ -39,6 +41,7 @@ final class Machine {
   final ConstantExpressions constants;
   final Selves selves;
   final StaticFields statics;
+  final ArrayExpressions arrays;
   final Fields fields;
   final Constructors constructors;
   final Instances instances;
@@ -48,6 +51,7 @@ final class Machine {
   final Switches switches;
   final Conversions conversions;
   final Layering layering;
+  final ConstantBodies bodies;
   final Helpers helpers;
   final Closures closures;
   final Library library;
@@ -69,6 +73,8 @@ final class Machine {
     this.valueTypes = new ValueTypes(names, members, types);
     this.places = places;
     this.mistakes = new Mistakes(places);
+    this.unknown = new UnknownNames(this);
+    this.misfits = new Misfits(this);
     this.budget = new Budget(mistakes);
     this.subtyping = new Subtyping(types, members);
     this.staticTypes = new StaticTypes(this);
@@ -77,6 +83,7 @@ final class Machine {
     this.constants = new ConstantExpressions(this);
     this.selves = new Selves(members);
     this.statics = new StaticFields(this);
+    this.arrays = new ArrayExpressions(this);
     this.fields = new Fields(this);
     this.constructors = new Constructors(this);
     this.instances = new Instances(this);
@@ -86,6 +93,7 @@ final class Machine {
     this.switches = new Switches(this);
     this.conversions = new Conversions(this);
     this.layering = new Layering(this, origins);
+    this.bodies = new ConstantBodies(this);
     this.helpers = new Helpers(this);
     this.closures = new Closures(this);
     this.library = new Library(this);
@@ -150,7 +158,9 @@ final class Machine {
     }
     try {
       return type.coerce(value);
-    } catch (NullPointerException | ClassCastException unfit) {
+    } catch (NullPointerException unboxed) {
+      throw mistakes.nullUnboxed(tree, at, type.toString());
+    } catch (ClassCastException unfit) {
       throw mistakes.exception(tree, at, unfit.getMessage());
     }
   }

@@ -7,6 +7,7 @@ import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.source.place.Places;
 import dev.weft.processor.source.tree.Absence;
+import java.util.Optional;
 
 /** Makes the mistakes that end an evaluation, each at its tree. */
 final class Mistakes {
@@ -18,7 +19,12 @@ final class Mistakes {
 
   /** Java that is outside of what a declaration may contain. */
   Mistake notInterpretable(Tree tree, Activation at, String headline, String wayOut) {
-    return at(Code.NOT_INTERPRETABLE, tree, at, headline, new Fix(wayOut, null, null));
+    return notInterpretable(tree, at, headline, new Fix(wayOut, null, null));
+  }
+
+  /** Java that is outside of what a declaration may contain. */
+  Mistake notInterpretable(Tree tree, Activation at, String headline, Fix fix) {
+    return at(Code.NOT_INTERPRETABLE, tree, at, headline, fix);
   }
 
   /** A construct of Java that a declaration cannot contain. */
@@ -42,14 +48,19 @@ final class Mistakes {
   }
 
   /** A name that means nothing here. */
-  Mistake cannotFind(Tree tree, Activation at, String what) {
-    Fix fix = new Fix("declare it, or import it", null, null);
+  Mistake cannotFind(Tree tree, Activation at, String what, Optional<Fix> known) {
+    Fix fix = known.orElse(new Fix("declare it, or import it", null, null));
     return new Mistake(located(Code.NOT_INTERPRETABLE, tree, at, "cannot find " + what, fix), true);
   }
 
   /** What would be an exception if the body ran. */
   Mistake exception(Tree tree, Activation at, String headline) {
     return at(Code.EXCEPTION, tree, at, headline);
+  }
+
+  /** The exception of Java's that null makes where a number or a boolean is needed. */
+  Mistake nullUnboxed(Tree tree, Activation at, String type) {
+    return exception(tree, at, "NullPointerException: null is unboxed to " + type);
   }
 
   /** An argument that a factory or modifier refused. */

@@ -132,7 +132,8 @@ final class ObjectMethods implements Instance.Methods {
         .implementation(self.type(), supertype, name)
         .filter(
             method ->
-                machine.sources.of(method).isPresent() || machine.helpers.isInBody(self, method));
+                machine.sources.of(method).isPresent()
+                    || machine.bodies.override(self, method).isPresent());
   }
 
   private Object invoke(ExecutableElement method, Instance self, Object... arguments) {

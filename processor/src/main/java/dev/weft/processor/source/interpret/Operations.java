@@ -6,6 +6,7 @@ import com.sun.source.tree.UnaryTree;
 import dev.weft.processor.source.value.Describe;
 import dev.weft.processor.source.value.Operators;
 import dev.weft.processor.source.value.Prim;
+import java.util.Arrays;
 
 /** Unary and binary operators. */
 final class Operations {
@@ -81,6 +82,9 @@ final class Operations {
   }
 
   private Mistake unfit(Tree tree, Activation at, Object... operands) {
+    if (Arrays.asList(operands).contains(null)) {
+      return machine.mistakes.exception(tree, at, "NullPointerException: an operand is null");
+    }
     StringBuilder values = new StringBuilder();
     for (Object operand : operands) {
       values.append(values.isEmpty() ? "" : " and ").append(Describe.value(operand));

@@ -135,7 +135,7 @@ final class Patterns {
     }
     Optional<TypeMirror> mirror = machine.valueTypes.mirror(type);
     if (mirror.isEmpty()) {
-      throw machine.mistakes.cannotFind(written, at, "`" + written + "`");
+      throw machine.unknown.type(written, at);
     }
     return value != null && machine.helpers.fits(value, mirror.get());
   }

@@ -2,7 +2,9 @@ package dev.weft.processor.source.interpret;
 
 import dev.weft.processor.source.value.ValueType;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The local variables of a block, and those of the blocks around it. */
 final class Scope {
@@ -66,6 +68,13 @@ final class Scope {
   /** Keeps a variable of an inner scope. */
   void adopt(String name, Scope inner) {
     variables.put(name, inner.variables.get(name));
+  }
+
+  /** The names of all variables that are seen here. */
+  Set<String> names() {
+    Set<String> names = outer == null ? new HashSet<>() : outer.names();
+    names.addAll(variables.keySet());
+    return names;
   }
 
   /** The variable of that name, or null. */

@@ -145,8 +145,9 @@ final class Statements extends SimpleTreeVisitor<Completion, Activation> {
 
   @Override
   public Completion visitReturn(ReturnTree tree, Activation at) {
-    return Completion.returning(
-        tree.getExpression() == null ? null : machine.evalForTarget(tree.getExpression(), at));
+    ExpressionTree expression = tree.getExpression();
+    Object value = expression == null ? null : machine.evalForTarget(expression, at);
+    return Completion.returning(value, expression);
   }
 
   @Override

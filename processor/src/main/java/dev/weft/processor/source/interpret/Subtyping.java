@@ -83,6 +83,24 @@ final class Subtyping {
     return Prim.valueOf(type.getKind().name());
   }
 
+  /** The parameterisation of a class that a type inherits from. */
+  Optional<DeclaredType> supertype(TypeMirror type, TypeElement element) {
+    if (type instanceof DeclaredType declared && declared.asElement().equals(element)) {
+      return Optional.of(declared);
+    }
+    if (type.getKind().isPrimitive() || type instanceof WildcardType) {
+      return Optional.empty();
+    }
+    return types.directSupertypes(type).stream()
+        .flatMap(each -> supertype(each, element).stream())
+        .findFirst();
+  }
+
+  /** What a type variable extends at last; any other type as it is. */
+  static TypeMirror upper(TypeMirror type) {
+    return type instanceof TypeVariable variable ? upper(variable.getUpperBound()) : type;
+  }
+
   /** The box of a primitive type; any other type as it is. */
   TypeMirror boxed(TypeMirror type) {
     return type.getKind().isPrimitive() ? types.boxedClass((PrimitiveType) type).asType() : type;

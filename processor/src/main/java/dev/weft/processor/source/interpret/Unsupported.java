@@ -1,12 +1,14 @@
 package dev.weft.processor.source.interpret;
 
 import com.sun.source.tree.Tree;
+import dev.weft.dsl.Nearest;
 import dev.weft.processor.source.interpret.library.JdkLibrary;
 import dev.weft.processor.source.value.Describe;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
 
@@ -43,7 +45,18 @@ record Unsupported(String call, String wayOut) {
       return new Unsupported(call, "there are " + String.join(", ", signatures));
     }
     Set<String> names = JdkLibrary.names(qualified);
-    return new Unsupported(call, names.isEmpty() ? reason(qualified) : among(names, name));
+    return new Unsupported(
+        call, names.isEmpty() ? reason(qualified) : among(names, name, isKnown(type, name)));
+  }
+
+  private static boolean isKnown(TypeElement type, String name) {
+    return type.getEnclosedElements().stream()
+        .anyMatch(member -> member.getSimpleName().contentEquals(name));
+  }
+
+  private static boolean isKnown(Object receiver, String name) {
+    return Arrays.stream(receiver.getClass().getMethods())
+        .anyMatch(method -> method.getName().equals(name));
   }
 
   /** A constructor as messages show it: with its arguments if they are what is wrong. */
@@ -76,40 +89,19 @@ record Unsupported(String call, String wayOut) {
     String call = Describe.call(name, arguments);
     List<String> signatures = JdkLibrary.signatures(receiver, name);
     return signatures.isEmpty()
-        ? new Unsupported(call, among(JdkLibrary.names(receiver), name))
+        ? new Unsupported(call, among(JdkLibrary.names(receiver), name, isKnown(receiver, name)))
         : new Unsupported(call, "there are " + String.join(", ", signatures));
   }
 
-  /** The names nearest to the one that was written. */
-  private static String among(Collection<String> names, String name) {
-    List<String> nearest =
-        names.stream()
-            .sorted(
-                Comparator.comparingInt((String each) -> distance(each, name))
-                    .thenComparing(Comparator.naturalOrder()))
-            .limit(MOST_NAMES)
-            .sorted()
-            .toList();
+  /** The names nearest to the one that was written: one if that does not exist in Java either. */
+  private static String among(Collection<String> names, String name, boolean isKnown) {
+    Optional<String> meant = isKnown ? Optional.empty() : Nearest.of(name, names);
+    if (meant.isPresent()) {
+      return "write the nearest name: " + meant.get();
+    }
+    List<String> nearest = Nearest.first(name, names, MOST_NAMES).stream().sorted().toList();
     return (names.size() > MOST_NAMES ? "nearest there are " : "there are ")
         + String.join(", ", nearest);
-  }
-
-  /** Levenshtein's distance of two words. */
-  private static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[other.length()];
   }
 
   Mistake at(Mistakes mistakes, Tree tree, Activation at) {

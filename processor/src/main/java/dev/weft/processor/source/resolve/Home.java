@@ -1,6 +1,7 @@
 package dev.weft.processor.source.resolve;
 
 import com.sun.source.tree.CompilationUnitTree;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -8,5 +9,11 @@ import javax.lang.model.element.TypeElement;
  *
  * @param unit the source file
  * @param owner the class or interface around the code
+ * @param method the method around the code, whose type parameters it sees; null outside of methods
  */
-public record Home(CompilationUnitTree unit, TypeElement owner) {}
+public record Home(CompilationUnitTree unit, TypeElement owner, ExecutableElement method) {
+  /** Code of a class outside of its methods. */
+  public Home(CompilationUnitTree unit, TypeElement owner) {
+    this(unit, owner, null);
+  }
+}

@@ -63,6 +63,11 @@ final class Imports {
         .toList();
   }
 
+  /** The types of which any member is imported. */
+  List<String> statics() {
+    return imports.stream().filter(each -> each.isStatic).map(Import::from).distinct().toList();
+  }
+
   /** The types all of whose members are imported. */
   List<String> onDemandStatics() {
     return imports.stream()

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -160,6 +164,26 @@ public final class Members {
     return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
         .filter(field -> field.getSimpleName().contentEquals(name))
         .findFirst();
+  }
+
+  /** The names of a type's members of one kind, without those that every object has. */
+  SortedSet<String> names(
+      TypeElement type, Function<List<? extends Element>, List<? extends Element>> kind) {
+    return hierarchy(type).stream()
+        .filter(each -> !each.getQualifiedName().contentEquals("java.lang.Object"))
+        .flatMap(each -> kind.apply(each.getEnclosedElements()).stream())
+        .map(each -> each.getSimpleName().toString())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The names of the methods of a type, without those that every object has. */
+  public SortedSet<String> methodNames(TypeElement type) {
+    return names(type, ElementFilter::methodsIn);
+  }
+
+  /** The names of the fields and enum constants of a type. */
+  public SortedSet<String> fieldNames(TypeElement type) {
+    return names(type, ElementFilter::fieldsIn);
   }
 
   /** The member type of that name. */

@@ -6,9 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
@@ -153,6 +157,25 @@ public final class Names {
           .forEach(found::add);
     }
     return found;
+  }
+
+  /** The names of all methods that a place sees. */
+  public SortedSet<String> methodNames(Home home) {
+    return names(home, ElementFilter::methodsIn);
+  }
+
+  /** The names of all fields that a place sees. */
+  public SortedSet<String> fieldNames(Home home) {
+    return names(home, ElementFilter::fieldsIn);
+  }
+
+  private SortedSet<String> names(
+      Home home, Function<List<? extends Element>, List<? extends Element>> kind) {
+    Stream<TypeElement> imported =
+        importsOf(home).statics().stream().flatMap(type -> qualifiedType(type, home).stream());
+    return Stream.concat(Members.enclosing(home.owner()), imported)
+        .flatMap(type -> members.names(type, kind).stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static boolean isStatic(VariableElement field) {

@@ -55,7 +55,7 @@ public final class Sources {
   public Optional<MethodSource> of(ExecutableElement method) {
     return find(method)
         .filter(found -> found.tree() instanceof MethodTree)
-        .map(found -> new MethodSource(home(found, method), (MethodTree) found.tree()));
+        .map(found -> new MethodSource(homeIn(found, method), (MethodTree) found.tree()));
   }
 
   /** The source of a field; empty if there is only a class file. */
@@ -87,6 +87,10 @@ public final class Sources {
       known.put(element, found);
     }
     return found;
+  }
+
+  private static Home homeIn(Declared found, ExecutableElement method) {
+    return new Home(found.unit(), (TypeElement) method.getEnclosingElement(), method);
   }
 
   private static Home home(Declared found, Element member) {

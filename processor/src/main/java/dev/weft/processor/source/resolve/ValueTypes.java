@@ -14,7 +14,9 @@ import dev.weft.processor.source.value.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Parameterizable;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -54,7 +56,22 @@ public final class ValueTypes {
     if (type instanceof AnnotatedTypeTree annotated) {
       return of(annotated.getUnderlyingType(), home);
     }
-    return named(type, home).map(ValueTypes::of).orElse(ValueType.ANY);
+    return variable(type, home)
+        .or(() -> named(type, home).map(ValueTypes::of))
+        .orElse(ValueType.ANY);
+  }
+
+  /** The type variable of a method, or of a class around it, that a name means. */
+  private static Optional<ValueType> variable(Tree type, Home home) {
+    if (!(type instanceof IdentifierTree name)) {
+      return Optional.empty();
+    }
+    Stream<Parameterizable> scopes = Members.enclosing(home.owner()).map(each -> each);
+    return Stream.concat(Stream.ofNullable(home.method()), scopes)
+        .flatMap(scope -> scope.getTypeParameters().stream())
+        .filter(variable -> variable.getSimpleName().contentEquals(name.getName()))
+        .findFirst()
+        .map(variable -> ValueType.variable(variable.asType()));
   }
 
   private ValueType generic(ParameterizedTypeTree tree, Home home) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.BaseStream;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -16,6 +17,10 @@ public final class Describe {
   private static final int LONGEST = 40;
   private static final int DEEPEST = 3;
 
+  /** The types of values that are known by more than one class. */
+  private static final List<Class<?>> KINDS =
+      List.of(String.class, Layer.class, List.class, Set.class, Map.class, Collection.class);
+
   private Describe() {}
 
   /** A call with its arguments' values: {@code block(128, 2)}. */
@@ -23,6 +28,32 @@ public final class Describe {
     return arguments.stream()
         .map(Describe::value)
         .collect(Collectors.joining(", ", name + "(", ")"));
+  }
+
+  /** A type's name behind its article: {@code an int}. */
+  public static String withArticle(String type) {
+    return ("aeiouAEIOU".indexOf(type.charAt(0)) < 0 ? "a " : "an ") + type;
+  }
+
+  /** A value behind its type: {@code a long: 8L}. */
+  public static String typed(Object value) {
+    String type = type(value);
+    return type == null ? value(value) : withArticle(type) + ": " + value(value);
+  }
+
+  /** The type of a value by the name that one knows it by; null if the value says it all. */
+  private static String type(Object value) {
+    if (value instanceof JavaArray array) {
+      return array.component() + "[]";
+    }
+    Prim prim = Prim.of(value);
+    return prim != null
+        ? prim.toString()
+        : KINDS.stream()
+            .filter(kind -> kind.isInstance(value))
+            .map(Class::getSimpleName)
+            .findFirst()
+            .orElse(null);
   }
 
   /** One value. */
@@ -37,11 +68,8 @@ public final class Describe {
 
   /** Runs no code of the author's, so that every value can be shown in a message. */
   private static String full(Object value, int depth) {
-    if (value instanceof String text) {
-      return '"' + text + '"';
-    }
-    if (value instanceof Character c) {
-      return "'" + c + "'";
+    if (Prim.of(value) != null || value instanceof String) {
+      return Literals.of(value);
     }
     if (value instanceof Layer layer) {
       return layer.kind();

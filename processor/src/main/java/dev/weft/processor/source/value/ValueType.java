@@ -82,7 +82,7 @@ public record ValueType(
   public Object coerce(Object value) {
     if (value == null) {
       if (isPrimitive()) {
-        throw new NullPointerException("null is not a value of type " + prim);
+        throw new NullPointerException("null is unboxed to " + prim);
       }
       return null;
     }
@@ -94,5 +94,19 @@ public record ValueType(
       return prim.cast(value);
     }
     return value;
+  }
+
+  /** The simple name: {@code int[]}, {@code Layer}. */
+  @Override
+  public String toString() {
+    if (isArray()) {
+      return component + "[]";
+    }
+    if (prim != null) {
+      return boxed ? prim.zero().getClass().getSimpleName() : prim.toString();
+    }
+    return element != null
+        ? element.getSimpleName().toString()
+        : mirror != null ? mirror.toString() : "Object";
   }
 }

@@ -28,7 +28,9 @@ public final class Corpus {
         new LibraryMaps() {},
         new LibraryArrays() {},
         new LibraryStreams() {},
-        new LibraryFunctions() {});
+        new LibraryFunctions() {},
+        new Idioms() {},
+        new Designs() {});
   }
 
   /** Whether a file declares a network. */

@@ -1,14 +1,12 @@
 package dev.weft.processor.source.interpret.library;
 
-import dev.weft.processor.source.value.ClassLiteral;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** The static methods of {@code List}, {@code Set}, {@code Map}, their entries, and enum sets. */
+/** The static methods of {@code List}, {@code Set}, {@code Map}, and of their entries. */
 final class CollectionFactories {
   static final StaticTable LIST =
       new StaticTable()
@@ -29,13 +27,6 @@ final class CollectionFactories {
           .on("comparingByKey", Kinds.COMPARATOR, Comparators::ofKeys)
           .on("comparingByValue", Kinds.COMPARATOR, Comparators::ofValues);
 
-  static final StaticTable ENUM_SET =
-      new StaticTable()
-          .metered("allOf", ClassLiteral.class, (host, type) -> enums(host, type.constants()))
-          .metered("noneOf", ClassLiteral.class, (host, type) -> enums(host, List.of()))
-          .varargs("of", Object.class, CollectionFactories::enums)
-          .metered("copyOf", Kinds.COLLECTION, CollectionFactories::copyOfEnums);
-
   private CollectionFactories() {}
 
   private static List<Object> listOf(Host host, List<Object> elements) {
@@ -51,18 +42,6 @@ final class CollectionFactories {
   private static Set<Object> copyOfSet(Host host, Collection<Object> elements) {
     host.cells(elements.size());
     return new FixedSet(Set.copyOf(CollectionMethods.plain(elements)));
-  }
-
-  /** A set in the order of the constants, as an {@code EnumSet} is. */
-  private static Set<Object> enums(Host host, List<Object> constants) {
-    host.cells(constants.size());
-    Set<Object> set = new TreeSet<>(Natural.order(host));
-    set.addAll(constants);
-    return set;
-  }
-
-  private static Set<Object> copyOfEnums(Host host, Collection<Object> constants) {
-    return enums(host, List.copyOf(CollectionMethods.plain(constants)));
   }
 
   private static StaticTable mapOf(StaticTable table) {

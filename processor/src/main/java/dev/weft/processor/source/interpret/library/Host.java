@@ -1,5 +1,7 @@
 package dev.weft.processor.source.interpret.library;
 
+import java.util.List;
+
 /** What the library asks of the interpreter that calls it. */
 public interface Host {
   /** Charges work that the interpreter does not see; ends the call if the steps run out. */
@@ -13,6 +15,9 @@ public interface Host {
 
   /** Charges {@code added} more characters, which make a string {@code length} long. */
   void grown(long length, long added);
+
+  /** All constants of the enum of which one constant is, in order. */
+  List<Object> constants(Object constant);
 
   /** The value as string concatenation shows it. */
   String text(Object value);

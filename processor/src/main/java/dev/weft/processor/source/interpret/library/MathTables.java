@@ -2,8 +2,8 @@ package dev.weft.processor.source.interpret.library;
 
 /** {@code Math} and {@code StrictMath}. What Java 17 does not have yet is written out. */
 final class MathTables {
-  static final StaticTable MATH = NewerMath.addTo(exact(transcendental(false)));
-  static final StaticTable STRICT = NewerMath.addTo(exact(transcendental(true)));
+  static final StaticTable MATH = NewerMath.addTo(exact(floating(rounded(transcendental(false)))));
+  static final StaticTable STRICT = NewerMath.addTo(exact(floating(rounded(transcendental(true)))));
 
   private MathTables() {}
 
@@ -29,7 +29,8 @@ final class MathTables {
         .on("hypot", double.class, double.class, strict ? StrictMath::hypot : Math::hypot);
   }
 
-  private static StaticTable exact(StaticTable table) {
+  /** What is the same in both classes: numbers of all types. */
+  private static StaticTable rounded(StaticTable table) {
     return table
         .on("sqrt", double.class, Math::sqrt)
         .on("floor", double.class, Math::floor)
@@ -48,7 +49,12 @@ final class MathTables {
         .on("max", float.class, float.class, Math::max)
         .on("abs", double.class, Math::abs)
         .on("min", double.class, double.class, Math::min)
-        .on("max", double.class, double.class, Math::max)
+        .on("max", double.class, double.class, Math::max);
+  }
+
+  /** What is the same in both classes: the parts of floating-point numbers. */
+  private static StaticTable floating(StaticTable table) {
+    return table
         .on("round", float.class, Math::round)
         .on("signum", float.class, Math::signum)
         .on("ulp", float.class, Math::ulp)
@@ -69,7 +75,12 @@ final class MathTables {
         .on("scalb", double.class, int.class, Math::scalb)
         .on("fma", double.class, double.class, double.class, Math::fma)
         .on("nextAfter", double.class, double.class, Math::nextAfter)
-        .on("IEEEremainder", double.class, double.class, Math::IEEEremainder)
+        .on("IEEEremainder", double.class, double.class, Math::IEEEremainder);
+  }
+
+  /** What is the same in both classes: integers that must not overflow. */
+  private static StaticTable exact(StaticTable table) {
+    return table
         .on("addExact", int.class, int.class, Math::addExact)
         .on("subtractExact", int.class, int.class, Math::subtractExact)
         .on("multiplyExact", int.class, int.class, Math::multiplyExact)

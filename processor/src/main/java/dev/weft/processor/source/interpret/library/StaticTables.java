@@ -36,7 +36,7 @@ final class StaticTables {
       case "java.util.Set" -> CollectionFactories.SET;
       case "java.util.Map" -> CollectionFactories.MAP;
       case "java.util.Map.Entry" -> CollectionFactories.ENTRY;
-      case "java.util.EnumSet" -> CollectionFactories.ENUM_SET;
+      case "java.util.EnumSet" -> EnumSetMethods.STATIC;
       case "java.util.Comparator" -> Comparators.STATIC;
       case "java.util.Optional" -> OptionalMethods.STATIC;
       case "java.util.OptionalInt" -> OptionalMethods.INT_STATIC;

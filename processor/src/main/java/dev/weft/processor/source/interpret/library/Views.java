@@ -1,7 +1,6 @@
 package dev.weft.processor.source.interpret.library;
 
 import java.util.AbstractCollection;
-import java.util.AbstractSet;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Set;
@@ -18,44 +17,17 @@ final class Views {
     return new OfValues<>(values, owner);
   }
 
-  private static final class OfSet<E> extends AbstractSet<E> implements Shuffled {
-    private final Set<E> set;
+  private static final class OfSet<E> extends ShuffledSet<E> {
     private final Shuffled owner;
 
     OfSet(Set<E> set, Shuffled owner) {
-      this.set = set;
+      super(set);
       this.owner = owner;
-    }
-
-    @Override
-    public Collection<?> unordered() {
-      return set;
     }
 
     @Override
     public void checkOrder() {
       owner.checkOrder();
-    }
-
-    @Override
-    public Iterator<E> iterator() {
-      checkOrder();
-      return set.iterator();
-    }
-
-    @Override
-    public int size() {
-      return set.size();
-    }
-
-    @Override
-    public boolean contains(Object element) {
-      return set.contains(element);
-    }
-
-    @Override
-    public boolean remove(Object element) {
-      return set.remove(element);
     }
 
     @Override

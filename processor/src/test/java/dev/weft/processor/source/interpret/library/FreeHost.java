@@ -1,5 +1,7 @@
 package dev.weft.processor.source.interpret.library;
 
+import java.util.List;
+
 /** A host that charges nothing. */
 public final class FreeHost implements Host {
   @Override
@@ -13,6 +15,11 @@ public final class FreeHost implements Host {
 
   @Override
   public void grown(long length, long added) {}
+
+  @Override
+  public List<Object> constants(Object constant) {
+    return List.of((Object[]) ((Enum<?>) constant).getDeclaringClass().getEnumConstants());
+  }
 
   @Override
   public String text(Object value) {

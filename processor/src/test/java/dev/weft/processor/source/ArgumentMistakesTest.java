@@ -1,0 +1,134 @@
+package dev.weft.processor.source;
+
+import static dev.weft.processor.testing.Declaration.network;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.dsl.problem.Code;
+import org.junit.jupiter.api.Test;
+
+/** A call with wrong arguments says what the method takes, what it gets, and the way out. */
+final class ArgumentMistakesTest {
+  private static String fails(String body, String headline) {
+    return network("default Layer a() { " + body + " }").fails(Code.NOT_INTERPRETABLE, headline);
+  }
+
+  @Test
+  void numbersThatAreTooWideAreCast() {
+    assertThat(fails("return conv3x3(§8L);", "`conv3x3` takes an int, but gets a long: 8L"))
+        .contains("fix: cast it: (int) 8L");
+    assertThat(
+            fails(
+                "long width = 8; return conv3x3(width §* 2);",
+                "`conv3x3` takes an int, but gets a long: 16L"))
+        .contains("fix: cast it: (int) (width * 2)");
+    assertThat(
+            fails(
+                "float[] rates = {1}; return conv3x3(rates§[0]);",
+                "`conv3x3` takes an int, but gets a float: 1.0f"))
+        .contains("fix: cast it: (int) rates[0]");
+    network("default Layer a() { long width = 8; return conv3x3((int) (width * 2)); }").isRight();
+  }
+
+  @Test
+  void boxesAreNotCast() {
+    assertThat(
+            fails(
+                "Long width = 8L; return conv3x3(§width);",
+                "`conv3x3` takes an int, but gets a long: 8L"))
+        .contains("fix: there is only conv3x3(int)");
+  }
+
+  @Test
+  void valuesStandAsOneWouldWriteThem() {
+    network(
+            "default Layer a() { return §f(8L, 1.5f, 'c', (byte) 3, \"a\\n\\\"\", 0.0 / 0, '\\''); }"
+                + " static Layer f(int i) { return relu(); }")
+        .fails(
+            Code.NOT_INTERPRETABLE,
+            "`f` takes 1 argument, but gets 7: 8L, 1.5f, 'c', (byte) 3, \"a\\n\\\"\", Double.NaN,"
+                + " '\\''");
+  }
+
+  @Test
+  void listsOfLayersAreHandedOverAsArrays() {
+    String list = "List<Layer> all = new ArrayList<>(List.of(relu())); ";
+    assertThat(
+            fails(
+                list + "return sequential(§all);",
+                "`sequential` takes Layer..., but gets a List: {relu}"))
+        .contains("fix: hand over an array: sequential(all.toArray(Layer[]::new))");
+    network("default Layer a() { " + list + "return sequential(all.toArray(Layer[]::new)); }")
+        .isRight();
+    network(
+            "default Layer a() { return block(8, List.of(relu())§.stream()); }"
+                + " static Layer block(int width, Layer... rest) { return sequential(rest); }")
+        .fails(Code.NOT_INTERPRETABLE, "`block` takes Layer..., but gets a stream");
+  }
+
+  @Test
+  void textsThatNameAConstantAreReplacedByIt() {
+    assertThat(
+            fails(
+                "return conv3x3(8).padding(§\"same\");",
+                "`padding` takes a Padding or an int, but gets a String: \"same\""))
+        .contains("fix: name the constant: SAME");
+  }
+
+  @Test
+  void helpersAndConstructorsSayWhatTheyTake() {
+    assertThat(
+            network(
+                    "default Layer a() { return §f(8, 1); }"
+                        + " static Layer f(int width) { return conv3x3(width); }")
+                .fails(Code.NOT_INTERPRETABLE, "`f` takes 1 argument, but gets 2: 8, 1"))
+        .contains("fix: there is only f(int width)");
+    assertThat(
+            network(
+                    "default Layer a() { return f(§\"8\"); }"
+                        + " static Layer f(int width) { return conv3x3(width); }"
+                        + " static Layer f(int[] widths) { return relu(); }")
+                .fails(
+                    Code.NOT_INTERPRETABLE,
+                    "`f` takes an int or an int[], but gets a String: \"8\""))
+        .contains("fix: there are f(int width), f(int[] widths)");
+    assertThat(
+            network(
+                    "record Size(int width, int stride) {}"
+                        + " default Layer a() { return conv3x3(§new Size(8).width()); }")
+                .fails(Code.NOT_INTERPRETABLE, "`new Size` takes 2 arguments, but gets 1: 8"))
+        .contains("fix: there is only new Size(int width, int stride)");
+    assertThat(
+            fails(
+                "return conv3x3(8)§.noBias(true);",
+                "`noBias` takes no arguments, but gets 1: true"))
+        .contains("fix: there is only noBias()");
+  }
+
+  @Test
+  void nullInPlaceOfANumberIsJavasException() {
+    String headline = "NullPointerException: null is unboxed to int";
+    network("default Layer a() { return conv3x3(Map.of(\"a\", 1)§.get(\"b\")); }")
+        .fails(Code.EXCEPTION, headline);
+    network(
+            "default Layer a() { Integer width = null; return f(§width); }"
+                + " static Layer f(int width) { return conv3x3(width); }")
+        .fails(Code.EXCEPTION, headline);
+    network(
+            "default Layer a() { return conv3x3(f(Map.of())); }"
+                + " static int f(Map<String, Integer> m) { return m§.get(\"b\"); }")
+        .fails(Code.EXCEPTION, headline);
+    network("default Layer a() { Integer n = null; return conv3x3(n §+ 1); }")
+        .fails(Code.EXCEPTION, "NullPointerException: an operand is null");
+    network("default Layer a() { Boolean b = null; return §b ? relu() : tanh(); }")
+        .fails(Code.EXCEPTION, "NullPointerException: null is unboxed to boolean");
+    fails("return conv3x3(§null);", "`conv3x3` takes an int, but gets null");
+  }
+
+  @Test
+  void wrongResultsAreMarkedWhereTheyAreReturned() {
+    network("default Layer a() { if (true) { return §3; } return relu(); }")
+        .fails(Code.EXCEPTION, "the stage returns 3 in place of a layer");
+    network("default Layer a() { return f(); } static Layer f() { return §\"relu\"; }")
+        .fails(Code.EXCEPTION, "`f` returns \"relu\" in place of a Layer");
+  }
+}

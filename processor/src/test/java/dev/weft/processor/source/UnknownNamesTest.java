@@ -1,0 +1,155 @@
+package dev.weft.processor.source;
+
+import static dev.weft.processor.testing.Declaration.file;
+import static dev.weft.processor.testing.Declaration.network;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.dsl.problem.Code;
+import org.junit.jupiter.api.Test;
+
+/** A name that means nothing is one error, with the name that was probably meant. */
+final class UnknownNamesTest {
+  private static String fails(String members, String headline) {
+    return network(members).fails(Code.NOT_INTERPRETABLE, headline);
+  }
+
+  private static String mends(String members, String headline) {
+    return network(members).failsAndMends(Code.NOT_INTERPRETABLE, headline);
+  }
+
+  @Test
+  void factoriesHaveNearestNames() {
+    assertThat(mends("default Layer a() { return §con3x3(64); }", "cannot find a method `con3x3`"))
+        .contains("fix: write the nearest name: conv3x3(64)");
+    assertThat(mends("default Layer a() { return §maxpool(2); }", "cannot find a method `maxpool`"))
+        .contains("fix: write the nearest name: maxPool(2)");
+    assertThat(fails("default Layer a() { return Layers§.Relu(); }", "there is no `Relu()`"))
+        .contains("fix: write the nearest name: relu()");
+    assertThat(fails("default Layer a() { return Layers§.xyzzyx(); }", "there is no `xyzzyx()`"))
+        .contains("fix: nearest there are ")
+        .doesNotContain("adaptiveAvgPool");
+  }
+
+  @Test
+  void modifiersHaveNearestNames() {
+    assertThat(
+            fails(
+                "default Layer a() { return conv3x3(8)§.strides(2); }",
+                "there is no modifier `strides(2)` of `conv`"))
+        .contains("fix: write the nearest name: stride(2)");
+    assertThat(
+            fails(
+                "default Layer a() { return conv3x3(8)§.then(relu()); }",
+                "there is no modifier `then(relu)` of `conv`"))
+        .contains("fix: there are dilation, groups, ");
+  }
+
+  @Test
+  void helpersAndVariablesHaveNearestNames() {
+    assertThat(
+            mends(
+                "default Layer a() { return §blok(8); }"
+                    + " static Layer block(int n) { return conv3x3(n); }",
+                "cannot find a method `blok`"))
+        .contains("fix: write the nearest name: block(8)");
+    assertThat(
+            fails(
+                "default Layer a() { int width = 8; return conv3x3(§widht); }",
+                "cannot find `widht`"))
+        .contains("fix: write the nearest name: width");
+    assertThat(
+            fails(
+                "int WIDTH = 8; default Layer a() { return conv3x3(§WIDHT); }",
+                "cannot find `WIDHT`"))
+        .contains("fix: write the nearest name: WIDTH");
+    assertThat(
+            fails(
+                "default Layer a() { return Blocks§.blok(); }",
+                "cannot find a method `blok` in Blocks",
+                "class Blocks { static Layer block() { return relu(); } }"))
+        .contains("fix: write the nearest name: block()");
+  }
+
+  private static String fails(String members, String headline, String blocks) {
+    return network(members).besides("Blocks", blocks).fails(Code.NOT_INTERPRETABLE, headline);
+  }
+
+  @Test
+  void fieldsHaveNearestNames() {
+    assertThat(
+            fails(
+                "record Size(int width) { int twice() { return this§.widht * 2; } }"
+                    + " default Layer a() { return conv3x3(new Size(3).twice()); }",
+                "cannot find `widht`"))
+        .contains("fix: write the nearest name: width");
+    assertThat(
+            fails(
+                "default Layer a() { int[] widths = {8}; return conv3x3(widths§.size); }",
+                "cannot find `size`"))
+        .contains("fix: write the only field of an array: length");
+  }
+
+  @Test
+  void unknownNamesCannotBeAssigned() {
+    assertThat(
+            fails(
+                "default Layer a() { §undefined = 3; return relu(); }", "cannot find `undefined`"))
+        .contains("fix: declare it, or import it");
+    assertThat(
+            fails(
+                "default Layer a() { int width = 1; §widht = 3; return relu(); }",
+                "cannot find `widht`"))
+        .contains("fix: write the nearest name: width");
+  }
+
+  @Test
+  void methodsOfTheJdkHaveNearestNames() {
+    String headline = "`lenght()` is not among the JDK's methods that a declaration can call";
+    assertThat(fails("default Layer a() { return conv3x3(\"abc\"§.lenght()); }", headline))
+        .contains("fix: write the nearest name: length");
+    assertThat(
+            fails(
+                "default Layer a() { return conv3x3(Integer§.getInteger(\"x\")); }",
+                "`Integer.getInteger(\"x\")` is not among the JDK's methods that a declaration can"
+                    + " call"))
+        .contains("fix: nearest there are ");
+  }
+
+  @Test
+  void referencesHaveNearestNames() {
+    assertThat(
+            fails(
+                "default Layer a() { IntFunction<Layer> f = §Layers::conv3x33; return f.apply(3); }",
+                "there is no `conv3x33(3)`"))
+        .contains("fix: write the nearest name: conv3x3")
+        .doesNotContain("conv3x3(");
+  }
+
+  @Test
+  void methodsAreCalled() {
+    assertThat(
+            fails(
+                "default Layer a() { return §batchNorm.named(\"b\"); }", "cannot find `batchNorm`"))
+        .contains("fix: it is a method, so call it: batchNorm()");
+  }
+
+  @Test
+  void importsAreNamed() {
+    String head = "package test; import dev.weft.dsl.Layer; import dev.weft.dsl.Network; ";
+    String net = "@Network(input = {3, 8, 8}) interface Net { default Layer a() { ";
+    assertThat(
+            file("test.Net", head + net + "return §conv3x3(8); } }")
+                .fails(Code.NOT_INTERPRETABLE, "cannot find a method `conv3x3`"))
+        .contains("fix: import the factories: import static dev.weft.dsl.Layers.*;");
+    assertThat(
+            file("test.Net", head + net + "return §Layers.conv3x3(8); } }")
+                .fails(Code.NOT_INTERPRETABLE, "cannot find `Layers`"))
+        .contains("fix: import it: import dev.weft.dsl.Layers;");
+    assertThat(
+            file(
+                    "test.Net",
+                    head + net + "var all = new §ArrayList<Layer>(); return all.get(0); } }")
+                .fails(Code.NOT_INTERPRETABLE, "cannot find `ArrayList`"))
+        .contains("fix: import it: import java.util.ArrayList;");
+  }
+}
