@@ -149,8 +149,7 @@ final class BlockWriter {
         TypeSpec.classBuilder(className)
             .addJavadoc("The layers of {@code $L}.\n", block.fullName())
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
-    CodeBlock creation =
-        addMembers(block, reached, path, type, Identifiers.forMembers(RESERVED));
+    CodeBlock creation = addMembers(block, reached, path, type, Identifiers.forMembers(RESERVED));
     type.addMethod(
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PRIVATE)
