@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Where in the network a rule works: the names down to here, and what it adds to. */
 final class Scope {
@@ -36,7 +35,9 @@ final class Scope {
   }
 
   Scope child(Name name) {
-    return new Scope(Stream.concat(path.stream(), Stream.of(name)).toList(), found);
+    List<Name> longer = new ArrayList<>(path);
+    longer.add(name);
+    return new Scope(List.copyOf(longer), found);
   }
 
   Scope child(String name) {
@@ -93,7 +94,7 @@ final class Scope {
     }
     Node node = new Node(path, op, inputs.stream().map(Flow::node).toList(), by);
     found.nodes().add(node);
-    return new Flow(node, by, name());
+    return new Flow(node, by, node.name());
   }
 
   /** As its author wrote it: a depthwise convolution is a {@code conv} to nobody else. */

@@ -65,10 +65,11 @@ public sealed interface Op
 
   /** The number of trainable elements. */
   default long parameterCount() {
-    return parameters().stream()
-        .filter(ParameterSpec::trainable)
-        .mapToLong(spec -> spec.shape().elements())
-        .sum();
+    long count = 0;
+    for (ParameterSpec spec : parameters()) {
+      count += spec.trainable() ? spec.shape().elements() : 0;
+    }
+    return count;
   }
 
   /** Multiply-adds of a convolution or a dense layer for one image with this output. */

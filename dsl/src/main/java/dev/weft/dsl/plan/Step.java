@@ -3,7 +3,6 @@ package dev.weft.dsl.plan;
 import dev.weft.dsl.graph.Node;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** One call of a kernel. */
 public sealed interface Step {
@@ -67,10 +66,12 @@ public sealed interface Step {
     @Override
     public List<Value> reads() {
       List<Value> all = new ArrayList<>(inputs);
-      all.add(output);
+      if (output != null) {
+        all.add(output);
+      }
       all.addAll(saved);
       all.add(gradient);
-      return all.stream().filter(Objects::nonNull).toList();
+      return all;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.weft.dsl.report;
 
 import dev.weft.dsl.problem.Counts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,10 +20,10 @@ final class Columns {
         LayerTable table,
         Function<LayerTable.Row, String> cell,
         String total) {
-      List<String> cells =
-          Stream.of(Stream.of(heading), table.rows().stream().map(cell), Stream.of(total))
-              .flatMap(all -> all)
-              .toList();
+      List<String> cells = new ArrayList<>();
+      cells.add(heading);
+      table.rows().forEach(row -> cells.add(cell.apply(row)));
+      cells.add(total);
       int width = cells.stream().mapToInt(String::length).max().orElseThrow();
       return new Column(heading, isRight, cells, width);
     }
@@ -34,12 +35,23 @@ final class Columns {
 
     void append(int line, StringBuilder to) {
       String cell = cells.get(line);
-      String space = " ".repeat(width - cell.length());
-      to.append(to.isEmpty() ? "" : "  ").append(isRight ? space + cell : cell + space);
+      int start = to.length() + (to.isEmpty() ? 0 : 2);
+      fill(to, isRight ? start + width - cell.length() : start);
+      to.append(cell);
+      fill(to, start + width);
     }
   }
 
+  private static final String SPACE = " ".repeat(80);
+
   private Columns() {}
+
+  /** Adds spaces up to a length. */
+  private static void fill(StringBuilder line, int length) {
+    while (line.length() < length) {
+      line.append(SPACE, 0, Math.min(length - line.length(), SPACE.length()));
+    }
+  }
 
   /** Headings, rows and totals in aligned columns; one that is empty throughout is left out. */
   static List<String> aligned(LayerTable table) {

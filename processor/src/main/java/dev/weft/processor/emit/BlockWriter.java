@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -53,6 +56,12 @@ final class BlockWriter {
           "notifyAll",
           "wait");
 
+  /** What the members of no class can be called. */
+  private static final Set<String> RESERVED =
+      Stream.of(IN_EVERY_CLASS, Types.NAMES, OpWriter.names())
+          .flatMap(List::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
   /** A class file's name has to fit a file system. */
   private static final int LONGEST_CLASS_NAME = 100;
 
@@ -67,7 +76,7 @@ final class BlockWriter {
    */
   BlockWriter(TypeSpec.Builder network, List<String> classNames) {
     this.network = network;
-    this.classes = reserved(Identifiers.forClasses()).reserve(classNames);
+    this.classes = Identifiers.forClasses().reserve(RESERVED).reserve(classNames);
   }
 
   /** By which expression the passes reach each layer, once it is written: {@code c1.conv0}. */
@@ -83,11 +92,7 @@ final class BlockWriter {
    * @return the statements that make the layers, for the constructor
    */
   CodeBlock write(Block root, Identifiers names) {
-    return addMembers(root, "", "", network, reserved(names).reserve(INHERITED));
-  }
-
-  private static Identifiers reserved(Identifiers identifiers) {
-    return identifiers.reserve(IN_EVERY_CLASS).reserve(Types.NAMES).reserve(OpWriter.names());
+    return addMembers(root, "", "", network, names.reserve(RESERVED).reserve(INHERITED));
   }
 
   /**
@@ -144,7 +149,7 @@ final class BlockWriter {
         TypeSpec.classBuilder(className)
             .addJavadoc("The layers of {@code $L}.\n", block.fullName())
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
-    CodeBlock creation = addMembers(block, reached, path, type, reserved(Identifiers.forMembers()));
+    CodeBlock creation = addMembers(block, reached, path, type, Identifiers.forMembers(RESERVED));
     type.addMethod(
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PRIVATE)

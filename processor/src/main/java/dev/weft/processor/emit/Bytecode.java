@@ -11,24 +11,35 @@ final class Bytecode {
   private static final int BYTES_OF_A_NAME = 5;
   private static final int BYTES_OF_A_COMMA = 4;
 
+  /** Asked for each character of what is written, by code that the JVM has not compiled yet. */
+  private static final boolean[] IN_ASCII_NAMES = new boolean[128];
+
+  static {
+    for (char c = 0; c < IN_ASCII_NAMES.length; c++) {
+      IN_ASCII_NAMES[c] = Character.isJavaIdentifierPart(c);
+    }
+  }
+
   private Bytecode() {}
 
   /** An upper bound. */
   static int atMost(CodeBlock statement) {
-    int bytesOfTypes = (int) statement.types().count() * BYTES_OF_A_NAME;
-    return bytesOfTypes + statement.texts().mapToInt(Bytecode::atMost).sum();
+    return statement.typeCount() * BYTES_OF_A_NAME + atMost(statement.text().toCharArray());
   }
 
-  private static int atMost(String statements) {
+  private static int atMost(char... statements) {
     int bytes = 0;
     int at = 0;
-    while (at < statements.length()) {
-      char c = statements.charAt(at);
-      if (c == '"' || Character.isJavaIdentifierPart(c)) {
+    while (at < statements.length) {
+      char c = statements[at];
+      if (isInName(c)) {
         bytes += BYTES_OF_A_NAME;
-        at = c == '"' ? endOfString(statements, at) : endOfName(statements, at);
-      } else if (statements.startsWith(" //", at)) {
-        at = endOfLine(statements, at);
+        at = endOfName(statements, at);
+      } else if (c == '"') {
+        bytes += BYTES_OF_A_NAME;
+        at = endOfString(statements, at);
+      } else if (c == '/') {
+        at = endOfComment(statements, at);
       } else {
         bytes += c == ',' ? BYTES_OF_A_COMMA : 0;
         at++;
@@ -37,24 +48,32 @@ final class Bytecode {
     return bytes;
   }
 
-  private static int endOfString(String text, int quote) {
-    int at = quote + 1;
-    while (text.charAt(at) != '"') {
-      at += text.charAt(at) == '\\' ? 2 : 1;
-    }
-    return at + 1;
+  private static boolean isInName(char c) {
+    return c < IN_ASCII_NAMES.length ? IN_ASCII_NAMES[c] : Character.isJavaIdentifierPart(c);
   }
 
-  private static int endOfName(String text, int start) {
+  private static int endOfName(char[] text, int start) {
     int at = start;
-    while (at < text.length() && Character.isJavaIdentifierPart(text.charAt(at))) {
+    while (at < text.length && isInName(text[at])) {
       at++;
     }
     return at;
   }
 
-  private static int endOfLine(String text, int start) {
-    int end = text.indexOf('\n', start);
-    return end < 0 ? text.length() : end;
+  private static int endOfString(char[] text, int quote) {
+    int at = quote + 1;
+    while (text[at] != '"') {
+      at += text[at] == '\\' ? 2 : 1;
+    }
+    return at + 1;
+  }
+
+  /** Statements divide nothing, so that a slash begins a comment. */
+  private static int endOfComment(char[] text, int slash) {
+    int at = slash;
+    while (at < text.length && text[at] != '\n') {
+      at++;
+    }
+    return at;
   }
 }

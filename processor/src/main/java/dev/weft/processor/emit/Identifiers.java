@@ -11,26 +11,33 @@ import javax.lang.model.SourceVersion;
  * it where it is taken or reserved.
  */
 final class Identifiers {
+  private final Set<String> reserved;
   private final Set<String> taken = new HashSet<>();
   private final UnaryOperator<String> sameness;
 
-  private Identifiers(UnaryOperator<String> sameness) {
+  private Identifiers(Set<String> reserved, UnaryOperator<String> sameness) {
+    this.reserved = reserved;
     this.sameness = sameness;
   }
 
   /** For fields and methods. */
   static Identifiers forMembers() {
-    return new Identifiers(UnaryOperator.identity());
+    return forMembers(Set.of());
+  }
+
+  /** For fields and methods of a class where these names must not be given out. */
+  static Identifiers forMembers(Set<String> reserved) {
+    return new Identifiers(reserved, UnaryOperator.identity());
   }
 
   /** For nested classes, which become files, so that names must differ in more than case. */
   static Identifiers forClasses() {
-    return new Identifiers(name -> name.toLowerCase(Locale.ROOT));
+    return new Identifiers(Set.of(), name -> name.toLowerCase(Locale.ROOT));
   }
 
   /** The same scope once more, for a second class within it. */
   Identifiers copy() {
-    Identifiers copy = new Identifiers(sameness);
+    Identifiers copy = new Identifiers(reserved, sameness);
     copy.taken.addAll(taken);
     return copy;
   }
@@ -45,10 +52,14 @@ final class Identifiers {
   String allot(String wanted) {
     String name = wanted;
     int number = 2;
-    while (SourceVersion.isKeyword(name) || !taken.add(sameness.apply(name))) {
+    while (!isFree(name) || !taken.add(sameness.apply(name))) {
       name = wanted + "_" + number++;
     }
     return name;
+  }
+
+  private boolean isFree(String name) {
+    return !reserved.contains(name) && !SourceVersion.isKeyword(name);
   }
 
   static String capitalised(String name) {

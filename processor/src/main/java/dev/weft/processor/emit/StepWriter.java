@@ -1,6 +1,5 @@
 package dev.weft.processor.emit;
 
-import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.op.BatchNormOp;
 import dev.weft.dsl.op.ConcatOp;
@@ -10,7 +9,7 @@ import dev.weft.processor.emit.code.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * Writes each step as one call of a layer. The order of the arguments is the same for all: what the
@@ -78,7 +77,9 @@ final class StepWriter {
   }
 
   private static String shapes(List<Value> values) {
-    return values.stream().map(Value::shape).map(Shape::toString).collect(Collectors.joining(", "));
+    StringJoiner shapes = new StringJoiner(", ");
+    values.forEach(value -> shapes.add(value.shape().toString()));
+    return shapes.toString();
   }
 
   private static CodeBlock call(String layer, String method, List<String> arguments, String shape) {

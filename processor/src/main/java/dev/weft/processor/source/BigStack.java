@@ -7,7 +7,7 @@ import java.util.function.Supplier;
  * Runs the interpreter in a thread of its own: the compiler's stack is too small for deep calls.
  */
 final class BigStack {
-  private static final long BYTES = 64L << 20;
+  private static final long BYTES = 16L << 20;
 
   private BigStack() {}
 

@@ -19,7 +19,7 @@ final class LibraryLimitsTest {
 
   private static void fails(String body, String headline) {
     assertTimeout(
-        Duration.ofSeconds(20),
+        Duration.ofSeconds(60),
         () ->
             network("default Layer a() { " + body + " return relu(); }")
                 .fails(Code.STEP_LIMIT, headline));
@@ -101,6 +101,45 @@ final class LibraryLimitsTest {
         "List<Object> l = new ArrayList<>(); for (int i = 0; i < 30; i++) { Object[] two = {l, l};"
             + " l = Arrays.asList(two); } int h = l§.hashCode();",
         STEPS);
+  }
+
+  @Test
+  void valuesThatHoldThemselvesAreMarked() {
+    String headline = "a value holds itself, or others more than 200 deep";
+    String list = "List<Object> l = new ArrayList<>(); l.add(l); ";
+    fails(list + "int h = l§.hashCode();", headline);
+    fails(list + "boolean b = l§.equals(List.of(l));", headline);
+    fails(
+        list + "List<Object> m = new ArrayList<>(); m.add(l); l.add(m); String s = \"\" §+ l;",
+        headline);
+    fails(
+        "Map<Object, Object> m = new HashMap<>(); m.put(\"a\", m); int h = m§.hashCode();",
+        headline);
+    fails("Object[] a = new Object[1]; a[0] = a; String s = Arrays§.deepToString(a);", headline);
+  }
+
+  @Test
+  void endlessCallsEnd() {
+    String loop = "§while (true) ";
+    fails(
+        "Map<Integer, Integer> m = new HashMap<>(); " + loop + "m.merge(1, 1, Integer::sum);",
+        LOOP);
+    fails("Map<Integer, Integer> m = new TreeMap<>(); §for (int i = 0; ; i++) m.put(i, i);", LOOP);
+    fails("Deque<Integer> d = new ArrayDeque<>(); " + loop + "d.push(1);", LOOP);
+    fails("List<Integer> l = new ArrayList<>(); " + loop + "{ l.add(1); l.clear(); }", LOOP);
+    fails("§for (int i = 0; ; i++) { String s = String.format(\"b%d\", i); }", LOOP);
+    fails(
+        "List<Integer> l = new ArrayList<>(); for (int i = 0; i < 90_000; i++) l.add(i * 7919 % 90_001);"
+            + " "
+            + loop
+            + "l.sort((x, y) -> y - x);",
+        LOOP);
+    fails(
+        "Object o = " + STREAM + ".iterate(1, i -> i + 1).map(i -> relu())§.toList();",
+        STREAM_STEPS);
+    fails(
+        "Object o = " + NUMBERS + ".range(0, 1 << 30).mapToObj(i -> relu())§.toList();",
+        STREAM_STEPS);
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A piece of code, from a format and its arguments: {@code $L} is a literal or another block,
@@ -57,14 +56,24 @@ public final class CodeBlock {
     return parts.isEmpty();
   }
 
-  /** The pieces of text in it; types are not among them. */
-  public Stream<String> texts() {
-    return parts.stream().filter(String.class::isInstance).map(String.class::cast);
+  /** The text in it, without the types. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    for (Object part : parts) {
+      if (part instanceof String string) {
+        text.append(string);
+      }
+    }
+    return text.toString();
   }
 
-  /** The types in it. */
-  public Stream<TypeName> types() {
-    return parts.stream().filter(TypeName.class::isInstance).map(TypeName.class::cast);
+  /** How many types are in it. */
+  public int typeCount() {
+    int count = 0;
+    for (Object part : parts) {
+      count += part instanceof TypeName ? 1 : 0;
+    }
+    return count;
   }
 
   void print(Printer printer) {

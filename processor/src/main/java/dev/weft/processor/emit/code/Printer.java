@@ -1,5 +1,7 @@
 package dev.weft.processor.emit.code;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -7,9 +9,19 @@ import javax.lang.model.element.Modifier;
 final class Printer {
   private static final String INDENT = "  ";
 
+  /** Each modifier as source has it, with a space behind. */
+  private static final Map<Modifier, String> WORDS = new EnumMap<>(Modifier.class);
+
+  static {
+    for (Modifier each : Modifier.values()) {
+      WORDS.put(each, each + " ");
+    }
+  }
+
   private final StringBuilder out = new StringBuilder();
   private final Imports imports;
   private String prefix = "";
+  private boolean isAtLineStart = true;
   private int depth;
 
   Printer(Imports imports) {
@@ -32,31 +44,32 @@ final class Printer {
       int end = text.indexOf('\n', from);
       int to = end < 0 ? text.length() : end;
       if (to > from) {
-        if (isAtLineStart()) {
+        if (isAtLineStart) {
           out.append(prefix);
         }
         out.append(text, from, to);
+        isAtLineStart = false;
       }
       if (end < 0) {
         return;
       }
-      out.append('\n');
+      endLine();
       from = end + 1;
     }
   }
 
-  private boolean isAtLineStart() {
-    return out.isEmpty() || out.charAt(out.length() - 1) == '\n';
+  private void endLine() {
+    out.append('\n');
+    isAtLineStart = true;
   }
 
   void blankLine() {
-    out.append('\n');
+    endLine();
   }
 
   void modifiers(Set<Modifier> modifiers) {
     for (Modifier modifier : modifiers) {
-      text(modifier.toString());
-      text(" ");
+      text(WORDS.get(modifier));
     }
   }
 
@@ -82,8 +95,8 @@ final class Printer {
     text(" {\n");
     indent(1);
     code.print(this);
-    if (!isAtLineStart()) {
-      out.append('\n');
+    if (!isAtLineStart) {
+      endLine();
     }
     indent(-1);
     text("}\n");

@@ -6,8 +6,14 @@ final class StringLiteral {
 
   static String of(String value) {
     StringBuilder text = new StringBuilder("\"");
+    int plain = 0;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
+      if (isPlain(c)) {
+        continue;
+      }
+      text.append(value, plain, i);
+      plain = i + 1;
       switch (c) {
         case '"' -> text.append("\\\"");
         case '\\' -> text.append("\\\\");
@@ -19,7 +25,12 @@ final class StringLiteral {
         default -> character(c, text);
       }
     }
-    return text.append('"').toString();
+    return text.append(value, plain, value.length()).append('"').toString();
+  }
+
+  /** Whether a character stands for itself without a closer look, as nearly all do. */
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c <= '~' && c != '"' && c != '\\';
   }
 
   private static void character(char c, StringBuilder text) {

@@ -7,10 +7,29 @@ import java.util.function.Supplier;
 /**
  * Bounds on what one stage may take, so that an endless loop in a declaration is an error and not a
  * hung build.
+ *
+ * <p>A step is the evaluation of one expression or statement. What takes longer costs more steps,
+ * so that all of them are used up within about a second, whatever a loop does; and what is kept, as
+ * each layer's origin, stays small. The largest network that {@link LayerSizes} allows takes less
+ * than half of them.
  */
 final class Budget {
   static final long MOST_STEPS = 5_000_000;
+
+  /** Of a method, a constructor, or one of the JDK's methods, besides the steps in it. */
+  static final int STEPS_OF_A_CALL = 50;
+
+  /** Of a lambda, besides the steps in it. */
+  static final int STEPS_OF_A_LAMBDA = 10;
+
+  /** Of a factory or a modifier, which notes where the layer was declared. */
+  static final int STEPS_OF_A_LAYER = 60;
+
   static final int DEEPEST_CALL = 200;
+
+  /** Of collections in collections. */
+  static final int DEEPEST_VALUE = 200;
+
   static final long MOST_CELLS = 1_000_000;
   static final int LONGEST_STRING = 65_536;
   static final long MOST_CHARACTERS = 100_000_000;
@@ -98,6 +117,7 @@ final class Budget {
 
   /** Runs a call. */
   <T> T call(Tree tree, Activation at, String name, Supplier<T> call) {
+    steps(STEPS_OF_A_CALL, tree, at);
     depth++;
     try {
       if (depth > DEEPEST_CALL) {
@@ -107,6 +127,14 @@ final class Budget {
       return call.get();
     } finally {
       depth--;
+    }
+  }
+
+  /** Refuses to walk on into a value: it is endless if the value holds itself. */
+  void nesting(int depth, Tree tree, Activation at) {
+    if (depth > DEEPEST_VALUE) {
+      String headline = "a value holds itself, or others more than " + DEEPEST_VALUE + " deep";
+      throw mistakes.limit(tree, at, headline);
     }
   }
 

@@ -46,6 +46,7 @@ final class Closures {
 
   private Object run(
       LambdaExpressionTree tree, List<Object> arguments, List<ValueType> types, Activation at) {
+    machine.budget.steps(Budget.STEPS_OF_A_LAMBDA, tree, at);
     if (arguments.size() != tree.getParameters().size()) {
       throw machine.mistakes.exception(
           tree, at, "the lambda is called with another number of arguments, " + arguments.size());

@@ -9,12 +9,13 @@ import dev.weft.processor.source.value.ValueType;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Proxy;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The factories and modifiers of the DSL by name, and their arguments as reflection needs them. */
@@ -23,32 +24,46 @@ final class DslMethods {
   private static final int VARARGS = 1000;
 
   /** Reflection copies a class's methods each time that it is asked for them. */
-  private static final ClassValue<List<Method>> CALLABLE =
+  private static final ClassValue<Map<String, List<Method>>> CALLABLE =
       new ClassValue<>() {
         @Override
-        protected List<Method> computeValue(Class<?> type) {
+        protected Map<String, List<Method>> computeValue(Class<?> type) {
           return Arrays.stream(type.getMethods())
               .filter(method -> method.getDeclaringClass().getPackage() == type.getPackage())
               .filter(method -> !method.isBridge() && !method.isSynthetic())
-              .toList();
+              .collect(Collectors.groupingBy(Method::getName));
         }
       };
+
+  /** What the DSL takes functions as. */
+  private static final FunctionalMethod INT_FUNCTION =
+      new FunctionalMethod(
+          null, "apply", List.of(ValueType.primitive(Prim.INT)), ValueType.ANY, false);
 
   private DslMethods() {}
 
   /** The public methods that a declaration may call. */
   static Stream<Method> of(Class<?> type, boolean isStatic) {
-    return CALLABLE.get(type).stream()
+    return CALLABLE.get(type).values().stream()
+        .flatMap(List::stream)
         .filter(method -> Modifier.isStatic(method.getModifiers()) == isStatic);
   }
 
   /** The method that takes these arguments with the fewest conversions. */
   static Optional<Method> find(
       Class<?> type, boolean isStatic, String name, List<Object> arguments) {
-    return of(type, isStatic)
-        .filter(method -> method.getName().equals(name))
-        .filter(method -> cost(method, arguments) != NOT_APPLICABLE)
-        .min(Comparator.comparingInt(method -> cost(method, arguments)));
+    Method best = null;
+    int least = Integer.MAX_VALUE;
+    for (Method method : CALLABLE.get(type).getOrDefault(name, List.of())) {
+      int cost = cost(method, arguments);
+      if (Modifier.isStatic(method.getModifiers()) == isStatic
+          && cost != NOT_APPLICABLE
+          && cost < least) {
+        best = method;
+        least = cost;
+      }
+    }
+    return Optional.ofNullable(best);
   }
 
   private static int cost(Method method, List<Object> arguments) {
@@ -93,7 +108,7 @@ final class DslMethods {
       return type.isArray() && holdsOnly(array, type.getComponentType()) ? 0 : NOT_APPLICABLE;
     }
     if (argument instanceof Closure) {
-      return type.isInterface() && functionalMethod(type).isPresent() ? 0 : NOT_APPLICABLE;
+      return type == IntFunction.class ? 0 : NOT_APPLICABLE;
     }
     if (argument instanceof ClassLiteral) {
       return type == Class.class ? 0 : NOT_APPLICABLE;
@@ -142,7 +157,7 @@ final class DslMethods {
     if (argument instanceof JavaArray array) {
       return array(type.getComponentType(), Arrays.asList(array.toArray()));
     }
-    return argument instanceof Closure closure ? proxy(type, closure) : argument;
+    return argument instanceof Closure closure ? function(closure) : argument;
   }
 
   private static Object array(Class<?> component, List<Object> values) {
@@ -153,30 +168,8 @@ final class DslMethods {
     return array;
   }
 
-  private static Object proxy(Class<?> type, Closure closure) {
-    Closure target = closure.as(functionalMethod(type).orElseThrow());
-    return Proxy.newProxyInstance(
-        type.getClassLoader() == null ? DslMethods.class.getClassLoader() : type.getClassLoader(),
-        new Class<?>[] {type},
-        (proxy, method, arguments) ->
-            target.call(arguments == null ? List.of() : Arrays.asList(arguments)));
-  }
-
-  private static Optional<FunctionalMethod> functionalMethod(Class<?> type) {
-    return Arrays.stream(type.getMethods())
-        .filter(method -> Modifier.isAbstract(method.getModifiers()))
-        .findFirst()
-        .map(
-            method ->
-                new FunctionalMethod(
-                    null,
-                    method.getName(),
-                    Arrays.stream(method.getParameterTypes()).map(DslMethods::valueType).toList(),
-                    ValueType.ANY,
-                    method.isVarArgs()));
-  }
-
-  private static ValueType valueType(Class<?> type) {
-    return type.isPrimitive() ? ValueType.primitive(prim(type)) : ValueType.ANY;
+  private static IntFunction<Object> function(Closure closure) {
+    Closure target = closure.as(INT_FUNCTION);
+    return index -> target.call(List.of(index));
   }
 }

@@ -83,6 +83,7 @@ final class Layering {
 
   private Object invoke(
       Method method, Object receiver, List<Object> arguments, Tree call, Activation at) {
+    machine.budget.steps(Budget.STEPS_OF_A_LAYER, call, at);
     try {
       return method.invoke(receiver, DslMethods.arguments(method, arguments));
     } catch (InvocationTargetException thrown) {

@@ -24,9 +24,6 @@ import javax.lang.model.element.TypeElement;
  * whatever it costs is charged at the call.
  */
 final class Library implements Host {
-  /** What a call costs, which takes longer than a step of the interpreter. */
-  private static final int STEPS = 8;
-
   private final Machine machine;
   private final Removals removals;
   private final JdkLibrary jdk = new JdkLibrary(this);
@@ -135,7 +132,6 @@ final class Library implements Host {
   /** Calls a method, which may call back as a recursive one does. */
   private Object charged(
       Supplier<Object> call, String name, List<Object> arguments, Tree tree, Activation at) {
-    machine.budget.steps(STEPS, tree, at);
     return machine.budget.call(tree, at, name, () -> guarded(call, name, arguments, tree, at));
   }
 
@@ -185,6 +181,11 @@ final class Library implements Host {
   @Override
   public void steps(long count) {
     machine.budget.steps(count, tree, at);
+  }
+
+  @Override
+  public void nesting(int depth) {
+    machine.budget.nesting(depth, tree, at);
   }
 
   @Override

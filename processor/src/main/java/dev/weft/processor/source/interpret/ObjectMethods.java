@@ -21,8 +21,6 @@ final class ObjectMethods implements Instance.Methods {
   private static final String OBJECT = "java.lang.Object";
 
   /** What one of these methods costs, which takes longer than a step of the interpreter. */
-  private static final int STEPS = 4;
-
   private final Machine machine;
 
   ObjectMethods(Machine machine) {
@@ -121,7 +119,7 @@ final class ObjectMethods implements Instance.Methods {
   private <T> T charged(String name, RecordValue self, Supplier<T> method) {
     Tree tree = machine.budget.tree();
     Activation at = machine.budget.activation();
-    machine.budget.steps(STEPS + self.values().size(), tree, at);
+    machine.budget.steps(self.values().size(), tree, at);
     return machine.budget.call(tree, at, name, method);
   }
 

@@ -165,14 +165,18 @@ final class ArraysMethods {
   }
 
   private static String text(Host host, JavaArray array, boolean isDeep) {
-    if (array == null) {
-      return "null";
-    }
+    return array == null ? "null" : text(host, array, isDeep, 0);
+  }
+
+  private static String text(Host host, JavaArray array, boolean isDeep, int depth) {
+    host.nesting(depth);
     StringBuilder all = new StringBuilder("[");
     for (int i = 0; i < array.length(); i++) {
       boolean isInner = isDeep && array.get(i) instanceof JavaArray;
       String text =
-          isInner ? text(host, (JavaArray) array.get(i), true) : Texts.of(host, array.get(i));
+          isInner
+              ? text(host, (JavaArray) array.get(i), true, depth + 1)
+              : Texts.of(host, array.get(i));
       all.append(i == 0 ? "" : ", ").append(text);
       host.grown(all.length(), text.length());
     }

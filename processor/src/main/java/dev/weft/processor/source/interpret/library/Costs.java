@@ -18,22 +18,26 @@ final class Costs {
   private Costs() {}
 
   static void charge(Object value, Host host) {
+    charge(value, 0, host);
+  }
+
+  private static void charge(Object value, int depth, Host host) {
     if (value instanceof CharSequence text) {
       host.steps(text.length() / CHARACTERS);
     } else if (value instanceof Shuffled shuffled) {
-      chargeAll(shuffled.unordered(), host);
+      chargeAll(shuffled.unordered(), depth, host);
     } else if (value instanceof Collection<?> elements) {
-      chargeAll(elements, host);
+      chargeAll(elements, depth, host);
     } else if (value instanceof Map<?, ?> map) {
-      chargeAll(map.keySet(), host);
-      chargeAll(map.values(), host);
+      chargeAll(map.keySet(), depth, host);
+      chargeAll(map.values(), depth, host);
     } else if (value instanceof Map.Entry<?, ?> entry) {
-      charge(entry.getKey(), host);
-      charge(entry.getValue(), host);
+      charge(entry.getKey(), depth, host);
+      charge(entry.getValue(), depth, host);
     } else if (value instanceof JavaArray array) {
       host.steps(array.length());
     } else if (value instanceof RecordValue instance) {
-      chargeAll(instance.values(), host);
+      chargeAll(instance.values(), depth, host);
     }
   }
 
@@ -49,10 +53,11 @@ final class Costs {
     }
   }
 
-  private static void chargeAll(Collection<?> elements, Host host) {
+  private static void chargeAll(Collection<?> elements, int depth, Host host) {
+    host.nesting(depth);
     host.steps(elements.size());
     for (Object each : elements) {
-      charge(each, host);
+      charge(each, depth + 1, host);
     }
   }
 }

@@ -7,6 +7,9 @@ public interface Host {
   /** Charges work that the interpreter does not see; ends the call if the steps run out. */
   void steps(long count);
 
+  /** Ends the call if it has walked so deep into a value. */
+  void nesting(int depth);
+
   /** Charges elements of a collection or an array, before they are allocated. */
   void cells(long count);
 

@@ -35,17 +35,22 @@ final class Texts {
   }
 
   static String of(Host host, Object value) {
+    return of(host, value, 0);
+  }
+
+  private static String of(Host host, Object value, int depth) {
+    host.nesting(depth);
     if (value instanceof Map<?, ?> map) {
-      return all(host, map, map.entrySet(), "{", "}");
+      return all(host, map, map.entrySet(), depth, "{", "}");
     }
     if (value instanceof Collection<?> elements) {
-      return all(host, elements, elements, "[", "]");
+      return all(host, elements, elements, depth, "[", "]");
     }
     if (value instanceof Map.Entry<?, ?> entry) {
-      return of(host, entry.getKey()) + "=" + of(host, entry.getValue());
+      return of(host, entry.getKey(), depth + 1) + "=" + of(host, entry.getValue(), depth + 1);
     }
     if (value instanceof Optional<?> optional && optional.isPresent()) {
-      return "Optional[" + of(host, optional.get()) + "]";
+      return "Optional[" + of(host, optional.get(), depth + 1) + "]";
     }
     String text = isOwn(value) ? value.toString() : host.text(value);
     host.characters(text.length());
@@ -53,11 +58,11 @@ final class Texts {
   }
 
   private static String all(
-      Host host, Object whole, Collection<?> elements, String open, String close) {
+      Host host, Object whole, Collection<?> elements, int depth, String open, String close) {
     StringJoiner all = new StringJoiner(", ", open, close);
     String itself = whole instanceof Map ? "(this Map)" : "(this Collection)";
     for (Object each : elements) {
-      String text = each == whole ? itself : of(host, each);
+      String text = each == whole ? itself : of(host, each, depth + 1);
       host.grown(all.length() + text.length(), text.length());
       all.add(text);
     }

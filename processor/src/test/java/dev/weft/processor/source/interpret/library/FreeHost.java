@@ -8,6 +8,9 @@ public final class FreeHost implements Host {
   public void steps(long count) {}
 
   @Override
+  public void nesting(int depth) {}
+
+  @Override
   public void cells(long count) {}
 
   @Override
