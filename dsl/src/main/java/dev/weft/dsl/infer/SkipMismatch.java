@@ -90,7 +90,9 @@ final class SkipMismatch {
     }
     // Where padding keeps the size of the input, but the shortcut does not, they still differ.
     if (!isCustom) {
-      PaddingFix.find(skip.bodyNodes(), skip.input().shape()).ifPresent(fixes::add);
+      PaddingFix.find(skip.bodyNodes(), skip.input().shape())
+          .map(fix -> isSizeEnough() ? fix : alsoProjected(fix))
+          .ifPresent(fixes::add);
     }
     lastFilters().ifPresent(fixes::add);
     if (fixes.isEmpty()) {
@@ -101,6 +103,20 @@ final class SkipMismatch {
               null));
     }
     return fixes;
+  }
+
+  /** Whether the paths agree once the body keeps the size of its input. */
+  private boolean isSizeEnough() {
+    return skip.layer().shortcut() instanceof Shortcut.Projection
+        || (skip.layer().shortcut() instanceof Shortcut.ZeroPad
+            && body.channels() >= skip.input().shape().channels())
+        || !Shapes.disagree(shortcut.channels(), body.channels());
+  }
+
+  private static Problem.Fix alsoProjected(Problem.Fix padded) {
+    String edit = padded.edit() == null ? "" : " with " + padded.edit();
+    return new Problem.Fix(
+        padded.action() + edit + ", and project the shortcut", "residual(...).project()", null);
   }
 
   private Optional<Op> projection() {

@@ -62,7 +62,7 @@ final class ContractsTest {
     broken(
         "@Budget(activationMegabytes = §0)",
         Code.OVER_BUDGET,
-        "2.82 KB of activations exceed the budget of 0.00 KB");
+        "2.82 KB of activations exceed the budget of 0 MB");
   }
 
   @Test

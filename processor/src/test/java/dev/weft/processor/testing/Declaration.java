@@ -41,7 +41,12 @@ public final class Declaration {
 
   /** The network {@code test.Net} with these members. */
   public static Declaration network(String members) {
-    return file("test.Net", source("test", "3, 32, 32", members));
+    return network("3, 32, 32", members);
+  }
+
+  /** The same with another input. */
+  public static Declaration network(String input, String members) {
+    return file("test.Net", source("test", input, members));
   }
 
   /** The source of the network {@code Net} with these members in a package. */

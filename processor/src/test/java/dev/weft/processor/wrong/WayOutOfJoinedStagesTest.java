@@ -1,0 +1,92 @@
+package dev.weft.processor.wrong;
+
+import static dev.weft.processor.testing.Declaration.network;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.dsl.problem.Code;
+import org.junit.jupiter.api.Test;
+
+/** Messages about where stages read name a way out, and who takes it has no mistake left. */
+final class WayOutOfJoinedStagesTest {
+  @Test
+  void aTransposedConvolutionOfAnOddSizeIsToldItsOutputPadding() {
+    String up = "default Layer up() { return transposedConv(8, 2).stride(2)%s; }";
+    String join = "@From({\"d1\", §\"up\"}) default Layer l() { return relu(); }";
+    String down = "default Layer d1() { return conv3x3(8); } @MaxPool(kernel = 2) Layer d2(); ";
+    assertThat(
+            network("1, 101, 101", down + up.formatted("") + join)
+                .fails(Code.CONCAT_MISMATCH, "d1 produces 8x101x101, but up produces 8x100x100"))
+        .contains("fix: let up make 101x101: .outputPadding(1) (Net.java:9)")
+        .contains(
+            " or: take an input whose height and width are multiples of 2      such as 102x102")
+        .contains(
+            " or: join a crop of d1 in its place:"
+                + " @From(\"d1\") @Crop({0, 0, 1, 1}) Layer d1Cropped();");
+    network("1, 101, 101", down + up.formatted(".outputPadding(1)") + join).isRight();
+    network("1, 102, 102", down + up.formatted("") + join).isRight();
+    network(
+            "1, 101, 101",
+            down
+                + up.formatted("")
+                + "@From(\"d1\") @Crop({0, 0, 1, 1}) Layer d1Cropped();"
+                + " @From({\"d1Cropped\", \"up\"}) default Layer l() { return relu(); }")
+        .isRight();
+    assertThat(
+            network(
+                    "1, 51, 51",
+                    down
+                        + "@TransposedConv(filters = 8, kernel = 2, stride = 2) Layer up(); "
+                        + join)
+                .fails(Code.CONCAT_MISMATCH, "d1 produces 8x51x51, but up produces 8x50x50"))
+        .contains("fix: let up make 51x51: outputPadding = 1 (Net.java:9)");
+  }
+
+  @Test
+  void aStageThatIsUpsampledTooLittleIsToldWhichItFits() {
+    String stages =
+        "default Layer d1() { return conv3x3(8); }"
+            + " default Layer d2() { return sequential(maxPool(2), conv3x3(16)); }"
+            + " default Layer d3() { return sequential(maxPool(2), conv3x3(16)); }"
+            + " @TransposedConv(filters = 8, kernel = 2, stride = 2) Layer up(); ";
+    assertThat(
+            network(stages + "@From({\"d1\", §\"up\"}) @Relu Layer l();")
+                .fails(Code.CONCAT_MISMATCH, "d1 produces 8x32x32, but up produces 8x16x16"))
+        .contains("fix: join up with d2      which is 16x16 as well")
+        .contains(" or: put upsample(2) behind up");
+    network(stages + "@From({\"d2\", \"up\"}) @Relu Layer l();").isRight();
+    network(stages + "@Upsample(2) Layer up2(); @From({\"d1\", \"up2\"}) @Relu Layer l();")
+        .isRight();
+  }
+
+  @Test
+  void theInputThatAllStridesDivideIsProposedWhereItHelps() {
+    String stages =
+        "default Layer d1() { return conv3x3(8); } @MaxPool(kernel = 2) Layer d2();"
+            + " @MaxPool(kernel = 2) Layer d3(); @Upsample(2) Layer up();"
+            + " @From({\"d2\", §\"up\"}) @Relu Layer l();";
+    assertThat(
+            network("1, 50, 50", stages)
+                .fails(Code.CONCAT_MISMATCH, "d2 produces 8x25x25, but up produces 8x24x24"))
+        .contains(
+            "fix: take an input whose height and width are multiples of 4      such as 52x52");
+    network("1, 52, 52", stages).isRight();
+    assertThat(
+            network("1, 52, 52", stages.replace("conv3x3(8)", "conv(8, 3)"))
+                .fails(Code.CONCAT_MISMATCH, "d2 produces 8x25x25, but up produces 8x24x24"))
+        .doesNotContain("multiples");
+  }
+
+  @Test
+  void aStageThatReadsItselfIsToldWhatItCanRead() {
+    assertThat(
+            network("@Relu Layer a(); @From({\"a\", §\"b\"}) @Relu Layer b();")
+                .fails(Code.UNKNOWN_STAGE, "the stage `b` reads itself"))
+        .contains("fix: name one that is above it: input, a");
+    assertThat(
+            network("@Relu Layer a(); @From(§\"features\") @Relu Layer b();")
+                .fails(
+                    Code.UNKNOWN_STAGE,
+                    "the stage `b` reads `features`, but there is no such stage"))
+        .contains("fix: name one that is above it: input, a");
+  }
+}
