@@ -179,9 +179,9 @@ final class LimitsTest {
   void recursionPastOtherCallsIsMarked() {
     fails(
         "default Layer a() { return f(0); }"
-            + " static Layer f(int i) { int j = g(i); return §f(j); }"
+            + " static Layer f(int i) { int j = §g(i); return f(j); }"
             + " static int g(int i) { return i; }",
-        "the calls nest more than 200 deep at `f`");
+        "the calls nest more than 200 deep at `g`");
   }
 
   @Test
