@@ -77,7 +77,7 @@ final class Stages {
         sources.add(new Joined(label(name), flows.get(name)));
       } else {
         readsUnknown = true;
-        scope.report(unknown(stage, from, name));
+        scope.report(unknown(stage, from, name, before));
       }
     }
     if (sources.size() < from.stages().size() || sources.isEmpty()) {
@@ -120,20 +120,36 @@ final class Stages {
         List.of(new Problem.Fix("rename the stage", null, null)));
   }
 
-  private Problem unknown(Stage stage, StageInput from, String name) {
-    boolean isBelow = isStage(name);
-    String headline =
-        isBelow
-            ? "the stage `" + stage.name() + "` reads `" + name + "`, which is not above it"
-            : "the stage `" + stage.name() + "` reads `" + name + "`, which there is not";
-    String fix = isBelow ? "move it below `" + name + "`" : Nearest.hint(name, flows.keySet());
-    return new Problem(
-        Code.UNKNOWN_STAGE,
+  private Problem unknown(Stage stage, StageInput from, String name, String before) {
+    if (name.equals(stage.name())) {
+      return unknown(
+          from,
+          name,
+          "the stage `" + name + "` reads itself",
+          new Problem.Fix(readsBefore(before), null, null));
+    }
+    if (isStage(name)) {
+      return unknown(
+          from,
+          name,
+          "the stage `" + stage.name() + "` reads `" + name + "`, which is not above it",
+          new Problem.Fix("move it below `" + name + "`", null, null));
+    }
+    return unknown(
         from,
         name,
-        headline,
-        List.of(),
-        List.of(new Problem.Fix(fix, null, null)));
+        "the stage `" + stage.name() + "` reads `" + name + "`, but there is no such stage",
+        new Problem.Fix(Nearest.hint(name, flows.keySet()), null, null));
+  }
+
+  private static String readsBefore(String before) {
+    return before.equals(StageInput.NETWORK)
+        ? "read the network's own input, \"" + before + "\""
+        : "read the stage before it, \"" + before + "\"";
+  }
+
+  private static Problem unknown(StageInput from, String name, String headline, Problem.Fix fix) {
+    return new Problem(Code.UNKNOWN_STAGE, from, name, headline, List.of(), List.of(fix));
   }
 
   /** A stage that nothing reads is most likely one that was meant to be read. */

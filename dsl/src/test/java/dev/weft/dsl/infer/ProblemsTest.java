@@ -227,7 +227,7 @@ class ProblemsTest {
             new Stage("out", relu(), from("up", "dwon")));
     assertThat(Inference.infer(new NetworkDeclaration("Test", IMAGE, stages)).problems())
         .extracting(Problem::headline)
-        .containsExactly("the stage `out` reads `dwon`, which there is not");
+        .containsExactly("the stage `out` reads `dwon`, but there is no such stage");
   }
 
   private static Optional<StageInput> from(String... stages) {

@@ -17,6 +17,7 @@ import dev.weft.processor.source.resolve.ValueTypes;
 import dev.weft.processor.source.tree.Absence;
 import dev.weft.processor.source.tree.SourceTrees;
 import dev.weft.processor.source.weights.WeightsReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,9 +36,6 @@ import javax.lang.model.element.TypeElement;
  * declared, and the mistakes that stand in the way.
  */
 public final class NetworkReader {
-  /** The processor options that say where sources are. */
-  public static final Set<String> OPTIONS = Set.of(SourceTrees.ROOTS_OPTION);
-
   private static final String SUFFIX = "Network";
 
   private final ProcessingEnvironment environment;
@@ -49,9 +47,13 @@ public final class NetworkReader {
     this.trees = trees;
   }
 
-  /** A reader inside any compiler; empty if the Java that runs the compiler is not a JDK. */
-  public static Optional<NetworkReader> in(ProcessingEnvironment environment) {
-    return SourceTrees.in(environment).map(trees -> new NetworkReader(environment, trees));
+  /**
+   * A reader inside any compiler; empty if the Java that runs the compiler is not a JDK.
+   *
+   * @param sources directories of sources beside those of the networks
+   */
+  public static Optional<NetworkReader> in(ProcessingEnvironment environment, List<Path> sources) {
+    return SourceTrees.in(environment, sources).map(trees -> new NetworkReader(environment, trees));
   }
 
   /** What packs source beside class files, for networks of other builds. */
@@ -59,12 +61,21 @@ public final class NetworkReader {
     return new SourcePacker(environment, trees);
   }
 
+  /** What finds annotations that no network reads. */
+  public StrayAnnotations strays() {
+    return new StrayAnnotations(
+        environment.getElementUtils(),
+        members(),
+        this::places,
+        type ->
+            new SuppressionReader(trees, places(type), new ArrayList<>()).read(type, List.of()));
+  }
+
   /** The mistake of a type whose file a compiler that is not javac keeps to itself. */
   public Located unknownFile(TypeElement type) {
     Absence absence = Absence.ofUnknownFile("`" + type.getSimpleName() + "`");
     Fix fix = new Fix(absence.wayOut(), null, null);
-    return Located.of(
-        Code.NOT_INTERPRETABLE, place(type), List.of(), absence.headline(), fix);
+    return Located.of(Code.NOT_INTERPRETABLE, place(type), List.of(), absence.headline(), fix);
   }
 
   /** The place of a type's name. */
@@ -93,10 +104,11 @@ public final class NetworkReader {
     boolean isNameTaken = isNameTaken(type, compiled, problems);
     Shape input = new InputReader(places).read(type, problems);
     StageMethods methods = new StageMethods(members());
+    SuppressionReader suppressions = new SuppressionReader(trees, places, problems);
     List<Stage> stages = new ArrayList<>();
     boolean hasUnresolvedName = false;
     if (isInterface(type, problems)) {
-      StageReader reader = stageReader(methods, places, origins, problems);
+      StageReader reader = stageReader(methods, suppressions, places, origins, problems);
       stages.addAll(reader.read(type));
       hasUnresolvedName = reader.hasUnresolvedName();
     } else {
@@ -105,19 +117,34 @@ public final class NetworkReader {
     ContractReader promises =
         new ContractReader(places, origins, new WeightsReader(trees, environment, type), problems);
     List<Contract> contracts = promises.read(type);
-    Suppressions suppressions = new SuppressionReader(places, problems).read(type, methods.of(type));
     return new ReadNetwork(
         type,
-        environment.getElementUtils().getPackageOf(type).getQualifiedName().toString(),
+        packageName(type),
         generatedName(type),
         isPublic(type),
         new NetworkDeclaration(type.getSimpleName().toString(), input, stages),
         origins,
         problems,
         contracts,
-        suppressions,
+        suppressions.read(type, methods.of(type)),
         hasUnresolvedName || promises.hasUnresolvedName(),
         isNameTaken);
+  }
+
+  /** A network of which nothing is known but its name, because reading it failed. */
+  public ReadNetwork unread(TypeElement type, Set<? extends Element> compiled) {
+    return new ReadNetwork(
+        type,
+        packageName(type),
+        generatedName(type),
+        isPublic(type),
+        new NetworkDeclaration(type.getSimpleName().toString(), Shape.unknown(), List.of()),
+        new Origins(place(type)),
+        List.of(),
+        List.of(),
+        new Suppressions(Set.of()),
+        false,
+        isNameTaken(type, compiled, new ArrayList<>()));
   }
 
   private Members members() {
@@ -125,13 +152,18 @@ public final class NetworkReader {
   }
 
   private StageReader stageReader(
-      StageMethods methods, Places places, Origins origins, List<Located> problems) {
+      StageMethods methods,
+      SuppressionReader suppressions,
+      Places places,
+      Origins origins,
+      List<Located> problems) {
     Members members = members();
     Names names = new Names(environment.getElementUtils(), members);
     AnnotatedStages annotated =
         new AnnotatedStages(
             trees, new ValueTypes(names, members, environment.getTypeUtils()), places, origins);
-    return new StageReader(trees, environment, methods, annotated, places, origins, problems);
+    return new StageReader(
+        trees, environment, methods, annotated, suppressions, places, origins, problems);
   }
 
   private boolean isInterface(TypeElement type, List<Located> problems) {
@@ -173,9 +205,12 @@ public final class NetworkReader {
   }
 
   private String qualifiedGeneratedName(TypeElement type) {
-    String packageName =
-        environment.getElementUtils().getPackageOf(type).getQualifiedName().toString();
+    String packageName = packageName(type);
     return packageName.isEmpty() ? generatedName(type) : packageName + "." + generatedName(type);
+  }
+
+  private String packageName(TypeElement type) {
+    return environment.getElementUtils().getPackageOf(type).getQualifiedName().toString();
   }
 
   /** {@code LeNet5Network}, and {@code Outer_InnerNetwork} for a nested interface. */

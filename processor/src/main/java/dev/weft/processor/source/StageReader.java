@@ -25,6 +25,7 @@ final class StageReader implements OtherNetworks {
   private final StageMethods methods;
   private final StageChecks checks;
   private final AnnotatedStages annotated;
+  private final SuppressionReader suppressions;
   private final StageInputs inputs;
   private final Interpreter interpreter;
   private final List<Located> problems;
@@ -35,14 +36,17 @@ final class StageReader implements OtherNetworks {
       ProcessingEnvironment environment,
       StageMethods methods,
       AnnotatedStages annotated,
+      SuppressionReader suppressions,
       Places places,
       Origins origins,
       List<Located> problems) {
     this.methods = methods;
     this.checks = new StageChecks(trees, places);
     this.annotated = annotated;
+    this.suppressions = suppressions;
     this.inputs = new StageInputs(places, origins, problems);
-    this.interpreter = new Interpreter(trees, environment, places, origins, this);
+    this.interpreter =
+        new Interpreter(trees, environment, places, origins, this, suppressions::ofMethod);
     this.problems = problems;
   }
 
@@ -55,8 +59,9 @@ final class StageReader implements OtherNetworks {
   List<Stage> read(TypeElement network) {
     List<Stage> stages = new ArrayList<>();
     for (ExecutableElement method : methods.of(network)) {
-      CallStack calls = CallStack.ofStage(method.getSimpleName().toString());
-      read(method, network, calls, () -> interpreter.evaluate(method, network))
+      CallStack calls =
+          CallStack.ofStage(method.getSimpleName().toString(), suppressions.ofMethod(method));
+      read(method, network, calls, () -> interpreter.evaluateOwn(method, network, calls))
           .ifPresent(stages::add);
       checks.uncalled(method).ifPresent(problems::add);
     }
@@ -64,10 +69,10 @@ final class StageReader implements OtherNetworks {
   }
 
   @Override
-  public List<Stage> read(TypeElement network, Function<String, CallStack> calls) {
+  public List<Stage> read(TypeElement network, Function<ExecutableElement, CallStack> calls) {
     List<Stage> stages = new ArrayList<>();
     for (ExecutableElement method : methods.of(network)) {
-      CallStack inside = calls.apply(method.getSimpleName().toString());
+      CallStack inside = calls.apply(method);
       read(method, network, inside, () -> interpreter.evaluate(method, network, inside))
           .ifPresent(stages::add);
     }

@@ -122,4 +122,10 @@ final class InvalidArgumentTest {
             .fails(Code.NOT_INTERPRETABLE, "there is no `conv3x3(\"64\")`");
     assertThat(text).contains("fix: there are conv3x3(int)");
   }
+
+  @Test
+  void noNameIsToldAsThat() {
+    network("default Layer a() { return conv3x3(8)§.named(null); }")
+        .fails(Code.INVALID_ARGUMENT, "a name must not be null");
+  }
 }

@@ -208,14 +208,13 @@ final class MisuseTest {
     network("default Layer a(int n) { return relu(); } default Layer b() { return this.a(3); }")
         .isRight();
     network(
-            "default Layer a(int n) { return conv3x3(n); }"
+            "default Layer a(int n) { return conv3x3(n + 1); }"
                 + " default Layer b() { return repeat(2, this::a); }")
         .isRight();
     network(
             "default Layer a(int n) { return n > 0 ? a(n - 1) : relu(); }"
                 + " default Layer b() { return tanh(); }")
-        .fails(
-            Code.MISUSE, "nothing calls `a`, which is no stage because it takes parameters");
+        .fails(Code.MISUSE, "nothing calls `a`, which is no stage because it takes parameters");
   }
 
   @Test

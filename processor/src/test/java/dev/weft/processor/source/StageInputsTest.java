@@ -48,12 +48,22 @@ final class StageInputsTest {
   void unknownStagesAreErrorsWithTheNearestName() {
     assertThat(
             network(DOWN + "@From({§\"donw1\", \"up\"}) @Relu Layer out();")
-                .fails(Code.UNKNOWN_STAGE, "the stage `out` reads `donw1`, which there is not"))
+                .fails(
+                    Code.UNKNOWN_STAGE,
+                    "the stage `out` reads `donw1`, but there is no such stage"))
         .contains("fix: the nearest is \"down1\"");
     assertThat(
             network("@From(§\"b\") @Relu Layer a(); @Relu Layer b();")
                 .fails(Code.UNKNOWN_STAGE, "the stage `a` reads `b`, which is not above it"))
         .contains("fix: move it below `b`");
+    assertThat(
+            network("@Tanh Layer a(); @From(§\"b\") @Relu Layer b();")
+                .fails(Code.UNKNOWN_STAGE, "the stage `b` reads itself"))
+        .contains("fix: read the stage before it, \"a\"");
+    assertThat(
+            network("@From(§\"a\") @Relu Layer a();")
+                .fails(Code.UNKNOWN_STAGE, "the stage `a` reads itself"))
+        .contains("fix: read the network's own input, \"input\"");
   }
 
   @Test

@@ -110,15 +110,15 @@ final class WrongPromisesTest {
         wrong(
             "@Relu Layer a(); @From(§\"imput\") @Relu Layer b();",
             Code.UNKNOWN_STAGE,
-            "the stage `b` reads `imput`, which there is not"),
+            "the stage `b` reads `imput`, but there is no such stage"),
         wrong(
             "@Relu Layer a(); @From(§\"b\") @Relu Layer b();",
             Code.UNKNOWN_STAGE,
-            "the stage `b` reads `b`, which is not above it"),
+            "the stage `b` reads itself"),
         wrong(
             "@Relu Layer a(); @From({\"a\", §\"a1\"}) default Layer b() { return relu(); }",
             Code.UNKNOWN_STAGE,
-            "the stage `b` reads `a1`, which there is not"),
+            "the stage `b` reads `a1`, but there is no such stage"),
         wrong(
             "@Relu Layer a(); @From({\"a\", \"input\"}) @Relu §@Conv(filters = 4, kernel = 64) Layer b();",
             Code.KERNEL_LARGER_THAN_INPUT,

@@ -81,7 +81,13 @@ final class Calls {
       return machine
           .helpers
           .callInBody(name, arguments, tree, at)
-          .orElseThrow(() -> machine.mistakes.cannotFind(tree, at, "a method `" + name + "`"));
+          .orElseThrow(
+              () ->
+                  machine.mistakes.cannotFind(
+                      tree,
+                      at,
+                      "a method `" + name + "`",
+                      machine.names.mayGainMembers(at.home())));
     }
     if (candidates.stream().allMatch(Calls::isOfJavasObjects)) {
       return onSelf(candidates, name, arguments, tree, at);
@@ -232,14 +238,21 @@ final class Calls {
       TypeElement supertype, String name, List<Object> arguments, Tree tree, Activation at) {
     List<ExecutableElement> candidates = machine.members.methods(supertype, name);
     if (candidates.isEmpty()) {
-      throw machine.mistakes.cannotFind(
-          tree, at, "a method `" + name + "` in " + supertype.getSimpleName());
+      throw noSuchMethod(supertype, name, tree, at);
     }
     ExecutableElement method = machine.helpers.choose(candidates, arguments, tree, at);
     Object self = machine.selves.of((TypeElement) method.getEnclosingElement(), at);
     return self instanceof Instance object && isInherited(method)
         ? inherited(object, name, arguments, tree, at)
         : machine.helpers.invoke(method, self, arguments, tree, at);
+  }
+
+  private Mistake noSuchMethod(TypeElement type, String name, Tree tree, Activation at) {
+    return machine.mistakes.cannotFind(
+        tree,
+        at,
+        "a method `" + name + "` in " + type.getSimpleName(),
+        machine.members.hasUnknownSupertype(type));
   }
 
   /** A call of a static method. */
@@ -259,8 +272,7 @@ final class Calls {
     }
     List<ExecutableElement> candidates = machine.members.methods(type, name);
     if (candidates.isEmpty()) {
-      throw machine.mistakes.cannotFind(
-          tree, at, "a method `" + name + "` in " + type.getSimpleName());
+      throw noSuchMethod(type, name, tree, at);
     }
     return onSelf(candidates, name, arguments, tree, at);
   }
@@ -297,8 +309,7 @@ final class Calls {
       Activation at) {
     List<ExecutableElement> candidates = candidates(type, name, tree, at);
     if (candidates.isEmpty()) {
-      throw machine.mistakes.cannotFind(
-          tree, at, "a method `" + name + "` in " + type.getSimpleName());
+      throw noSuchMethod(type, name, tree, at);
     }
     return invoke(
         machine.helpers.choose(candidates, arguments, tree, at), self, arguments, tree, at);

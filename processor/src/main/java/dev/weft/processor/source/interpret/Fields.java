@@ -33,7 +33,8 @@ final class Fields {
   Object named(String name, Tree tree, Activation at) {
     Optional<VariableElement> field = machine.names.field(name, at.home());
     if (field.isEmpty()) {
-      throw machine.mistakes.cannotFind(tree, at, "`" + name + "`");
+      boolean mayAppear = machine.names.mayGainMembers(at.home());
+      throw machine.mistakes.cannotFind(tree, at, "`" + name + "`", mayAppear);
     }
     return isStatic(field.get())
         ? machine.statics.read(field.get(), tree, at)
@@ -93,7 +94,11 @@ final class Fields {
     }
     Optional<VariableElement> field = machine.members.field(type, name);
     if (field.isEmpty()) {
-      throw machine.mistakes.cannotFind(tree, at, "`" + name + "` in " + type.getSimpleName());
+      throw machine.mistakes.cannotFind(
+          tree,
+          at,
+          "`" + name + "` in " + type.getSimpleName(),
+          machine.members.hasUnknownSupertype(type));
     }
     return machine.statics.read(field.get(), tree, at);
   }

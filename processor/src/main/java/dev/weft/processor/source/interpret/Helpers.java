@@ -6,6 +6,7 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.source.resolve.Home;
 import dev.weft.processor.source.resolve.Sources.MethodSource;
 import dev.weft.processor.source.resolve.ValueTypes;
@@ -19,6 +20,7 @@ import dev.weft.processor.source.value.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -62,13 +64,24 @@ final class Helpers {
     String text = Describe.call(name(candidates.get(0)), arguments);
     if (best.isEmpty()) {
       String kind = isConstructor(candidates.get(0)) ? "constructor" : "method";
-      throw machine.mistakes.cannotFind(call, at, "a " + kind + " for `" + text + "`");
+      throw machine.mistakes.cannotFind(
+          call, at, "a " + kind + " for `" + text + "`", mayAppear(candidates));
     }
     throw machine.mistakes.notInterpretable(
         call,
         at,
         "which method `" + text + "` calls depends on the declared types of its arguments",
         "give the methods different names");
+  }
+
+  /** Whether other methods than these, or what they take, may yet be generated. */
+  private boolean mayAppear(List<ExecutableElement> candidates) {
+    return candidates.stream()
+        .anyMatch(
+            each ->
+                machine.members.hasUnknownSupertype((TypeElement) each.getEnclosingElement())
+                    || each.getParameters().stream()
+                        .anyMatch(parameter -> parameter.asType().getKind() == TypeKind.ERROR));
   }
 
   private static boolean isConstructor(ExecutableElement method) {
@@ -229,7 +242,8 @@ final class Helpers {
       Activation at) {
     List<Object> packed = packed(method, arguments, call, at);
     boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
-    Activation inside = inside(name, home, isStatic ? null : self, arguments, call, at);
+    Set<String> silenced = machine.silenced.apply(method);
+    Activation inside = inside(name, home, isStatic ? null : self, arguments, silenced, call, at);
     for (int i = 0; i < packed.size(); i++) {
       ValueType type = ValueTypes.of(method.getParameters().get(i).asType());
       Object value = machine.coerce(packed.get(i), type, call, at);
@@ -245,7 +259,8 @@ final class Helpers {
 
   private Activation activation(
       MethodTree tree, Home home, Object self, List<Object> arguments, Tree call, Activation at) {
-    Activation inside = inside(tree.getName().toString(), home, self, arguments, call, at);
+    Activation inside =
+        inside(tree.getName().toString(), home, self, arguments, Set.of(), call, at);
     for (int i = 0; i < arguments.size(); i++) {
       VariableTree parameter = tree.getParameters().get(i);
       ValueType type = machine.valueTypes.of(parameter.getType(), home);
@@ -256,8 +271,15 @@ final class Helpers {
   }
 
   private Activation inside(
-      String name, Home home, Object self, List<Object> arguments, Tree call, Activation at) {
-    CallStack calls = at.calls().call(name, arguments, machine.places.of(at.home().unit(), call));
+      String name,
+      Home home,
+      Object self,
+      List<Object> arguments,
+      Set<String> silenced,
+      Tree call,
+      Activation at) {
+    Place place = machine.places.of(at.home().unit(), call);
+    CallStack calls = at.calls().call(name, arguments, place, silenced);
     return new Activation(home, self, new Scope(null), calls);
   }
 

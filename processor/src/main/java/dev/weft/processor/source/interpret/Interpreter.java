@@ -16,6 +16,8 @@ import dev.weft.processor.source.tree.SourceTrees;
 import dev.weft.processor.source.value.Describe;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -31,14 +33,16 @@ public final class Interpreter {
    * An interpreter that notes in {@code origins} where each layer was declared.
    *
    * @param others reads the networks that stand as blocks in this one
+   * @param silenced the warnings that a method silences
    */
   public Interpreter(
       SourceTrees trees,
       ProcessingEnvironment environment,
       Places places,
       Origins origins,
-      OtherNetworks others) {
-    this.machine = new Machine(trees, environment, places, origins, others);
+      OtherNetworks others,
+      Function<ExecutableElement, Set<String>> silenced) {
+    this.machine = new Machine(trees, environment, places, origins, others, silenced);
   }
 
   /**
@@ -46,10 +50,9 @@ public final class Interpreter {
    *
    * @throws Mistake if the body cannot be evaluated
    */
-  public Layer evaluate(ExecutableElement stage, TypeElement network) {
+  public Layer evaluateOwn(ExecutableElement stage, TypeElement network, CallStack calls) {
     machine.budget.reset();
     machine.networks.start(network);
-    CallStack calls = CallStack.ofStage(stage.getSimpleName().toString());
     try {
       Layer layer = evaluate(stage, network, calls);
       MethodSource source = machine.sources.of(stage).orElseThrow();
@@ -84,7 +87,9 @@ public final class Interpreter {
         return layer;
       }
       throw machine.mistakes.exception(
-          returned(tree), at, "the stage returns " + Describe.value(value) + " in place of a layer");
+          returned(tree),
+          at,
+          "the stage returns " + Describe.value(value) + " in place of a layer");
     } catch (StackOverflowError tooDeep) {
       throw machine.mistakes.limit(tree, at, "the stage's expressions nest too deep");
     }

@@ -44,10 +44,20 @@ final class Mistakes {
         Located.of(Code.NOT_INTERPRETABLE, place, frames, absence.headline(), fix), false);
   }
 
-  /** A name that means nothing here. */
+  /** A type that is not there, or not yet: another processor may generate it. */
   Mistake cannotFind(Tree tree, Activation at, String what) {
+    return cannotFind(tree, at, what, true);
+  }
+
+  /**
+   * A name that means nothing here.
+   *
+   * @param mayAppear whether another processor may generate what it means
+   */
+  Mistake cannotFind(Tree tree, Activation at, String what, boolean mayAppear) {
     Fix fix = new Fix("declare it, or import it", null, null);
-    return new Mistake(located(Code.NOT_INTERPRETABLE, tree, at, "cannot find " + what, fix), true);
+    return new Mistake(
+        located(Code.NOT_INTERPRETABLE, tree, at, "cannot find " + what, fix), mayAppear);
   }
 
   /** What would be an exception if the body ran. */

@@ -63,6 +63,11 @@ final class Imports {
         .toList();
   }
 
+  /** The types of which anything static is imported. */
+  List<String> statics() {
+    return imports.stream().filter(Import::isStatic).map(Import::from).toList();
+  }
+
   /** The types all of whose members are imported. */
   List<String> onDemandStatics() {
     return imports.stream()
