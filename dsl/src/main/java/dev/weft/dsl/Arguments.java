@@ -84,7 +84,8 @@ final class Arguments {
   }
 
   static String name(String name) {
-    if (name == null || !NAME.matcher(name).matches()) {
+    notNull(name, "a name");
+    if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "a name consists of letters, digits and underscores and does not start with a digit,"
               + " but is \""

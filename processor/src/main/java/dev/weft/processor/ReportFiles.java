@@ -9,12 +9,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,16 +20,12 @@ import java.util.Optional;
  * names; without it, none.
  */
 final class ReportFiles {
-  static final String OPTION = "weft.report";
-
-  private final boolean isWanted;
-  private final String directory;
+  private final Optional<Path> directory;
   private boolean hasFailed;
 
-  /** Reports as the options of the compilation ask for them. */
-  ReportFiles(Map<String, String> options) {
-    isWanted = options.containsKey(OPTION);
-    directory = options.get(OPTION);
+  /** Reports in a directory; none without one. */
+  ReportFiles(Optional<Path> directory) {
+    this.directory = directory;
   }
 
   /**
@@ -42,26 +36,23 @@ final class ReportFiles {
    * @return why it could not be written, the first time only
    */
   Optional<Problem> write(String network, Optional<Program> program) {
-    if (!isWanted || hasFailed) {
+    if (directory.isEmpty() || hasFailed) {
       return Optional.empty();
     }
-    Optional<String> failure = failure(network, program.map(known -> new Report(network, known)));
+    Optional<Problem> failure =
+        failure(directory.get(), network, program.map(known -> new Report(network, known)));
     hasFailed = failure.isPresent();
-    return failure.map(ReportFiles::problem);
+    return failure;
   }
 
-  private Optional<String> failure(String network, Optional<Report> report) {
-    if (directory == null || directory.isBlank()) {
-      return Optional.of("the option -A" + OPTION + " names no directory");
-    }
+  private static Optional<Problem> failure(
+      Path directory, String network, Optional<Report> report) {
     try {
-      Path base = Path.of(directory);
-      replace(base.resolve(network + ".txt"), report.map(Report::text));
-      replace(base.resolve(network + ".json"), report.map(Report::json));
+      replace(directory.resolve(network + ".txt"), report.map(Report::text));
+      replace(directory.resolve(network + ".json"), report.map(Report::json));
       return Optional.empty();
-    } catch (IOException | InvalidPathException cause) {
-      return Optional.of(
-          "no report can be written to `" + directory + "` (-A" + OPTION + "): " + reason(cause));
+    } catch (IOException cause) {
+      return Optional.of(unwritable(directory.toString(), reason(cause)));
     }
   }
 
@@ -101,7 +92,19 @@ final class ReportFiles {
     return cause.getMessage();
   }
 
-  private static Problem problem(String headline) {
+  /** The mistake of a directory that nothing can be written to. */
+  static Problem unwritable(String directory, String reason) {
+    return problem(
+        "no report can be written to `"
+            + directory
+            + "` (-A"
+            + OptionNames.REPORT
+            + "): "
+            + reason);
+  }
+
+  /** A mistake of the option that names the directory. */
+  static Problem problem(String headline) {
     return new Problem(
         Code.REPORT_NOT_WRITTEN,
         null,
@@ -110,6 +113,8 @@ final class ReportFiles {
         List.of(),
         List.of(
             new Problem.Fix(
-                "name a directory that can be written to", "-A" + OPTION + "=build/weft", null)));
+                "name a directory that can be written to",
+                "-A" + OptionNames.REPORT + "=build/weft",
+                null)));
   }
 }

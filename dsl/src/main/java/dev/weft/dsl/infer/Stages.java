@@ -77,7 +77,7 @@ final class Stages {
         sources.add(stage(name));
       } else {
         readsUnknown = true;
-        scope.report(unknown(stage, from, name));
+        scope.report(unknown(stage, from, name, before));
       }
     }
     if (sources.size() < from.stages().size() || sources.isEmpty()) {
@@ -124,10 +124,11 @@ final class Stages {
         List.of(new Problem.Fix("rename the stage", null, null)));
   }
 
-  private Problem unknown(Stage stage, StageInput from, String name) {
+  private Problem unknown(Stage stage, StageInput from, String name, String before) {
     String reads = "the stage `" + stage.name() + "` reads ";
     if (name.equals(stage.name())) {
-      return unknown(from, name, reads + "itself", above());
+      Problem.Fix readBefore = new Problem.Fix(readsBefore(before), null, null);
+      return unknown(from, name, reads + "itself", readBefore);
     }
     if (isStage(name)) {
       Problem.Fix moved = new Problem.Fix("move it below `" + name + "`", null, null);
@@ -144,6 +145,12 @@ final class Stages {
   private Problem.Fix above() {
     String names = String.join(", ", flows.keySet());
     return new Problem.Fix("name one that is above it: " + names, null, null);
+  }
+
+  private static String readsBefore(String before) {
+    return before.equals(StageInput.NETWORK)
+        ? "read the network's own input, \"" + before + "\""
+        : "read the stage before it, \"" + before + "\"";
   }
 
   private static Problem unknown(StageInput from, String name, String headline, Problem.Fix fix) {

@@ -107,6 +107,11 @@ public enum Code {
    */
   STEP_LIMIT,
   /**
+   * A library of the processor's own that is not on the processor path. For example {@code
+   * -processorpath weft-processor.jar} alone. What to do: add the jars that the message names.
+   */
+  INCOMPLETE_PROCESSOR_PATH,
+  /**
    * A compilation without the classes that generated code calls. What to do: add the dependency
    * {@code dev.weft:weft-runtime}.
    */
@@ -196,7 +201,14 @@ public enum Code {
    * {@code @SuppressWarnings("weft:inexact-strid")}. What to do: write the nearest name, which the
    * message has.
    */
-  UNKNOWN_WARNING(Severity.WARNING);
+  UNKNOWN_WARNING(Severity.WARNING),
+  /**
+   * An annotation of a layer or a contract in a type that is no network, so that nothing reads it.
+   * For example {@code @Conv(filters = 8, kernel = 3)} in an interface without {@code @Network}.
+   * What to do: annotate the type with {@code @Network}, or with {@code @NetworkParts} if networks
+   * of other builds inherit from it.
+   */
+  UNREAD_ANNOTATION(Severity.WARNING);
 
   private final Severity severity;
 

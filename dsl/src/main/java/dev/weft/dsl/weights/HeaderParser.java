@@ -15,6 +15,9 @@ import java.util.Set;
 final class HeaderParser {
   private static final String METADATA = "__metadata__";
 
+  /** As many dimensions as no tensor has; a list of millions would only fill memory and message. */
+  private static final int MOST_NUMBERS = 64;
+
   /** What a header says, in its own order. */
   record Parsed(List<TensorEntry> tensors, Map<String, String> metadata) {}
 
@@ -102,6 +105,9 @@ final class HeaderParser {
       return numbers;
     }
     do {
+      if (numbers.size() == MOST_NUMBERS) {
+        throw json.error("an array has more than " + MOST_NUMBERS + " dimensions");
+      }
       numbers.add(json.number());
     } while (json.take(','));
     json.expect(']');

@@ -180,6 +180,16 @@ class SafetensorsHeaderTest {
     }
   }
 
+  @Test
+  void moreDimensionsThanAnArrayHasAreRefused() throws IOException {
+    String many = "1,".repeat(63) + "1";
+    assertThat(read(file("{" + entry("a", "[" + many + "]", 0, 4) + "}", 4)).tensors()).hasSize(1);
+    refused(
+        "{" + entry("a", "[1," + many + "]", 0, 4) + "}",
+        4,
+        "an array has more than 64 dimensions");
+  }
+
   /** Whatever the bytes, there is a header or a refusal. */
   @Test
   void noDamageBreaksTheReader() throws IOException {

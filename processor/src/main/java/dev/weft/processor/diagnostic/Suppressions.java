@@ -1,43 +1,35 @@
 package dev.weft.processor.diagnostic;
 
 import dev.weft.dsl.problem.Severity;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * The warnings that a declaration silences.
+ * The warnings that a declaration silences, beside those that its frames do.
  *
  * @param everywhere the codes silenced for the network as a whole
- * @param inStage the codes silenced for what a stage declares, in helpers that it calls too
  */
-public record Suppressions(Set<String> everywhere, Map<String, Set<String>> inStage) {
+public record Suppressions(Set<String> everywhere) {
   /** Stands for all codes. */
   public static final String ALL = "*";
 
-  /** Copies set and map. */
+  /** Copies the set. */
   public Suppressions {
     everywhere = Set.copyOf(everywhere);
-    inStage = Map.copyOf(inStage);
   }
 
-  /** Whether this warning was silenced; an error never is. */
+  /**
+   * Whether this warning was silenced, by the network or a call that led there; errors never are.
+   */
   public boolean silence(Located located) {
     if (located.problem().code().severity() == Severity.ERROR) {
       return false;
     }
     String code = located.problem().code().id();
-    return contains(everywhere, code) || contains(ofStage(located.frames()), code);
+    return contains(everywhere, code)
+        || located.frames().stream().anyMatch(frame -> contains(frame.silenced(), code));
   }
 
   private static boolean contains(Set<String> codes, String code) {
     return codes.contains(ALL) || codes.contains(code);
-  }
-
-  /** The stage is the outermost of the calls, and the only one that nobody calls. */
-  private Set<String> ofStage(List<Frame> frames) {
-    return frames.isEmpty()
-        ? Set.of()
-        : inStage.getOrDefault(frames.get(frames.size() - 1).call(), Set.of());
   }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
 
@@ -57,7 +58,7 @@ final class ContractReader {
     return hasUnresolvedName;
   }
 
-  /** The contracts of a network. */
+  /** The contracts of a network; a value that is wrong is left out of its contract. */
   List<Contract> read(TypeElement network) {
     List<Contract> all = new ArrayList<>();
     for (AnnotationMirror annotation : network.getAnnotationMirrors()) {
@@ -66,15 +67,21 @@ final class ContractReader {
       if (contract != null) {
         AnnotationArguments values =
             new AnnotationArguments(places, network, annotation, List.of());
-        try {
-          contract.apply(values).ifPresent(made -> all.add(placed(made, values)));
-        } catch (Mistake mistake) {
-          problems.add(mistake.located());
-          hasUnresolvedName |= mistake.isUnresolvedName();
-        }
+        orReported(() -> contract.apply(values)).ifPresent(made -> all.add(placed(made, values)));
       }
     }
     return all;
+  }
+
+  /** What is read; nothing if it is a mistake, so that the next value is read all the same. */
+  private <T> Optional<T> orReported(Supplier<Optional<T>> read) {
+    try {
+      return read.get();
+    } catch (Mistake mistake) {
+      problems.add(mistake.located());
+      hasUnresolvedName |= mistake.isUnresolvedName();
+      return Optional.empty();
+    }
   }
 
   private Contract placed(Contract contract, AnnotationArguments values) {
@@ -82,21 +89,26 @@ final class ContractReader {
     return contract;
   }
 
-  private static Contract budget(AnnotationArguments values) {
+  private Contract budget(AnnotationArguments values) {
     return new dev.weft.dsl.contract.Budget(
         count("parameters", values), count("macs", values), count("activationMegabytes", values));
   }
 
-  private static Contract expectation(AnnotationArguments values) {
+  private Contract expectation(AnnotationArguments values) {
     return new Expectation(
         count("parameters", values), count("macs", values), receptiveField(values));
   }
 
-  private static OptionalLong count(String name, AnnotationArguments values) {
-    if (!values.written().containsKey(name)) {
-      return OptionalLong.empty();
-    }
-    return OptionalLong.of(values.at(name, each -> notNegative(name, each.longNumber(name))));
+  private OptionalLong count(String name, AnnotationArguments values) {
+    Optional<Long> count = written(name, values, each -> notNegative(name, each.longNumber(name)));
+    return count.map(OptionalLong::of).orElse(OptionalLong.empty());
+  }
+
+  private <T> Optional<T> written(
+      String name, AnnotationArguments values, Function<AnnotationArguments, T> read) {
+    return values.written().containsKey(name)
+        ? orReported(() -> Optional.of(values.at(name, read)))
+        : Optional.empty();
   }
 
   private static long notNegative(String name, long count) {
@@ -106,11 +118,8 @@ final class ContractReader {
     return count;
   }
 
-  private static Optional<Extent> receptiveField(AnnotationArguments values) {
-    String name = "receptiveField";
-    return values.written().containsKey(name)
-        ? Optional.of(values.at(name, each -> each.extent(name)))
-        : Optional.empty();
+  private Optional<Extent> receptiveField(AnnotationArguments values) {
+    return written("receptiveField", values, each -> each.extent("receptiveField"));
   }
 
   private static Contract output(AnnotationArguments values) {

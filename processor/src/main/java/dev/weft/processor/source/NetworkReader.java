@@ -10,13 +10,14 @@ import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.diagnostic.Suppressions;
-import dev.weft.processor.source.interpret.Interpreter;
 import dev.weft.processor.source.place.Places;
 import dev.weft.processor.source.resolve.Members;
 import dev.weft.processor.source.resolve.Names;
 import dev.weft.processor.source.resolve.ValueTypes;
+import dev.weft.processor.source.tree.Absence;
 import dev.weft.processor.source.tree.SourceTrees;
 import dev.weft.processor.source.weights.WeightsReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,19 +28,14 @@ import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 
 /**
  * Reads an interface annotated with {@code @Network}: its stages as layers, where each was
  * declared, and the mistakes that stand in the way.
  */
 public final class NetworkReader {
-  /** The processor options that say where sources are. */
-  public static final Set<String> OPTIONS = Set.of(SourceTrees.ROOTS_OPTION);
-
   private static final String SUFFIX = "Network";
 
   private final ProcessingEnvironment environment;
@@ -51,9 +47,13 @@ public final class NetworkReader {
     this.trees = trees;
   }
 
-  /** A reader inside any compiler; empty if the Java that runs the compiler is not a JDK. */
-  public static Optional<NetworkReader> in(ProcessingEnvironment environment) {
-    return SourceTrees.in(environment).map(trees -> new NetworkReader(environment, trees));
+  /**
+   * A reader inside any compiler; empty if the Java that runs the compiler is not a JDK.
+   *
+   * @param sources directories of sources beside those of the networks
+   */
+  public static Optional<NetworkReader> in(ProcessingEnvironment environment, List<Path> sources) {
+    return SourceTrees.in(environment, sources).map(trees -> new NetworkReader(environment, trees));
   }
 
   /** What packs source beside class files, for networks of other builds. */
@@ -61,9 +61,21 @@ public final class NetworkReader {
     return new SourcePacker(environment, trees);
   }
 
+  /** What finds annotations that no network reads. */
+  public StrayAnnotations strays() {
+    return new StrayAnnotations(
+        environment.getElementUtils(),
+        members(),
+        this::places,
+        type ->
+            new SuppressionReader(trees, places(type), new ArrayList<>()).read(type, List.of()));
+  }
+
   /** The mistake of a type whose file a compiler that is not javac keeps to itself. */
   public Located unknownFile(TypeElement type) {
-    return Interpreter.unknownFile(place(type), "`" + type.getSimpleName() + "`");
+    Absence absence = Absence.ofUnknownFile("`" + type.getSimpleName() + "`");
+    Fix fix = new Fix(absence.wayOut(), null, null);
+    return Located.of(Code.NOT_INTERPRETABLE, place(type), List.of(), absence.headline(), fix);
   }
 
   /** The place of a type's name. */
@@ -91,12 +103,13 @@ public final class NetworkReader {
     List<Located> problems = new ArrayList<>();
     boolean isNameTaken = isNameTaken(type, compiled, problems);
     Shape input = new InputReader(places).read(type, problems);
+    StageMethods methods = new StageMethods(members());
+    SuppressionReader suppressions = new SuppressionReader(trees, places, problems);
     List<Stage> stages = new ArrayList<>();
     boolean hasUnresolvedName = false;
     if (isInterface(type, problems)) {
-      StageReader reader = stageReader(places, origins, problems);
-      stages = stages(type, reader);
-      stages.addAll(inherited(type, problems));
+      StageReader reader = stageReader(methods, suppressions, places, origins, problems);
+      stages.addAll(reader.read(type));
       hasUnresolvedName = reader.hasUnresolvedName();
     } else {
       stages.add(new Stage(type.getSimpleName().toString(), null));
@@ -104,60 +117,53 @@ public final class NetworkReader {
     ContractReader promises =
         new ContractReader(places, origins, new WeightsReader(trees, environment, type), problems);
     List<Contract> contracts = promises.read(type);
-    Suppressions suppressions = new SuppressionReader(places, problems).read(type);
     return new ReadNetwork(
         type,
-        environment.getElementUtils().getPackageOf(type).getQualifiedName().toString(),
+        packageName(type),
         generatedName(type),
         isPublic(type),
         new NetworkDeclaration(type.getSimpleName().toString(), input, stages),
         origins,
         problems,
         contracts,
-        suppressions,
+        suppressions.read(type, methods.of(type)),
         hasUnresolvedName || promises.hasUnresolvedName(),
         isNameTaken);
   }
 
-  private StageReader stageReader(Places places, Origins origins, List<Located> problems) {
-    Members members = new Members(environment.getElementUtils(), environment.getTypeUtils());
+  /** A network of which nothing is known but its name, because reading it failed. */
+  public ReadNetwork unread(TypeElement type, Set<? extends Element> compiled) {
+    return new ReadNetwork(
+        type,
+        packageName(type),
+        generatedName(type),
+        isPublic(type),
+        new NetworkDeclaration(type.getSimpleName().toString(), Shape.unknown(), List.of()),
+        new Origins(place(type)),
+        List.of(),
+        List.of(),
+        new Suppressions(Set.of()),
+        false,
+        isNameTaken(type, compiled, new ArrayList<>()));
+  }
+
+  private Members members() {
+    return new Members(environment.getElementUtils(), environment.getTypeUtils());
+  }
+
+  private StageReader stageReader(
+      StageMethods methods,
+      SuppressionReader suppressions,
+      Places places,
+      Origins origins,
+      List<Located> problems) {
+    Members members = members();
     Names names = new Names(environment.getElementUtils(), members);
     AnnotatedStages annotated =
         new AnnotatedStages(
             trees, new ValueTypes(names, members, environment.getTypeUtils()), places, origins);
-    return new StageReader(trees, environment, annotated, places, origins, problems);
-  }
-
-  private static List<Stage> stages(TypeElement type, StageReader reader) {
-    List<Stage> stages = new ArrayList<>();
-    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-      reader.read(method, type).ifPresent(stages::add);
-    }
-    return stages;
-  }
-
-  /**
-   * The stages that a superinterface declares, which would otherwise be missing from the network
-   * without a word: none has a layer, for nothing says where among the network's own it belongs.
-   */
-  private List<Stage> inherited(TypeElement type, List<Located> problems) {
-    List<Stage> stages = new ArrayList<>();
-    List<? extends Element> members = environment.getElementUtils().getAllMembers(type);
-    for (ExecutableElement method : ElementFilter.methodsIn(members)) {
-      if (!method.getEnclosingElement().equals(type)
-          && method.getModifiers().contains(Modifier.ABSTRACT)
-          && !AnnotatedStages.annotations(method).isEmpty()) {
-        String name = method.getSimpleName().toString();
-        String owner = method.getEnclosingElement().getSimpleName().toString();
-        problems.add(
-            misuse(
-                type,
-                "the network inherits the stage `" + name + "` from `" + owner + "`",
-                new Fix("declare the stage in the network itself", null, null)));
-        stages.add(new Stage(name, null));
-      }
-    }
-    return stages;
+    return new StageReader(
+        trees, environment, methods, annotated, suppressions, places, origins, problems);
   }
 
   private boolean isInterface(TypeElement type, List<Located> problems) {
@@ -199,9 +205,12 @@ public final class NetworkReader {
   }
 
   private String qualifiedGeneratedName(TypeElement type) {
-    String packageName =
-        environment.getElementUtils().getPackageOf(type).getQualifiedName().toString();
+    String packageName = packageName(type);
     return packageName.isEmpty() ? generatedName(type) : packageName + "." + generatedName(type);
+  }
+
+  private String packageName(TypeElement type) {
+    return environment.getElementUtils().getPackageOf(type).getQualifiedName().toString();
   }
 
   /** {@code LeNet5Network}, and {@code Outer_InnerNetwork} for a nested interface. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.processor.testing.Build;
 import dev.weft.processor.testing.Build.Result;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,8 +143,7 @@ class IncrementalTest {
     Path other = Files.createDirectories(directory.resolve("other/lib"));
     Files.copy(build.source(BLOCKS), other.resolve("Blocks.java"));
     deleteSource();
-    build.with(
-        "-Aweft.sources=" + directory.resolve("none") + File.pathSeparator + other.getParent());
+    build.with("-Aweft.sources=" + other.getParent());
     assertThat(build.compile(NET).errors()).isEmpty();
   }
 
@@ -155,5 +153,48 @@ class IncrementalTest {
     deleteSource();
     build.writeAsIs(BLOCKS, moved);
     assertThat(build.compile(NET).errors()).allSatisfy(e -> assertThat(e).contains("no source of"));
+  }
+
+  private static final String OUTER =
+      "@Network(input = {3, 8, 8}) interface Outer {"
+          + " default Layer all() { return network(Inner.class); } }";
+
+  private void compileOuterAndInner() throws IOException {
+    build
+        .write("app/Outer.java", OUTER)
+        .write(
+            "app/Inner.java",
+            "@Network(input = {3, 8, 8}) interface Inner {"
+                + " default Layer a() { return relu(); } }");
+    assertThat(build.compile("app/Outer.java", "app/Inner.java").errors()).isEmpty();
+    Files.delete(build.classes().resolve("app/Inner.weftsrc"));
+  }
+
+  @Test
+  void innerNetworkWithoutSourceIsAnErrorAtItsBlock() throws IOException {
+    compileOuterAndInner();
+    Files.delete(build.source("app/Inner.java"));
+    assertThat(build.compile("app/Outer.java").errors())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "Outer.java:5:76: [weft:not-interpretable] there is no source of `Inner.a`, only its"
+                + " class file")
+        .contains("in a of Inner (Outer.java:5), called from all")
+        .contains("fix: compile it together with the network");
+  }
+
+  @Test
+  void innerNetworkOfAnOlderClassFileIsAnErrorAtItsBlock() throws IOException {
+    compileOuterAndInner();
+    build.write(
+        "app/Inner.java",
+        "@Network(input = {3, 8, 8}) interface Inner { default Layer b() { return relu(); } }");
+    assertThat(build.compile("app/Outer.java").errors())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "Outer.java:5:76: [weft:not-interpretable] `Inner.a` is in the class file, but not in")
+        .contains("fix: compile the class again from the source of today");
   }
 }

@@ -11,9 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jdt.internal.compiler.batch.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Compilations that lack what the processor or the generated code needs. */
 class MissingPiecesTest {
@@ -63,11 +67,56 @@ class MissingPiecesTest {
             "-d",
             directory.toString(),
             build.source("Net.java").toString());
+    assertThat(run(command))
+        .containsOnlyOnce("ERROR in ")
+        .contains("[weft:unsupported-compiler] ", "fix: run the compiler with a JDK");
+  }
+
+  /** The processor path of this build without some jars or directories. */
+  private static String processorPathWithout(String... names) {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(path -> Stream.of(names).noneMatch(path::contains))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "guava, com.google.common.collect.ImmutableSet, com.google.guava:guava",
+    "auto-common, com.google.auto.common.MoreElements, com.google.auto:auto-common",
+    "dsl, dev.weft.dsl.Network, dev.weft:weft-dsl"
+  })
+  void missingJarOfTheProcessorIsOneErrorThatNamesIt(String jar, String type, String coordinates)
+      throws IOException, InterruptedException {
+    String without =
+        jar.equals("dsl")
+            ? processorPathWithout(File.separator + "dsl" + File.separator, "weft-dsl")
+            : processorPathWithout(jar);
+    Build build =
+        Build.in(directory)
+            .write("Net.java", NET)
+            .write("Other.java", NET.replace("Net {", "Other {"));
+    String printed =
+        run(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-processorpath",
+                without,
+                "-d",
+                directory.toString(),
+                build.source("Net.java").toString(),
+                build.source("Other.java").toString()));
+    assertThat(printed)
+        .containsOnlyOnce("error: ")
+        .contains("[weft:incomplete-processor-path] the processor path lacks `" + type + "`\n")
+        .contains("fix: add to the processor path: " + coordinates);
+  }
+
+  private static String run(List<String> command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-    assertThat(printed)
-        .containsOnlyOnce("ERROR in ")
-        .contains("[weft:unsupported-compiler] ", "fix: run the compiler with a JDK");
+    return printed;
   }
 }

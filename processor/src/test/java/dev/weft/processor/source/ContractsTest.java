@@ -173,4 +173,20 @@ final class ContractsTest {
             """)
         .failsAndMends(Code.OUTPUT_MISMATCH, "the output is declared as 5, but is 5x6x6");
   }
+
+  @Test
+  void everyWrongValueIsReported() {
+    assertThat(
+            net("@Expect(parameters = -5, macs = 1, receptiveField = {1, 2, 3})"
+                    + " @Budget(parameters = -1, macs = -2)")
+                .errors())
+        .extracting(error -> error.getMessage(null).split("\n")[0])
+        .containsExactly(
+            "[weft:invalid-argument] parameters must be at least 0, but is -5",
+            "[weft:expect-mismatch] 1 multiply-adds are declared, but there are 13,904",
+            "[weft:invalid-argument] `receptiveField` takes 1 number or 2, height and width, but has"
+                + " 3",
+            "[weft:invalid-argument] parameters must be at least 0, but is -1",
+            "[weft:invalid-argument] macs must be at least 0, but is -2");
+  }
 }

@@ -134,4 +134,10 @@ final class InvalidArgumentTest {
             .fails(Code.NOT_INTERPRETABLE, "`conv3x3` takes an int, but gets a String: \"64\"");
     assertThat(text).contains("fix: there is only conv3x3(int)");
   }
+
+  @Test
+  void noNameIsToldAsThat() {
+    network("default Layer a() { return conv3x3(8)§.named(null); }")
+        .fails(Code.INVALID_ARGUMENT, "a name must not be null");
+  }
 }

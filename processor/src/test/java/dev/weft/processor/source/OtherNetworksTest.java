@@ -73,4 +73,19 @@ final class OtherNetworksTest {
     network("default Layer a() { return §network(Net.class); }")
         .fails(Code.INVALID_ARGUMENT, "the network `Net` contains itself");
   }
+
+  @Test
+  void circleOfNetworksNamesThoseBetween() {
+    assertThat(
+            network("default Layer a() { return network(Other.class); }")
+                .besides(
+                    "Other",
+                    "@Network(input = 3) interface Other {"
+                        + " default Layer b() { return network(Net.class); } }")
+                .errors())
+        .extracting(error -> error.getMessage(null).split("\n")[0])
+        .containsExactlyInAnyOrder(
+            "[weft:invalid-argument] the network `Net` contains itself, through `Other`",
+            "[weft:invalid-argument] the network `Other` contains itself, through `Net`");
+  }
 }

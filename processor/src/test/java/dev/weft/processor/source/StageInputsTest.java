@@ -56,6 +56,14 @@ final class StageInputsTest {
             network("@From(§\"b\") @Relu Layer a(); @Relu Layer b();")
                 .fails(Code.UNKNOWN_STAGE, "the stage `a` reads `b`, which is not above it"))
         .contains("fix: move it below `b`");
+    assertThat(
+            network("@Tanh Layer a(); @From(§\"b\") @Relu Layer b();")
+                .fails(Code.UNKNOWN_STAGE, "the stage `b` reads itself"))
+        .contains("fix: read the stage before it, \"a\"");
+    assertThat(
+            network("@From(§\"a\") @Relu Layer a();")
+                .fails(Code.UNKNOWN_STAGE, "the stage `a` reads itself"))
+        .contains("fix: read the network's own input, \"input\"");
   }
 
   @Test

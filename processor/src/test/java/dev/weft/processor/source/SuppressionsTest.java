@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import dev.weft.dsl.problem.Code;
+import dev.weft.processor.testing.Build;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -156,5 +159,48 @@ final class SuppressionsTest {
     assertThat(compilation.warnings())
         .noneMatch(warning -> warning.getMessage(Locale.ROOT).contains("weft.warnings"));
     assertThat(warnings(compilation)).isEmpty();
+  }
+
+  @Test
+  void aHelperSilencesWhatItsOwnCallsMake() {
+    String helper = "@SuppressWarnings(\"weft:inexact-stride\") static Layer pool() {";
+    network("default Layer a() { return pool(); }" + helper + " return maxPool(3); }").isSilent();
+    network(
+            "default Layer a() { return pool(); }"
+                + helper
+                + " return inner(); } static Layer inner() { return maxPool(3); }")
+        .isSilent();
+    network(
+            "default Layer a() { return inner(); }"
+                + helper
+                + " return relu(); } static Layer inner() { return §maxPool(3); }")
+        .warns(Code.INEXACT_STRIDE, UNREAD);
+    network("default Layer a() { return Blocks.pool(); }")
+        .besides(
+            "Blocks",
+            "@SuppressWarnings(\"weft\") class Blocks {"
+                + " static Layer pool() { return maxPool(3); } }")
+        .isSilent();
+    network("default Layer a() { return Blocks.pool(); }")
+        .besides(
+            "Blocks",
+            "class Blocks { @SuppressWarnings(§\"weft:nothing\")"
+                + " static Layer pool() { return maxPool(2); } }")
+        .warns(Code.UNKNOWN_WARNING, "there is no warning `weft:nothing`");
+  }
+
+  @Test
+  void aHelperBesideItsClassFileSilencesAsMuch(@TempDir Path directory) {
+    Build build = Build.in(directory).with("-Aweft.warnings=error");
+    build.write(
+        "lib/Blocks.java",
+        "public class Blocks { @SuppressWarnings({\"unused\", \"weft:inexact-stride\"})"
+            + " public static Layer pool() { return maxPool(3); } }");
+    build.write(
+        "app/Net.java",
+        "@Network(input = {3, 32, 32}) interface Net {"
+            + " default Layer a() { return lib.Blocks.pool(); } }");
+    assertThat(build.compile("lib/Blocks.java", "app/Net.java").errors()).isEmpty();
+    assertThat(build.compile("app/Net.java").errors()).isEmpty();
   }
 }

@@ -70,7 +70,7 @@ public final class Reading {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-      NetworkReader reader = NetworkReader.in(processingEnv).orElseThrow();
+      NetworkReader reader = NetworkReader.in(processingEnv, List.of()).orElseThrow();
       for (TypeElement type :
           ElementFilter.typesIn(round.getElementsAnnotatedWith(Network.class))) {
         networks.add(reader.read(type, round.getRootElements()));

@@ -115,7 +115,7 @@ final class WrongCodeTest {
         wrong(
             "default String §a() { return \"relu\"; } @Relu Layer b();",
             Code.MISUSE,
-            "the stage `a` returns java.lang.String in place of a layer"));
+            "the stage `a` returns String in place of a layer"));
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.source.value.Describe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The calls that led to the running code, as an immutable linked list. */
 public final class CallStack {
@@ -13,35 +14,42 @@ public final class CallStack {
   private final String label;
   private final List<Object> arguments;
   private final Place place;
+  private final Set<String> silenced;
   private List<Frame> frames;
 
   private CallStack(
-      CallStack caller, String name, String label, List<Object> arguments, Place place) {
+      CallStack caller,
+      String name,
+      String label,
+      List<Object> arguments,
+      Place place,
+      Set<String> silenced) {
     this.caller = caller;
     this.name = name;
     this.label = label;
     this.arguments = arguments;
     this.place = place;
+    this.silenced = silenced;
   }
 
-  /** The stack of a stage, which nobody calls. */
-  public static CallStack ofStage(String name) {
-    return new CallStack(null, name, name, null, null);
+  /** The stack of a stage, which nobody calls, and which silences some warnings. */
+  public static CallStack ofStage(String name, Set<String> silenced) {
+    return new CallStack(null, name, name, null, null, silenced);
   }
 
   /** This stack while a stage of another network is read, which stands in a call here. */
-  CallStack stageOf(String network, String stage, Place place) {
-    return new CallStack(this, stage, stage + " of " + network, null, place);
+  CallStack stageOf(String network, String stage, Place place, Set<String> silenced) {
+    return new CallStack(this, stage, stage + " of " + network, null, place, silenced);
   }
 
   /** This stack with one more call on it. */
-  CallStack call(String name, List<Object> arguments, Place place) {
-    return new CallStack(this, name, name, arguments, place);
+  CallStack call(String name, List<Object> arguments, Place place, Set<String> silenced) {
+    return new CallStack(this, name, name, arguments, place, silenced);
   }
 
   /** This stack while a constant's initialiser runs. */
   CallStack constant(String name, Place place) {
-    return new CallStack(this, name, name, null, place);
+    return new CallStack(this, name, name, null, place, Set.of());
   }
 
   /** Whether the innermost call is of this name and without arguments, as a stage's is. */
@@ -50,7 +58,7 @@ public final class CallStack {
   }
 
   private Frame frame() {
-    return new Frame(arguments == null ? label : Describe.call(name, arguments), place);
+    return new Frame(arguments == null ? label : Describe.call(name, arguments), place, silenced);
   }
 
   /** The calls, innermost first. */

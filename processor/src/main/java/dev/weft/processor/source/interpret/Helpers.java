@@ -19,6 +19,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Calls of methods whose source is part of the compilation. */
@@ -58,7 +59,8 @@ final class Helpers {
     if (best.isEmpty()) {
       List<Signature> signatures =
           candidates.stream().map(each -> Signature.of(name(each), each, machine)).toList();
-      throw machine.misfits.of(signatures, arguments, call, at);
+      Mistake misfit = machine.misfits.of(signatures, arguments, call, at);
+      throw mayAppear(candidates) ? new Mistake(misfit.located(), true) : misfit;
     }
     String text = Describe.call(name(candidates.get(0)), arguments);
     throw machine.mistakes.notInterpretable(
@@ -66,6 +68,16 @@ final class Helpers {
         at,
         "which method `" + text + "` calls depends on the declared types of its arguments",
         "give the methods different names");
+  }
+
+  /** Whether other methods than these, or what they take, may yet be generated. */
+  private boolean mayAppear(List<ExecutableElement> candidates) {
+    return candidates.stream()
+        .anyMatch(
+            each ->
+                machine.members.hasUnknownSupertype((TypeElement) each.getEnclosingElement())
+                    || each.getParameters().stream()
+                        .anyMatch(parameter -> parameter.asType().getKind() == TypeKind.ERROR));
   }
 
   private static boolean isConstructor(ExecutableElement method) {

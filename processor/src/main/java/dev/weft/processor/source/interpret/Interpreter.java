@@ -2,17 +2,18 @@ package dev.weft.processor.source.interpret;
 
 import com.sun.source.tree.MethodTree;
 import dev.weft.dsl.Layer;
-import dev.weft.dsl.problem.Code;
-import dev.weft.dsl.problem.Problem.Fix;
-import dev.weft.processor.diagnostic.Located;
+import dev.weft.processor.diagnostic.Frame;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.source.place.Places;
 import dev.weft.processor.source.resolve.Sources.MethodSource;
+import dev.weft.processor.source.tree.Absence;
 import dev.weft.processor.source.tree.SourceTrees;
 import dev.weft.processor.source.value.Describe;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -28,14 +29,16 @@ public final class Interpreter {
    * An interpreter that notes in {@code origins} where each layer was declared.
    *
    * @param others reads the networks that stand as blocks in this one
+   * @param silenced the warnings that a method silences
    */
   public Interpreter(
       SourceTrees trees,
       ProcessingEnvironment environment,
       Places places,
       Origins origins,
-      OtherNetworks others) {
-    this.machine = new Machine(trees, environment, places, origins, others);
+      OtherNetworks others,
+      Function<ExecutableElement, Set<String>> silenced) {
+    this.machine = new Machine(trees, environment, places, origins, others, silenced);
   }
 
   /**
@@ -43,10 +46,9 @@ public final class Interpreter {
    *
    * @throws Mistake if the body cannot be evaluated
    */
-  public Layer evaluate(ExecutableElement stage, TypeElement network) {
+  public Layer evaluateOwn(ExecutableElement stage, TypeElement network, CallStack calls) {
     machine.budget.reset();
     machine.networks.start(network);
-    CallStack calls = CallStack.ofStage(stage.getSimpleName().toString());
     try {
       Layer layer = evaluate(stage, network, calls);
       MethodSource source = machine.sources.of(stage).orElseThrow();
@@ -66,8 +68,7 @@ public final class Interpreter {
   public Layer evaluate(ExecutableElement stage, TypeElement network, CallStack calls) {
     Optional<MethodSource> found = machine.sources.of(stage);
     if (found.isEmpty()) {
-      String what = "the stage `" + stage.getSimpleName() + "`";
-      throw new Mistake(unknownFile(machine.places.of(stage), what), false);
+      throw withoutSource(stage, calls);
     }
     MethodSource source = found.get();
     MethodTree tree = source.tree();
@@ -90,17 +91,18 @@ public final class Interpreter {
     }
   }
 
-  private static Activation activation(MethodSource source, TypeElement network, CallStack calls) {
-    return new Activation(source.home(), network, new Scope(null), calls);
+  /** A network that stands in a call is missing there: its class file is no place to point at. */
+  private Mistake withoutSource(ExecutableElement stage, CallStack calls) {
+    List<Frame> frames = calls.frames();
+    Place call = frames.get(0).place();
+    if (call != null) {
+      return machine.mistakes.absent(machine.sources.whyAbsent(stage), call, frames);
+    }
+    String what = "the stage `" + stage.getSimpleName() + "`";
+    return machine.mistakes.absent(Absence.ofUnknownFile(what), machine.places.of(stage), frames);
   }
 
-  /** Compilers other than javac may keep the paths of their files to themselves. */
-  public static Located unknownFile(Place place, String what) {
-    return Located.of(
-        Code.NOT_INTERPRETABLE,
-        place,
-        List.of(),
-        "the compiler does not say in which file " + what + " is",
-        new Fix("tell the processor the directory of the sources", "-Aweft.sources=DIR", null));
+  private static Activation activation(MethodSource source, TypeElement network, CallStack calls) {
+    return new Activation(source.home(), network, new Scope(null), calls);
   }
 }

@@ -19,7 +19,10 @@ import dev.weft.processor.source.value.Prim;
 import dev.weft.processor.source.value.ValueType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.util.Types;
 
 /** The parts of the interpreter, which call each other through here. */
@@ -57,6 +60,7 @@ final class Machine {
   final Library library;
   final Calls calls;
   final NetworkBlocks networks;
+  final Function<ExecutableElement, Set<String>> silenced;
   private final Expressions expressions;
   private final Statements statements;
 
@@ -65,7 +69,9 @@ final class Machine {
       ProcessingEnvironment environment,
       Places places,
       Origins origins,
-      OtherNetworks others) {
+      OtherNetworks others,
+      Function<ExecutableElement, Set<String>> silenced) {
+    this.silenced = silenced;
     this.types = environment.getTypeUtils();
     this.members = new Members(environment.getElementUtils(), types);
     this.names = new Names(environment.getElementUtils(), members);

@@ -3,10 +3,12 @@ package dev.weft.processor.source.interpret;
 import com.sun.source.tree.Tree;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem.Fix;
+import dev.weft.processor.diagnostic.Frame;
 import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.source.place.Places;
 import dev.weft.processor.source.tree.Absence;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes the mistakes that end an evaluation, each at its tree. */
@@ -36,21 +38,29 @@ final class Mistakes {
 
   /** A declaration without source. */
   Mistake absent(Absence absence, Tree tree, Activation at) {
-    if (absence.broken().isEmpty()) {
-      return notInterpretable(tree, at, absence.headline(), absence.wayOut());
-    }
-    // At the file itself, so that it is one mistake however many calls lead there.
-    Place file = places.of(absence.broken().get(), absence.broken().get());
-    Fix fix = new Fix(absence.wayOut(), null, null);
-    return new Mistake(
-        Located.of(Code.NOT_INTERPRETABLE, file, at.calls().frames(), absence.headline(), fix),
-        false);
+    return absent(absence, places.of(at.home().unit(), tree), at.calls().frames());
   }
 
-  /** A name that means nothing here. */
-  Mistake cannotFind(Tree tree, Activation at, String what, Optional<Fix> known) {
+  /** A declaration without source, which is needed at a place. */
+  Mistake absent(Absence absence, Place needed, List<Frame> frames) {
+    // At a broken file itself, so that it is one mistake however many calls lead there.
+    Place place = absence.broken().map(file -> places.of(file, file)).orElse(needed);
+    Fix fix = new Fix(absence.wayOut(), null, null);
+    return new Mistake(
+        Located.of(Code.NOT_INTERPRETABLE, place, frames, absence.headline(), fix), false);
+  }
+
+  /**
+   * A name that means nothing here.
+   *
+   * @param known what to do about it, if that is known
+   * @param mayAppear whether another processor may generate what it means
+   */
+  Mistake cannotFind(
+      Tree tree, Activation at, String what, Optional<Fix> known, boolean mayAppear) {
     Fix fix = known.orElse(new Fix("declare it, or import it", null, null));
-    return new Mistake(located(Code.NOT_INTERPRETABLE, tree, at, "cannot find " + what, fix), true);
+    return new Mistake(
+        located(Code.NOT_INTERPRETABLE, tree, at, "cannot find " + what, fix), mayAppear);
   }
 
   /** What would be an exception if the body ran. */

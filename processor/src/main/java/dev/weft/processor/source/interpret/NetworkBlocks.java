@@ -5,19 +5,17 @@ import dev.weft.dsl.Network;
 import dev.weft.dsl.NetworkLayer;
 import dev.weft.dsl.Stage;
 import dev.weft.processor.diagnostic.Place;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import javax.lang.model.element.ExecutableElement;
+import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 
 /** Reads {@code network(Other.class)}: the stages of another network as a block of this one. */
 final class NetworkBlocks {
   private final Machine machine;
   private final OtherNetworks others;
-  private final Set<TypeElement> inProgress = new HashSet<>();
+  private final Set<TypeElement> inProgress = new LinkedHashSet<>();
 
   NetworkBlocks(Machine machine, OtherNetworks others) {
     this.machine = machine;
@@ -38,18 +36,34 @@ final class NetworkBlocks {
     }
     if (!inProgress.add(network)) {
       throw machine.mistakes.invalidArgument(
-          call, at, "the network `" + name + "` contains itself");
+          call, at, "the network `" + name + "` contains itself" + through(network));
     }
     try {
       Place place = machine.places.of(at.home().unit(), call);
-      List<Stage> stages = new ArrayList<>();
-      for (ExecutableElement method : ElementFilter.methodsIn(network.getEnclosedElements())) {
-        String stage = method.getSimpleName().toString();
-        others.read(method, network, at.calls().stageOf(name, stage, place)).ifPresent(stages::add);
-      }
+      List<Stage> stages =
+          others.read(
+              network,
+              stage ->
+                  at.calls()
+                      .stageOf(
+                          name,
+                          stage.getSimpleName().toString(),
+                          place,
+                          machine.silenced.apply(stage)));
       return new NetworkLayer(null, name, stages);
     } finally {
       inProgress.remove(network);
     }
+  }
+
+  /** The networks between a network and itself: {@code , through `Other`}. */
+  private String through(TypeElement network) {
+    String between =
+        inProgress.stream()
+            .dropWhile(each -> !each.equals(network))
+            .skip(1)
+            .map(each -> "`" + each.getSimpleName() + "`")
+            .collect(Collectors.joining(" and "));
+    return between.isEmpty() ? "" : ", through " + between;
   }
 }

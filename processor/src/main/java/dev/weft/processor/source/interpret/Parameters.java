@@ -2,12 +2,14 @@ package dev.weft.processor.source.interpret;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
+import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.source.resolve.ValueTypes;
 import dev.weft.processor.source.value.JavaArray;
 import dev.weft.processor.source.value.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -30,7 +32,10 @@ final class Parameters {
       Callee callee, String name, Object self, List<Object> arguments, Tree call, Activation at) {
     List<Object> values =
         callee.method() == null ? arguments : packed(callee.method(), arguments, call, at);
-    CallStack calls = at.calls().call(name, arguments, machine.places.of(at.home().unit(), call));
+    Set<String> silenced =
+        callee.method() == null ? Set.of() : machine.silenced.apply(callee.method());
+    Place place = machine.places.of(at.home().unit(), call);
+    CallStack calls = at.calls().call(name, arguments, place, silenced);
     Activation inside = new Activation(callee.home(), self, new Scope(null), calls);
     for (int i = 0; i < values.size(); i++) {
       ValueType type = type(callee, i);

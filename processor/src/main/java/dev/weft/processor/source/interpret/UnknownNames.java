@@ -39,7 +39,8 @@ final class UnknownNames {
             ? Optional.of(
                 new Fix("import the factories", "import static dev.weft.dsl.Layers.*;", null))
             : nearestCall(name, machine.names.methodNames(at.home()), call);
-    return machine.mistakes.cannotFind(call, at, "a method `" + name + "`", fix);
+    return machine.mistakes.cannotFind(
+        call, at, "a method `" + name + "`", fix, machine.names.mayGainMembers(at.home()));
   }
 
   private static boolean isFactory(String name) {
@@ -56,7 +57,8 @@ final class UnknownNames {
         call,
         at,
         "a method `" + name + "` in " + type.getSimpleName(),
-        nearestCall(name, machine.members.methodNames(type), call));
+        nearestCall(name, machine.members.methodNames(type), call),
+        machine.members.hasUnknownSupertype(type));
   }
 
   /** A variable, a constant, or what should be one. */
@@ -68,7 +70,8 @@ final class UnknownNames {
         isMethod
             ? Optional.of(new Fix("it is a method, so call it", call(name), null))
             : nearest(name, names);
-    return machine.mistakes.cannotFind(tree, at, "`" + name + "`", fix);
+    return machine.mistakes.cannotFind(
+        tree, at, "`" + name + "`", fix, machine.names.mayGainMembers(at.home()));
   }
 
   /** A static field of a type. */
@@ -77,7 +80,8 @@ final class UnknownNames {
         tree,
         at,
         "`" + name + "` in " + type.getSimpleName(),
-        nearest(name, machine.members.fieldNames(type)));
+        nearest(name, machine.members.fieldNames(type)),
+        machine.members.hasUnknownSupertype(type));
   }
 
   private static String call(String name) {
@@ -93,7 +97,9 @@ final class UnknownNames {
             : owner instanceof Instance object
                 ? nearest(name, machine.members.fieldNames(object.type()))
                 : Optional.empty();
-    return machine.mistakes.cannotFind(tree, at, "`" + name + "`", fix);
+    boolean mayAppear =
+        owner instanceof Instance object && machine.members.hasUnknownSupertype(object.type());
+    return machine.mistakes.cannotFind(tree, at, "`" + name + "`", fix, mayAppear);
   }
 
   /** What stands before a dot and is neither a value nor a type. */
@@ -112,7 +118,7 @@ final class UnknownNames {
             .filter(each -> machine.names.qualifiedType(each, at.home()).isPresent())
             .map(each -> new Fix("import it", "import " + each + ";", null))
             .findFirst();
-    return machine.mistakes.cannotFind(tree, at, "`" + name + "`", fix);
+    return machine.mistakes.cannotFind(tree, at, "`" + name + "`", fix, true);
   }
 
   private static Optional<Fix> nearestCall(String name, Collection<String> names, Tree call) {

@@ -20,6 +20,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -67,6 +68,16 @@ public final class Members {
         collect(element, all);
       }
     }
+  }
+
+  /** Whether a supertype is unknown, whose members another processor may yet generate. */
+  public boolean hasUnknownSupertype(TypeElement type) {
+    return hierarchy(type).stream()
+        .flatMap(
+            each ->
+                Stream.concat(
+                    Stream.of(each.asType(), each.getSuperclass()), each.getInterfaces().stream()))
+        .anyMatch(each -> each.getKind() == TypeKind.ERROR);
   }
 
   /** The methods of that name, without those that another one overrides. */

@@ -130,6 +130,17 @@ public final class Names {
         .filter(field -> field.isEmpty() || isStatic(field.get()));
   }
 
+  /**
+   * Whether a field or method that is not there may yet be: if it could come from a type that is
+   * not known, which another processor may generate.
+   */
+  public boolean mayGainMembers(Home home) {
+    return Members.enclosing(home.owner()).anyMatch(members::hasUnknownSupertype)
+        || importsOf(home).statics().stream()
+            .map(type -> qualifiedType(type, home))
+            .anyMatch(type -> type.isEmpty() || members.hasUnknownSupertype(type.get()));
+  }
+
   /** The methods that a simple name may call; empty if there are none. */
   public List<ExecutableElement> methods(String name, Home home) {
     return known(methods, name, home, () -> findMethods(name, home));

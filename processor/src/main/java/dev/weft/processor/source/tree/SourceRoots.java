@@ -1,7 +1,6 @@
 package dev.weft.processor.source.tree;
 
 import com.sun.source.tree.CompilationUnitTree;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemNotFoundException;
@@ -26,14 +25,9 @@ final class SourceRoots {
 
   private final Set<Path> roots = new LinkedHashSet<>();
 
-  /** The directories of a processor option, separated as in a class path; null if not given. */
-  SourceRoots(String option) {
-    if (option != null) {
-      Stream.of(option.split(Pattern.quote(File.pathSeparator)))
-          .filter(directory -> !directory.isBlank())
-          .map(directory -> Path.of(directory.strip()))
-          .forEach(roots::add);
-    }
+  /** Starts with these directories. */
+  SourceRoots(List<Path> directories) {
+    roots.addAll(directories);
   }
 
   /** Adds the directory above a file and its package; files of the same build lie there too. */

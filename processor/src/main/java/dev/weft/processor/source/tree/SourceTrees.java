@@ -6,6 +6,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -24,9 +25,6 @@ import javax.lang.model.element.TypeElement;
  * packed beside the class files of other builds.
  */
 public final class SourceTrees {
-  /** The processor option that names directories of sources. */
-  public static final String ROOTS_OPTION = "weft.sources";
-
   private final CompiledSources compiled;
   private final SourceParser parser;
   private final SourceRoots roots;
@@ -35,17 +33,24 @@ public final class SourceTrees {
   private final Map<Tree, Element> compiledElements = new IdentityHashMap<>();
 
   private SourceTrees(
-      ProcessingEnvironment environment, CompiledSources compiled, SourceParser parser) {
+      ProcessingEnvironment environment,
+      List<Path> roots,
+      CompiledSources compiled,
+      SourceParser parser) {
     this.compiled = compiled;
     this.parser = parser;
-    this.roots = new SourceRoots(environment.getOptions().get(ROOTS_OPTION));
+    this.roots = new SourceRoots(roots);
     this.packed = new PackedSources(environment.getFiler(), environment.getElementUtils());
   }
 
-  /** The trees of a compilation; empty if the Java that runs the compiler is not a JDK. */
-  public static Optional<SourceTrees> in(ProcessingEnvironment environment) {
+  /**
+   * The trees of a compilation; empty if the Java that runs the compiler is not a JDK.
+   *
+   * @param roots directories of sources beside those of the networks
+   */
+  public static Optional<SourceTrees> in(ProcessingEnvironment environment, List<Path> roots) {
     return SourceParser.ofThisJdk()
-        .map(parser -> new SourceTrees(environment, compiled(environment, parser), parser));
+        .map(parser -> new SourceTrees(environment, roots, compiled(environment, parser), parser));
   }
 
   private static CompiledSources compiled(ProcessingEnvironment environment, SourceParser parser) {
