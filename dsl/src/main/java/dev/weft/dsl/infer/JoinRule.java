@@ -91,13 +91,7 @@ final class JoinRule {
         concat ? Code.CONCAT_MISMATCH : Code.ADD_MISMATCH,
         at,
         null,
-        first.label()
-            + " produces "
-            + first.flow().shape().compact()
-            + ", but "
-            + other.label()
-            + " produces "
-            + other.flow().shape().compact(),
+        first.says() + ", but " + other.says(),
         List.of(first.side(), other.side()),
         List.of(fix));
   }

@@ -13,8 +13,20 @@ import java.util.Optional;
  * @param nodes the nodes that made it from the common input, if there is one
  */
 record Joined(String label, Flow flow, List<Node> nodes) {
+  private static final String INPUT = "the input";
+
   Joined(String label, Flow flow) {
     this(label, flow, List.of());
+  }
+
+  /** An input, of the network or of a block. */
+  static Joined input(Flow flow) {
+    return new Joined(INPUT, flow);
+  }
+
+  /** Its shape, as a part of a sentence. */
+  String says() {
+    return label + (label.equals(INPUT) ? " carries " : " produces ") + flow.shape().compact();
   }
 
   /** What it has and why, for a message. */

@@ -74,7 +74,8 @@ final class Stages {
       if (name.equals(StageInput.NETWORK) && isStage(name)) {
         scope.report(ambiguous(from));
       } else if (flows.containsKey(name)) {
-        sources.add(new Joined(label(name), flows.get(name)));
+        Flow flow = flows.get(name);
+        sources.add(name.equals(StageInput.NETWORK) ? Joined.input(flow) : new Joined(name, flow));
       } else {
         readsUnknown = true;
         scope.report(unknown(stage, from, name));
@@ -88,10 +89,6 @@ final class Stages {
       return sources.get(0).flow();
     }
     return join(stage, from, sources, scope);
-  }
-
-  private static String label(String name) {
-    return name.equals(StageInput.NETWORK) ? "the input" : name;
   }
 
   private Flow join(Stage stage, StageInput from, List<Joined> sources, Scope scope) {
