@@ -28,7 +28,8 @@ final class CifarResNetBlocks {
         repeat(
             blocks,
             i -> {
-              List<Layer> block = new ArrayList<>(List.of(convolutions(filters, i == 0 ? stride : 1)));
+              List<Layer> block =
+                  new ArrayList<>(List.of(convolutions(filters, i == 0 ? stride : 1)));
               block.add(relu());
               return sequential(block.toArray(Layer[]::new));
             }));

@@ -4,17 +4,16 @@ import static dev.weft.dsl.Layers.*;
 
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.Network;
-import dev.weft.dsl.annotation.Dense;
 import dev.weft.dsl.annotation.Expect;
 import dev.weft.dsl.annotation.GlobalAvgPool;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * EfficientNet-B0 (Tan and Le 2019, "EfficientNet: Rethinking Model Scaling for Convolutional Neural
- * Networks", table 1). Its blocks are inverted bottlenecks (Sandler et al. 2018, "MobileNetV2") with
- * squeeze and excitation (Hu et al. 2018); the deeper a block, the more often training drops it. The
- * names are torchvision's.
+ * EfficientNet-B0 (Tan and Le 2019, "EfficientNet: Rethinking Model Scaling for Convolutional
+ * Neural Networks", table 1). Its blocks are inverted bottlenecks (Sandler et al. 2018,
+ * "MobileNetV2") with squeeze and excitation (Hu et al. 2018); the deeper a block, the more often
+ * training drops it. The names are torchvision's.
  */
 @Network(input = {3, 224, 224})
 @Expect(parameters = 5_288_548, macs = 385_814_752)

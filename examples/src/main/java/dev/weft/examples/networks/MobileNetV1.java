@@ -44,7 +44,11 @@ public interface MobileNetV1 {
   /** A depthwise separable convolution, figure 3 of the paper. */
   static Layer separable(int filters, int stride) {
     return sequential(
-        depthwiseConv(3).stride(stride).padding(1).noBias(), batchNorm(), relu(),
-        conv1x1(filters).noBias(), batchNorm(), relu());
+        depthwiseConv(3).stride(stride).padding(1).noBias(),
+        batchNorm(),
+        relu(),
+        conv1x1(filters).noBias(),
+        batchNorm(),
+        relu());
   }
 }

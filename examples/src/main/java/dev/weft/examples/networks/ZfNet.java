@@ -8,8 +8,8 @@ import dev.weft.dsl.annotation.Expect;
 
 /**
  * ZFNet with the wider upper layers that its authors found to do better (Zeiler and Fergus 2014,
- * "Visualizing and Understanding Convolutional Networks", section 5.1, table 3: "adjust layers 3,4,5:
- * 512,1024,512 maps").
+ * "Visualizing and Understanding Convolutional Networks", section 5.1, table 3: "adjust layers
+ * 3,4,5: 512,1024,512 maps").
  */
 @Network(input = {3, 224, 224})
 @Expect(parameters = 107_627_624, macs = 2_476_704_896L)

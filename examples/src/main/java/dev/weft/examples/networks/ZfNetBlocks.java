@@ -5,8 +5,8 @@ import static dev.weft.dsl.Layers.*;
 import dev.weft.dsl.Layer;
 
 /**
- * What both forms of ZFNet share (Zeiler and Fergus 2014). Against AlexNet, the first layer's window
- * is 7x7 in place of 11x11 and its stride 2 in place of 4, which keeps more of the middle
+ * What both forms of ZFNet share (Zeiler and Fergus 2014). Against AlexNet, the first layer's
+ * window is 7x7 in place of 11x11 and its stride 2 in place of 4, which keeps more of the middle
  * frequencies. Pools round their size up.
  */
 final class ZfNetBlocks {
