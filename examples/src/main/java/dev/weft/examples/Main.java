@@ -63,6 +63,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "missing the command: networks, summary or train");
+    throw new ParameterException(
+        spec.commandLine(), "missing the command: networks, summary or train");
   }
 }

@@ -29,8 +29,7 @@ final class NetworksCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    out.printf(
-        FORMAT, "network", "input", "parameters", "MACs", "sees", "inference", "training");
+    out.printf(FORMAT, "network", "input", "parameters", "MACs", "sees", "inference", "training");
     for (NetworkType<?> network : Networks.ALL) {
       out.printf(
           Locale.ROOT,

@@ -153,8 +153,7 @@ final class TrainCommand implements Callable<Integer> {
     NetworkType<?> type =
         Networks.find(network).orElseThrow(() -> wrong(Networks.unknown(network)));
     if (!type.input().equals(Digits.SHAPE)) {
-      throw wrong(
-          network + " takes " + type.input() + ", but the digits have " + Digits.SHAPE);
+      throw wrong(network + " takes " + type.input() + ", but the digits have " + Digits.SHAPE);
     }
     return type;
   }

@@ -143,7 +143,8 @@ public final class NetworkWriter {
     value.add("\n    .shapes(INPUT, OUTPUT)\n    .costs(PARAMETERS, MACS)");
     FeatureMaps.last(graph)
         .map(node -> node.receptiveField().size())
-        .ifPresent(field -> value.add("\n    .receptiveField($L, $L)", field.height(), field.width()));
+        .ifPresent(
+            field -> value.add("\n    .receptiveField($L, $L)", field.height(), field.width()));
     value.add(
         "\n    .bytes($L, $L, $L)",
         number(totals.parameterBytes()),
