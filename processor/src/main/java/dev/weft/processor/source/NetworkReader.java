@@ -10,11 +10,11 @@ import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.diagnostic.Suppressions;
-import dev.weft.processor.source.interpret.Interpreter;
 import dev.weft.processor.source.place.Places;
 import dev.weft.processor.source.resolve.Members;
 import dev.weft.processor.source.resolve.Names;
 import dev.weft.processor.source.resolve.ValueTypes;
+import dev.weft.processor.source.tree.Absence;
 import dev.weft.processor.source.tree.SourceTrees;
 import dev.weft.processor.source.weights.WeightsReader;
 import java.util.ArrayList;
@@ -27,10 +27,8 @@ import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 
 /**
  * Reads an interface annotated with {@code @Network}: its stages as layers, where each was
@@ -63,7 +61,10 @@ public final class NetworkReader {
 
   /** The mistake of a type whose file a compiler that is not javac keeps to itself. */
   public Located unknownFile(TypeElement type) {
-    return Interpreter.unknownFile(place(type), "`" + type.getSimpleName() + "`");
+    Absence absence = Absence.ofUnknownFile("`" + type.getSimpleName() + "`");
+    Fix fix = new Fix(absence.wayOut(), null, null);
+    return Located.of(
+        Code.NOT_INTERPRETABLE, place(type), List.of(), absence.headline(), fix);
   }
 
   /** The place of a type's name. */
@@ -91,12 +92,12 @@ public final class NetworkReader {
     List<Located> problems = new ArrayList<>();
     boolean isNameTaken = isNameTaken(type, compiled, problems);
     Shape input = new InputReader(places).read(type, problems);
+    StageMethods methods = new StageMethods(members());
     List<Stage> stages = new ArrayList<>();
     boolean hasUnresolvedName = false;
     if (isInterface(type, problems)) {
-      StageReader reader = stageReader(places, origins, problems);
-      stages = stages(type, reader);
-      stages.addAll(inherited(type, problems));
+      StageReader reader = stageReader(methods, places, origins, problems);
+      stages.addAll(reader.read(type));
       hasUnresolvedName = reader.hasUnresolvedName();
     } else {
       stages.add(new Stage(type.getSimpleName().toString(), null));
@@ -104,7 +105,7 @@ public final class NetworkReader {
     ContractReader promises =
         new ContractReader(places, origins, new WeightsReader(trees, environment, type), problems);
     List<Contract> contracts = promises.read(type);
-    Suppressions suppressions = new SuppressionReader(places, problems).read(type);
+    Suppressions suppressions = new SuppressionReader(places, problems).read(type, methods.of(type));
     return new ReadNetwork(
         type,
         environment.getElementUtils().getPackageOf(type).getQualifiedName().toString(),
@@ -119,45 +120,18 @@ public final class NetworkReader {
         isNameTaken);
   }
 
-  private StageReader stageReader(Places places, Origins origins, List<Located> problems) {
-    Members members = new Members(environment.getElementUtils(), environment.getTypeUtils());
+  private Members members() {
+    return new Members(environment.getElementUtils(), environment.getTypeUtils());
+  }
+
+  private StageReader stageReader(
+      StageMethods methods, Places places, Origins origins, List<Located> problems) {
+    Members members = members();
     Names names = new Names(environment.getElementUtils(), members);
     AnnotatedStages annotated =
         new AnnotatedStages(
             trees, new ValueTypes(names, members, environment.getTypeUtils()), places, origins);
-    return new StageReader(trees, environment, annotated, places, origins, problems);
-  }
-
-  private static List<Stage> stages(TypeElement type, StageReader reader) {
-    List<Stage> stages = new ArrayList<>();
-    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-      reader.read(method, type).ifPresent(stages::add);
-    }
-    return stages;
-  }
-
-  /**
-   * The stages that a superinterface declares, which would otherwise be missing from the network
-   * without a word: none has a layer, for nothing says where among the network's own it belongs.
-   */
-  private List<Stage> inherited(TypeElement type, List<Located> problems) {
-    List<Stage> stages = new ArrayList<>();
-    List<? extends Element> members = environment.getElementUtils().getAllMembers(type);
-    for (ExecutableElement method : ElementFilter.methodsIn(members)) {
-      if (!method.getEnclosingElement().equals(type)
-          && method.getModifiers().contains(Modifier.ABSTRACT)
-          && !AnnotatedStages.annotations(method).isEmpty()) {
-        String name = method.getSimpleName().toString();
-        String owner = method.getEnclosingElement().getSimpleName().toString();
-        problems.add(
-            misuse(
-                type,
-                "the network inherits the stage `" + name + "` from `" + owner + "`",
-                new Fix("declare the stage in the network itself", null, null)));
-        stages.add(new Stage(name, null));
-      }
-    }
-    return stages;
+    return new StageReader(trees, environment, methods, annotated, places, origins, problems);
   }
 
   private boolean isInterface(TypeElement type, List<Located> problems) {

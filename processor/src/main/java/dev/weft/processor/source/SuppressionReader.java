@@ -21,7 +21,6 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 
 /**
  * Reads which warnings a network silences: {@code @SuppressWarnings("weft:inexact-stride")}, or
@@ -45,9 +44,10 @@ final class SuppressionReader {
     this.problems = problems;
   }
 
-  Suppressions read(TypeElement network) {
+  /** What a network silences as a whole, and each of its methods for itself. */
+  Suppressions read(TypeElement network, List<ExecutableElement> methods) {
     Map<String, Set<String>> inStage = new HashMap<>();
-    for (ExecutableElement method : ElementFilter.methodsIn(network.getEnclosedElements())) {
+    for (ExecutableElement method : methods) {
       String name = method.getSimpleName().toString();
       Set<String> codes = codes(method, List.of(new Frame(name, null)));
       inStage.computeIfAbsent(name, stage -> new HashSet<>()).addAll(codes);

@@ -33,17 +33,6 @@ final class MisuseTest {
   }
 
   @Test
-  void stageIsNotInherited() {
-    String parent = "interface Parent { @Conv(filters = 8, kernel = 3) @Relu Layer stem(); }";
-    String text =
-        file("Net", RELU + "@Network(input = 4)\n§interface Net extends Middle {}")
-            .and("Middle", "interface Middle extends Parent {}")
-            .and("Parent", RELU + "import dev.weft.dsl.annotation.*;" + parent)
-            .fails(Code.MISUSE, "the network inherits the stage `stem` from `Parent`");
-    assertThat(text).contains("fix: declare the stage in the network itself");
-  }
-
-  @Test
   void inheritedStageMayBeDeclaredAgain() {
     file(
             "Net",
@@ -121,7 +110,7 @@ final class MisuseTest {
   @Test
   void annotatedStageReturnsALayer() {
     network("@Relu String §a();")
-        .fails(Code.MISUSE, "the stage `a` returns java.lang.String in place of a layer");
+        .fails(Code.MISUSE, "the stage `a` returns String in place of a layer");
   }
 
   @Test
@@ -187,5 +176,64 @@ final class MisuseTest {
     assertThat(network("@Relu Layer a(); default Layer a() { return relu(); }").errors())
         .singleElement()
         .satisfies(error -> assertThat(error.getMessage(null)).contains("already defined"));
+  }
+
+  @Test
+  void typesAreShownWithoutTheirPackages() {
+    network("default List<Layer> §a() { return List.of(relu()); }")
+        .fails(Code.MISUSE, "the stage `a` returns List<Layer> in place of a layer");
+  }
+
+  @Test
+  void bodyWithoutDefaultIsToldSo() {
+    String text =
+        network("Layer §a() { return relu(); }")
+            .fails(Code.MISUSE, "the stage `a` has a body, but is not a default method");
+    assertThat(text).contains("fix: say so: default Layer a()");
+    network("@Relu Layer §a() { return relu(); }")
+        .fails(Code.MISUSE, "the stage `a` has both a layer annotation and a body");
+  }
+
+  @Test
+  void defaultMethodWithParametersMustBeNamedSomewhere() {
+    assertThat(
+            network("default Layer §a(int n) { return conv3x3(n); } @Dense(10) Layer out();")
+                .fails(
+                    Code.MISUSE,
+                    "nothing calls `a`, which is no stage because it takes parameters"))
+        .contains("fix: make it a stage without parameters: default Layer a()")
+        .contains("or: keep it as a helper for later, static in place of default");
+    network("default Layer a(int n) { return conv3x3(n); } default Layer b() { return a(3); }")
+        .isRight();
+    network("default Layer a(int n) { return relu(); } default Layer b() { return this.a(3); }")
+        .isRight();
+    network(
+            "default Layer a(int n) { return conv3x3(n); }"
+                + " default Layer b() { return repeat(2, this::a); }")
+        .isRight();
+    network(
+            "default Layer a(int n) { return n > 0 ? a(n - 1) : relu(); }"
+                + " default Layer b() { return tanh(); }")
+        .fails(
+            Code.MISUSE, "nothing calls `a`, which is no stage because it takes parameters");
+  }
+
+  @Test
+  void stageWithAnImpossibleNameIsReadAllTheSame() {
+    assertThat(
+            network(
+                    "default Layer größe() { return conv3x3(8); }"
+                        + " default Layer b() { return residual(conv3x3(9)); }")
+                .errors())
+        .extracting(error -> error.getMessage(null).split("\n")[0])
+        .containsExactly(
+            "[weft:misuse] a stage cannot be called `größe`",
+            "[weft:skip-mismatch] the shortcut carries 8x32x32, but the body produces 9x32x32");
+  }
+
+  @Test
+  void whatIsReturnedInPlaceOfALayerIsPointedAt() {
+    network("default Layer a() { return §3; }")
+        .fails(Code.EXCEPTION, "the stage returns 3 in place of a layer");
   }
 }

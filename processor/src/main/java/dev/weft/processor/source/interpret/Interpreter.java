@@ -1,14 +1,17 @@
 package dev.weft.processor.source.interpret;
 
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import dev.weft.dsl.Layer;
-import dev.weft.dsl.problem.Code;
-import dev.weft.dsl.problem.Problem.Fix;
-import dev.weft.processor.diagnostic.Located;
+import dev.weft.processor.diagnostic.Frame;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.source.place.Places;
 import dev.weft.processor.source.resolve.Sources.MethodSource;
+import dev.weft.processor.source.tree.Absence;
 import dev.weft.processor.source.tree.SourceTrees;
 import dev.weft.processor.source.value.Describe;
 import java.util.List;
@@ -66,8 +69,7 @@ public final class Interpreter {
   public Layer evaluate(ExecutableElement stage, TypeElement network, CallStack calls) {
     Optional<MethodSource> found = machine.sources.of(stage);
     if (found.isEmpty()) {
-      String what = "the stage `" + stage.getSimpleName() + "`";
-      throw new Mistake(unknownFile(machine.places.of(stage), what), false);
+      throw withoutSource(stage, calls);
     }
     MethodSource source = found.get();
     MethodTree tree = source.tree();
@@ -82,23 +84,33 @@ public final class Interpreter {
         return layer;
       }
       throw machine.mistakes.exception(
-          tree, at, "the stage returns " + Describe.value(value) + " in place of a layer");
+          returned(tree), at, "the stage returns " + Describe.value(value) + " in place of a layer");
     } catch (StackOverflowError tooDeep) {
       throw machine.mistakes.limit(tree, at, "the stage's expressions nest too deep");
     }
   }
 
-  private static Activation activation(MethodSource source, TypeElement network, CallStack calls) {
-    return new Activation(source.home(), network, new Scope(null), calls);
+  /** What is returned, if that can be only one expression, else the method. */
+  private static Tree returned(MethodTree stage) {
+    List<? extends StatementTree> statements = stage.getBody().getStatements();
+    return statements.get(statements.size() - 1) instanceof ReturnTree last
+            && statements.stream().allMatch(each -> each == last || each instanceof VariableTree)
+        ? last.getExpression()
+        : stage;
   }
 
-  /** Compilers other than javac may keep the paths of their files to themselves. */
-  public static Located unknownFile(Place place, String what) {
-    return Located.of(
-        Code.NOT_INTERPRETABLE,
-        place,
-        List.of(),
-        "the compiler does not say in which file " + what + " is",
-        new Fix("tell the processor the directory of the sources", "-Aweft.sources=DIR", null));
+  /** A network that stands in a call is missing there: its class file is no place to point at. */
+  private Mistake withoutSource(ExecutableElement stage, CallStack calls) {
+    List<Frame> frames = calls.frames();
+    Place call = frames.get(0).place();
+    if (call != null) {
+      return machine.mistakes.absent(machine.sources.whyAbsent(stage), call, frames);
+    }
+    String what = "the stage `" + stage.getSimpleName() + "`";
+    return machine.mistakes.absent(Absence.ofUnknownFile(what), machine.places.of(stage), frames);
+  }
+
+  private static Activation activation(MethodSource source, TypeElement network, CallStack calls) {
+    return new Activation(source.home(), network, new Scope(null), calls);
   }
 }

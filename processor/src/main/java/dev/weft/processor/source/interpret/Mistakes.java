@@ -3,10 +3,12 @@ package dev.weft.processor.source.interpret;
 import com.sun.source.tree.Tree;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem.Fix;
+import dev.weft.processor.diagnostic.Frame;
 import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.source.place.Places;
 import dev.weft.processor.source.tree.Absence;
+import java.util.List;
 
 /** Makes the mistakes that end an evaluation, each at its tree. */
 final class Mistakes {
@@ -30,15 +32,16 @@ final class Mistakes {
 
   /** A declaration without source. */
   Mistake absent(Absence absence, Tree tree, Activation at) {
-    if (absence.broken().isEmpty()) {
-      return notInterpretable(tree, at, absence.headline(), absence.wayOut());
-    }
-    // At the file itself, so that it is one mistake however many calls lead there.
-    Place file = places.of(absence.broken().get(), absence.broken().get());
+    return absent(absence, places.of(at.home().unit(), tree), at.calls().frames());
+  }
+
+  /** A declaration without source, which is needed at a place. */
+  Mistake absent(Absence absence, Place needed, List<Frame> frames) {
+    // At a broken file itself, so that it is one mistake however many calls lead there.
+    Place place = absence.broken().map(file -> places.of(file, file)).orElse(needed);
     Fix fix = new Fix(absence.wayOut(), null, null);
     return new Mistake(
-        Located.of(Code.NOT_INTERPRETABLE, file, at.calls().frames(), absence.headline(), fix),
-        false);
+        Located.of(Code.NOT_INTERPRETABLE, place, frames, absence.headline(), fix), false);
   }
 
   /** A name that means nothing here. */

@@ -5,13 +5,10 @@ import dev.weft.dsl.Network;
 import dev.weft.dsl.NetworkLayer;
 import dev.weft.dsl.Stage;
 import dev.weft.processor.diagnostic.Place;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 
 /** Reads {@code network(Other.class)}: the stages of another network as a block of this one. */
 final class NetworkBlocks {
@@ -42,11 +39,8 @@ final class NetworkBlocks {
     }
     try {
       Place place = machine.places.of(at.home().unit(), call);
-      List<Stage> stages = new ArrayList<>();
-      for (ExecutableElement method : ElementFilter.methodsIn(network.getEnclosedElements())) {
-        String stage = method.getSimpleName().toString();
-        others.read(method, network, at.calls().stageOf(name, stage, place)).ifPresent(stages::add);
-      }
+      List<Stage> stages =
+          others.read(network, stage -> at.calls().stageOf(name, stage, place));
       return new NetworkLayer(null, name, stages);
     } finally {
       inProgress.remove(network);

@@ -1,17 +1,16 @@
 package dev.weft.processor.source.interpret;
 
 import dev.weft.dsl.Stage;
-import java.util.Optional;
-import javax.lang.model.element.ExecutableElement;
+import java.util.List;
+import java.util.function.Function;
 import javax.lang.model.element.TypeElement;
 
 /** How the stages of a network are read that stands as a block in another. */
 public interface OtherNetworks {
   /**
-   * The stage that a method of the other network declares, without a layer if it is wrong; empty if
-   * it is a helper.
+   * The stages of the other network; those that are wrong have no layer.
    *
-   * @param calls the calls that led there, with the stage itself innermost
+   * @param calls the calls that led to a stage, with the stage of that name innermost
    */
-  Optional<Stage> read(ExecutableElement method, TypeElement network, CallStack calls);
+  List<Stage> read(TypeElement network, Function<String, CallStack> calls);
 }

@@ -41,6 +41,16 @@ public record Absence(String headline, String wayOut, Optional<CompilationUnitTr
         Optional.empty());
   }
 
+  /** What is being compiled: compilers other than javac may keep the paths of their files. */
+  public static Absence ofUnknownFile(String what) {
+    return new Absence(
+        "the compiler does not say in which file " + what + " is",
+        "tell the processor the directory of the sources: -A"
+            + SourceTrees.ROOTS_OPTION
+            + "=DIR",
+        Optional.empty());
+  }
+
   private static String name(Element element) {
     return element instanceof TypeElement
         ? element.getSimpleName().toString()

@@ -1,0 +1,72 @@
+package dev.weft.processor.source;
+
+import dev.weft.dsl.Layer;
+import dev.weft.processor.source.interpret.DslTypes;
+import dev.weft.processor.source.resolve.Members;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Which methods may be the stages of a network, in their order: first those of its superinterfaces,
+ * in the order of {@code extends} and each superinterface's own superinterfaces before it, then the
+ * network's own. A stage that is declared again stays where it was declared first.
+ */
+final class StageMethods {
+  private final Members members;
+
+  StageMethods(Members members) {
+    this.members = members;
+  }
+
+  /** The network's methods, helpers among them, and the stages that it inherits. */
+  List<ExecutableElement> of(TypeElement network) {
+    Set<ExecutableElement> all = new LinkedHashSet<>();
+    network.getInterfaces().forEach(parent -> addInherited(parent, network, all));
+    all.addAll(ElementFilter.methodsIn(network.getEnclosedElements()));
+    return List.copyOf(all);
+  }
+
+  private void addInherited(TypeMirror type, TypeElement network, Set<ExecutableElement> all) {
+    if (type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement parent) {
+      parent.getInterfaces().forEach(next -> addInherited(next, network, all));
+      ElementFilter.methodsIn(parent.getEnclosedElements()).stream()
+          .filter(StageMethods::isInheritedStage)
+          .filter(method -> all.stream().noneMatch(each -> isSameStage(each, method)))
+          .map(method -> members.implementation(network, method))
+          .forEach(all::add);
+    }
+  }
+
+  private static boolean isSameStage(ExecutableElement one, ExecutableElement other) {
+    return one.getSimpleName().equals(other.getSimpleName());
+  }
+
+  /** What a superinterface declares besides is its own affair. */
+  private static boolean isInheritedStage(ExecutableElement method) {
+    Set<Modifier> modifiers = method.getModifiers();
+    return !modifiers.contains(Modifier.STATIC)
+        && !modifiers.contains(Modifier.PRIVATE)
+        && method.getParameters().isEmpty()
+        && (returnsLayer(method) || !AnnotatedStages.annotations(method).isEmpty());
+  }
+
+  /** Whether a method returns a layer, or a type that is not known as yet. */
+  static boolean returnsLayer(ExecutableElement method) {
+    TypeMirror type = method.getReturnType();
+    if (type.getKind() == TypeKind.ERROR) {
+      return true;
+    }
+    return type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element
+        && DslTypes.of(element).filter(Layer.class::isAssignableFrom).isPresent();
+  }
+}
