@@ -22,10 +22,10 @@ import dev.weft.dsl.annotation.Relu;
 public interface AlexNet {
   // spotless:off: in columns, as in the paper's figure
   @Conv(filters = 96, kernel = 11, stride = 4)              @Relu Layer conv1();
-  @LocalResponseNorm(size = 5, alpha = 5e-4, k = 2)               Layer norm1();
+  @LocalResponseNorm(value = 5, alpha = 5e-4, k = 2)              Layer norm1();
   @MaxPool(kernel = 3, stride = 2)                                Layer pool1();
   @Conv(filters = 256, kernel = 5, padding = 2, groups = 2) @Relu Layer conv2();
-  @LocalResponseNorm(size = 5, alpha = 5e-4, k = 2)               Layer norm2();
+  @LocalResponseNorm(value = 5, alpha = 5e-4, k = 2)              Layer norm2();
   @MaxPool(kernel = 3, stride = 2)                                Layer pool2();
   @Conv(filters = 384, kernel = 3, padding = 1)             @Relu Layer conv3();
   @Conv(filters = 384, kernel = 3, padding = 1, groups = 2) @Relu Layer conv4();

@@ -31,17 +31,17 @@ public interface GoogLeNet extends GoogLeNetStages {
   }
 
   @Override
-  default Layer normalisation() {
-    return localResponseNorm(5);
+  default Layer normalisation(int size) {
+    return localResponseNorm(size);
   }
 
   @Override
-  default Layer head() {
+  default Layer head(int classes) {
     // spotless:off
     return auxiliary(
         avgPool(5).stride(3), convolution(128, 1, 1),
         dense(1024), relu(), dropout(0.7),
-        dense(1000));
+        dense(classes));
     // spotless:on
   }
 

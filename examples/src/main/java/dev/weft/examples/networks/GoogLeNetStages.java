@@ -15,21 +15,21 @@ interface GoogLeNetStages {
   // spotless:off: in columns, as in the paper's table
   default Layer conv1()       { return convolution( 64, 7, 2); }
   default Layer maxpool1()    { return halve(); }
-  default Layer norm1()       { return normalisation(); }
+  default Layer norm1()       { return normalisation(5); }
   default Layer conv2()       { return convolution( 64, 1, 1); }
   default Layer conv3()       { return convolution(192, 3, 1); }
-  default Layer norm2()       { return normalisation(); }
+  default Layer norm2()       { return normalisation(5); }
   default Layer maxpool2()    { return halve(); }
   //                                             1x1  3x3 from  5x5 from  pool
   default Layer inception3a() { return inception( 64, 128,  96,  32, 16,   32); }
   default Layer inception3b() { return inception(128, 192, 128,  96, 32,   64); }
   default Layer maxpool3()    { return halve(); }
   default Layer inception4a() { return inception(192, 208,  96,  48, 16,   64); }
-  default Layer aux1()        { return head(); }
+  default Layer aux1()        { return head(1000); }
   default Layer inception4b() { return inception(160, 224, 112,  64, 24,   64); }
   default Layer inception4c() { return inception(128, 256, 128,  64, 24,   64); }
   default Layer inception4d() { return inception(112, 288, 144,  64, 32,   64); }
-  default Layer aux2()        { return head(); }
+  default Layer aux2()        { return head(1000); }
   default Layer inception4e() { return inception(256, 320, 160, 128, 32,  128); }
   default Layer maxpool4()    { return halve(); }
   default Layer inception5a() { return inception(256, 320, 160, 128, 32,  128); }
@@ -55,11 +55,11 @@ interface GoogLeNetStages {
    */
   Layer inception(int one, int three, int reduced3, int five, int reduced5, int pool);
 
-  /** What stands behind the first and the third convolution. */
-  Layer normalisation();
+  /** What stands behind the first pool and the third convolution, over so many channels. */
+  Layer normalisation(int size);
 
   /** An auxiliary head. */
-  Layer head();
+  Layer head(int classes);
 
   /** The share of the values that the last dropout drops. */
   double dropped();

@@ -12,7 +12,7 @@ import dev.weft.dsl.annotation.Expect;
 @SuppressWarnings("weft:large-kernel") // the paper's
 public interface GoogLeNetWithoutHeads extends GoogLeNet {
   @Override
-  default Layer head() {
+  default Layer head(int classes) {
     return identity();
   }
 }

@@ -29,22 +29,33 @@ final class ResNetBlocks {
    * versions ("v1.5").
    */
   static Layer bottleneck(int channels, int stride) {
-    return bottleneck(channels, 1, stride);
+    return bottleneck(channels, 1, stride, 1);
   }
 
   /** The same with the stride in the first convolution, as in the paper. */
   static Layer bottleneckV1(int channels, int stride) {
-    return bottleneck(channels, stride, 1);
+    return bottleneck(channels, stride, 1, 1);
   }
 
-  private static Layer bottleneck(int channels, int firstStride, int secondStride) {
+  /** A stage of bottlenecks that keep the size, of which the first has another dilation. */
+  static Layer dilated(int channels, int blocks, int firstDilation, int dilation) {
+    return sequential(
+        repeat(blocks, i -> bottleneck(channels, 1, 1, i == 0 ? firstDilation : dilation)));
+  }
+
+  private static Layer bottleneck(int channels, int firstStride, int secondStride, int dilation) {
     return withShortcut(
         4 * channels,
         firstStride * secondStride,
         conv1x1(channels).stride(firstStride).noBias().named("conv1"),
         batchNorm().named("bn1"),
         relu(),
-        conv3x3(channels).stride(secondStride).noBias().named("conv2"),
+        conv3x3(channels)
+            .stride(secondStride)
+            .dilation(dilation)
+            .padding(dilation)
+            .noBias()
+            .named("conv2"),
         batchNorm().named("bn2"),
         relu(),
         conv1x1(4 * channels).noBias().named("conv3"),

@@ -39,17 +39,17 @@ public interface TorchvisionGoogLeNet extends GoogLeNetStages {
   }
 
   @Override
-  default Layer normalisation() {
+  default Layer normalisation(int size) {
     return identity();
   }
 
   @Override
-  default Layer head() {
+  default Layer head(int classes) {
     // spotless:off
     return auxiliary(
         adaptiveAvgPool(4), convolution(128, 1, 1).named("conv"),
         dense(1024).named("fc1"), relu(), dropout(0.7),
-        dense(1000).named("fc2"));
+        dense(classes).named("fc2"));
     // spotless:on
   }
 

@@ -12,7 +12,7 @@ import dev.weft.dsl.annotation.Expect;
 @SuppressWarnings("weft:large-kernel")
 public interface TorchvisionGoogLeNetWithoutHeads extends TorchvisionGoogLeNet {
   @Override
-  default Layer head() {
+  default Layer head(int classes) {
     return identity();
   }
 }

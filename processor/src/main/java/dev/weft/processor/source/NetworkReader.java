@@ -10,6 +10,8 @@ import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.diagnostic.Suppressions;
+import dev.weft.processor.source.interpret.BigStack;
+import dev.weft.processor.source.interpret.LateMistakes;
 import dev.weft.processor.source.place.Places;
 import dev.weft.processor.source.resolve.Members;
 import dev.weft.processor.source.resolve.Names;
@@ -63,8 +65,7 @@ public final class NetworkReader {
   public Located unknownFile(TypeElement type) {
     Absence absence = Absence.ofUnknownFile("`" + type.getSimpleName() + "`");
     Fix fix = new Fix(absence.wayOut(), null, null);
-    return Located.of(
-        Code.NOT_INTERPRETABLE, place(type), List.of(), absence.headline(), fix);
+    return Located.of(Code.NOT_INTERPRETABLE, place(type), List.of(), absence.headline(), fix);
   }
 
   /** The place of a type's name. */
@@ -95,17 +96,20 @@ public final class NetworkReader {
     StageMethods methods = new StageMethods(members());
     List<Stage> stages = new ArrayList<>();
     boolean hasUnresolvedName = false;
+    LateMistakes late = new LateMistakes();
     if (isInterface(type, problems)) {
       StageReader reader = stageReader(methods, places, origins, problems);
       stages.addAll(reader.read(type));
       hasUnresolvedName = reader.hasUnresolvedName();
+      late = reader.late();
     } else {
       stages.add(new Stage(type.getSimpleName().toString(), null));
     }
     ContractReader promises =
         new ContractReader(places, origins, new WeightsReader(trees, environment, type), problems);
     List<Contract> contracts = promises.read(type);
-    Suppressions suppressions = new SuppressionReader(places, problems).read(type, methods.of(type));
+    Suppressions suppressions =
+        new SuppressionReader(places, problems).read(type, methods.of(type));
     return new ReadNetwork(
         type,
         environment.getElementUtils().getPackageOf(type).getQualifiedName().toString(),
@@ -114,6 +118,7 @@ public final class NetworkReader {
         new NetworkDeclaration(type.getSimpleName().toString(), input, stages),
         origins,
         problems,
+        late,
         contracts,
         suppressions,
         hasUnresolvedName || promises.hasUnresolvedName(),

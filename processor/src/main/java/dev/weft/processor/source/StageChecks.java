@@ -103,7 +103,8 @@ final class StageChecks {
 
     @Override
     public Boolean visitMemberSelect(MemberSelectTree tree, Void unused) {
-      return tree.getIdentifier().contentEquals(name) || isTrue(super.visitMemberSelect(tree, null));
+      return tree.getIdentifier().contentEquals(name)
+          || isTrue(super.visitMemberSelect(tree, null));
     }
 
     @Override
@@ -182,7 +183,9 @@ final class StageChecks {
     return Optional.empty();
   }
 
-  /** Whether an abstract method has a body all the same, as one whose {@code default} was left out. */
+  /**
+   * Whether an abstract method has a body all the same, as one whose {@code default} was left out.
+   */
   private boolean hasForbiddenBody(ExecutableElement method) {
     return isAbstract(method)
         && trees

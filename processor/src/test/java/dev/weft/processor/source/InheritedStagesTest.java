@@ -31,7 +31,8 @@ final class InheritedStagesTest {
 
   private void write(String parents, String members) {
     build.write(
-        NET, "@Network(input = {3, 32, 32}) interface Net extends " + parents + " {" + members + "}");
+        NET,
+        "@Network(input = {3, 32, 32}) interface Net extends " + parents + " {" + members + "}");
   }
 
   /** The lines of the network's table of layers, each with its blanks as one. */
@@ -127,7 +128,8 @@ final class InheritedStagesTest {
         .startsWith(
             "Net.java:5:31: [weft:misuse] the network inherits the stage `stem` from `Base`, but"
                 + " there is no source of `Base`, only its class file")
-        .contains("fix: compile it together with the network, or annotate `Base` with @NetworkParts");
+        .contains(
+            "fix: compile it together with the network, or annotate `Base` with @NetworkParts");
   }
 
   @Test
@@ -142,8 +144,7 @@ final class InheritedStagesTest {
 
   @Test
   void areStagesOfANetworkInANetwork() throws IOException {
-    build.write(
-        BASE, STEM + "@Network(input = {3, 8, 8}) interface Other extends Base {}");
+    build.write(BASE, STEM + "@Network(input = {3, 8, 8}) interface Other extends Base {}");
     build.write(
         NET,
         "@Network(input = {3, 32, 32}) interface Net {"

@@ -214,8 +214,7 @@ final class MisuseTest {
     network(
             "default Layer a(int n) { return n > 0 ? a(n - 1) : relu(); }"
                 + " default Layer b() { return tanh(); }")
-        .fails(
-            Code.MISUSE, "nothing calls `a`, which is no stage because it takes parameters");
+        .fails(Code.MISUSE, "nothing calls `a`, which is no stage because it takes parameters");
   }
 
   @Test

@@ -41,6 +41,11 @@ public final class Interpreter {
     this.machine = new Machine(trees, environment, places, origins, others);
   }
 
+  /** What goes wrong when the layers are made that wait for their input's channels. */
+  public LateMistakes late() {
+    return machine.layering.late();
+  }
+
   /**
    * The layer that a stage's body returns.
    *
@@ -84,7 +89,9 @@ public final class Interpreter {
         return layer;
       }
       throw machine.mistakes.exception(
-          returned(tree), at, "the stage returns " + Describe.value(value) + " in place of a layer");
+          returned(tree),
+          at,
+          "the stage returns " + Describe.value(value) + " in place of a layer");
     } catch (StackOverflowError tooDeep) {
       throw machine.mistakes.limit(tree, at, "the stage's expressions nest too deep");
     }

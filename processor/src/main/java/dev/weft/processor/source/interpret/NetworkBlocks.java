@@ -39,8 +39,7 @@ final class NetworkBlocks {
     }
     try {
       Place place = machine.places.of(at.home().unit(), call);
-      List<Stage> stages =
-          others.read(network, stage -> at.calls().stageOf(name, stage, place));
+      List<Stage> stages = others.read(network, stage -> at.calls().stageOf(name, stage, place));
       return new NetworkLayer(null, name, stages);
     } finally {
       inProgress.remove(network);

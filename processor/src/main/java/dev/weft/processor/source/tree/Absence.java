@@ -45,9 +45,7 @@ public record Absence(String headline, String wayOut, Optional<CompilationUnitTr
   public static Absence ofUnknownFile(String what) {
     return new Absence(
         "the compiler does not say in which file " + what + " is",
-        "tell the processor the directory of the sources: -A"
-            + SourceTrees.ROOTS_OPTION
-            + "=DIR",
+        "tell the processor the directory of the sources: -A" + SourceTrees.ROOTS_OPTION + "=DIR",
         Optional.empty());
   }
 
