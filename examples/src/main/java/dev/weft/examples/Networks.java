@@ -67,6 +67,11 @@ final class Networks {
     return network.name().toLowerCase(Locale.ROOT);
   }
 
+  /** The number of letters of the longest name. */
+  static int longestName() {
+    return ALL.stream().mapToInt(network -> name(network).length()).max().orElseThrow();
+  }
+
   /** The network of a name, which may be written as in its paper: {@code ResNet-50}. */
   static Optional<NetworkType<?>> find(String name) {
     String plain = name.toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "");

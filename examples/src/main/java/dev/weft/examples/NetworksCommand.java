@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
     },
     mixinStandardHelpOptions = true)
 final class NetworksCommand implements Callable<Integer> {
-  private static final String FORMAT = "%-18s  %11s  %11s  %14s  %9s  %9s  %9s%n";
+  private static final String FORMAT =
+      "%-" + Networks.longestName() + "s  %11s  %11s  %14s  %9s  %9s  %9s%n";
 
   private final PrintStream out;
 
