@@ -15,6 +15,7 @@ import dev.weft.runtime.layer.Elementwise;
 import dev.weft.runtime.model.InferencePass;
 import dev.weft.runtime.model.Model;
 import dev.weft.runtime.model.ModelOptions;
+import dev.weft.runtime.model.NetworkType;
 import dev.weft.runtime.model.TrainingPass;
 import dev.weft.runtime.tensor.Buffer;
 import dev.weft.runtime.tensor.Tensor;
@@ -53,6 +54,15 @@ public final class LeNet5Network extends Model {
 
   /** Multiply-adds of convolutions and dense layers for one image. */
   public static final long MACS = 416_520L;
+
+  /** All that is known of the network before one is made. */
+  public static final NetworkType<LeNet5Network> TYPE = NetworkType.named("LeNet5", LeNet5Network::new)
+  .shapes(INPUT, OUTPUT)
+  .costs(PARAMETERS, MACS)
+  .receptiveField(16, 16)
+  .bytes(246_824L, 23_520L, 55_288L)
+  .summary(LeNet5Network::table)
+  .build();
 
   private final C1 c1;
   private final AvgPool2d s2;
@@ -115,17 +125,11 @@ public final class LeNet5Network extends Model {
   }
 
   @Override
-  public Shape inputShape() {
-    return INPUT;
+  public NetworkType<LeNet5Network> type() {
+    return TYPE;
   }
 
-  @Override
-  public Shape outputShape() {
-    return OUTPUT;
-  }
-
-  @Override
-  public String summary() {
+  private static String table() {
     return String.join("\n", "layer   operation                    output  parameters     MACs   sees   memory\n"
         + "c1.0    conv 5x5, 6             6 x 28 x 28         156  117,600    5x5  18.8 KB\n"
         + "c1.1    tanh                    6 x 28 x 28           -        -    5x5  18.8 KB\n"

@@ -41,6 +41,8 @@ public sealed interface Layer extends Declared
         ConcatLayer,
         AddLayer,
         ScaleByLayer,
+        AppendLayer,
+        WithChannelsLayer,
         AuxiliaryLayer,
         NetworkLayer {
 

@@ -330,6 +330,25 @@ public final class Layers {
     return new ScaleByLayer(null, Arguments.layers(gate, "scaleBy"));
   }
 
+  /**
+   * The input with what the given layers make of it appended to its channels: a layer of a dense
+   * block.
+   */
+  public static AppendLayer append(Layer... layers) {
+    return new AppendLayer(null, Arguments.layers(layers, "append"));
+  }
+
+  /**
+   * The layer that {@code layer} makes from the number of channels that come in: {@code
+   * withChannels(in -> conv1x1(in / 2))}.
+   */
+  public static WithChannelsLayer withChannels(IntFunction<? extends Layer> layer) {
+    if (layer == null) {
+      throw new IllegalArgumentException("withChannels is given null in place of a lambda");
+    }
+    return new WithChannelsLayer(null, layer);
+  }
+
   /** A side output for training, whose loss has the weight 0.3. */
   public static AuxiliaryLayer auxiliary(Layer... head) {
     return new AuxiliaryLayer(null, Arguments.layers(head, "auxiliary"), 0.3);

@@ -1,5 +1,6 @@
 package dev.weft.examples;
 
+import dev.weft.dsl.Shape;
 import dev.weft.runtime.data.Dataset;
 import dev.weft.runtime.data.IdxFile;
 import dev.weft.runtime.data.Mnist;
@@ -15,6 +16,9 @@ import java.nio.file.Path;
  * @param test the digits to test with
  */
 record Digits(Dataset train, Dataset test) {
+  /** The shape of a digit, padded as LeNet-5 wants it. */
+  static final Shape SHAPE = Shape.of(1, 32, 32);
+
   /** The sample of MNIST in this jar; the README beside its files says what it is. */
   static Digits embedded() throws IOException {
     return new Digits(resource("train"), resource("t10k"));

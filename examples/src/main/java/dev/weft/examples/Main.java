@@ -12,10 +12,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The program {@code weft}: trains the example networks. */
+/** The program {@code weft}: shows and trains the networks of the collection. */
 @Command(
     name = "weft",
-    description = "Trains networks that were declared with Weft.",
+    description = "Shows and trains networks that were declared with Weft.",
     mixinStandardHelpOptions = true,
     version = "weft 0.1.0")
 public final class Main implements Runnable {
@@ -40,6 +40,8 @@ public final class Main implements Runnable {
    */
   static int run(PrintStream out, PrintStream err, ProgressDisplay display, String... args) {
     return new CommandLine(new Main())
+        .addSubcommand(new NetworksCommand(out))
+        .addSubcommand(new SummaryCommand(out))
         .addSubcommand(new TrainCommand(out, display))
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
@@ -61,6 +63,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "missing the command: train");
+    throw new ParameterException(
+        spec.commandLine(), "missing the command: networks, summary or train");
   }
 }

@@ -1,28 +1,91 @@
 package dev.weft.examples;
 
-import dev.weft.examples.networks.LeNet5Network;
-import dev.weft.runtime.model.Model;
-import dev.weft.runtime.model.ModelOptions;
+import dev.weft.dsl.Nearest;
+import dev.weft.examples.networks.*;
+import dev.weft.runtime.model.NetworkType;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Function;
 
-/** The networks that the command line can train. */
+/** The networks of the collection, family by family. */
 final class Networks {
-  private static final SortedMap<String, Function<ModelOptions, Model>> BY_NAME = new TreeMap<>();
-
-  static {
-    BY_NAME.put("lenet5", LeNet5Network::new);
-  }
+  static final List<NetworkType<?>> ALL =
+      List.of(
+          LeNet5Network.TYPE,
+          AlexNetNetwork.TYPE,
+          TorchvisionAlexNetNetwork.TYPE,
+          ZfNetNetwork.TYPE,
+          ZfNetFigure3Network.TYPE,
+          Vgg11Network.TYPE,
+          Vgg13Network.TYPE,
+          Vgg16Network.TYPE,
+          Vgg19Network.TYPE,
+          Vgg11BatchNormNetwork.TYPE,
+          Vgg13BatchNormNetwork.TYPE,
+          Vgg16BatchNormNetwork.TYPE,
+          Vgg19BatchNormNetwork.TYPE,
+          Vgg16ConvolutionalNetwork.TYPE,
+          PooledVgg16Network.TYPE,
+          GoogLeNetNetwork.TYPE,
+          GoogLeNetWithoutHeadsNetwork.TYPE,
+          GoogLeNetNaiveNetwork.TYPE,
+          TorchvisionGoogLeNetNetwork.TYPE,
+          TorchvisionGoogLeNetWithoutHeadsNetwork.TYPE,
+          ResNet18Network.TYPE,
+          ResNet34Network.TYPE,
+          ResNet50Network.TYPE,
+          ResNet101Network.TYPE,
+          ResNet152Network.TYPE,
+          ResNet50V1Network.TYPE,
+          ResNet101V1Network.TYPE,
+          ResNet152V1Network.TYPE,
+          DilatedResNet50Network.TYPE,
+          FlowersResNet18Network.TYPE,
+          CifarResNet20Network.TYPE,
+          CifarResNet32Network.TYPE,
+          CifarResNet44Network.TYPE,
+          CifarResNet56Network.TYPE,
+          CifarResNet110Network.TYPE,
+          CifarPlain20Network.TYPE,
+          CifarPlain56Network.TYPE,
+          CifarPreActResNet20Network.TYPE,
+          CifarGroupNormResNet20Network.TYPE,
+          CifarInstanceNormResNet20Network.TYPE,
+          CifarLayerNormResNet20Network.TYPE,
+          DenseNet121Network.TYPE,
+          DenseNet161Network.TYPE,
+          DenseNet169Network.TYPE,
+          DenseNet201Network.TYPE,
+          MobileNetV1Network.TYPE,
+          EfficientNetB0Network.TYPE,
+          TinyResNetNetwork.TYPE);
 
   private Networks() {}
 
-  static String names() {
-    return String.join(", ", BY_NAME.keySet());
+  /** How a network is called on the command line. */
+  static String name(NetworkType<?> network) {
+    return network.name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Function<ModelOptions, Model>> find(String name) {
-    return Optional.ofNullable(BY_NAME.get(name));
+  /** The number of letters of the longest name. */
+  static int longestName() {
+    return ALL.stream().mapToInt(network -> name(network).length()).max().orElseThrow();
+  }
+
+  /** The network of a name, which may be written as in its paper: {@code ResNet-50}. */
+  static Optional<NetworkType<?>> find(String name) {
+    String plain = name.toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "");
+    return ALL.stream().filter(network -> name(network).equals(plain)).findFirst();
+  }
+
+  /** What to say of a name that is not there. */
+  static String unknown(String name) {
+    List<String> names = ALL.stream().map(Networks::name).toList();
+    return "unknown network '"
+        + name
+        + "'; "
+        + Nearest.of(name.toLowerCase(Locale.ROOT), names)
+            .map(nearest -> "the nearest is '" + nearest + "'")
+            .orElse("the command 'networks' lists them");
   }
 }

@@ -2,6 +2,7 @@ package dev.weft.examples;
 
 import dev.weft.runtime.model.Model;
 import dev.weft.runtime.model.ModelOptions;
+import dev.weft.runtime.model.NetworkType;
 import dev.weft.runtime.train.Evaluator;
 import dev.weft.runtime.train.ProgressDisplay;
 import dev.weft.runtime.train.Sgd;
@@ -12,7 +13,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,7 +44,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "NETWORK", description = "The network: lenet5.")
+  @Parameters(paramLabel = "NETWORK", description = "A network for digits: lenet5.")
   private String network;
 
   @Option(
@@ -104,9 +104,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Function<ModelOptions, Model> constructor = checkArguments();
+    NetworkType<?> type = checkArguments();
     Digits digits = data == null ? Digits.embedded() : Digits.in(data);
-    Model model = constructor.apply(ModelOptions.defaults().seed(seed));
+    Model model = type.create(ModelOptions.defaults().seed(seed));
     out.println(model.summary());
     out.println();
     train(model, digits);
@@ -143,25 +143,28 @@ final class TrainCommand implements Callable<Integer> {
     return data == null ? RATE_ON_SAMPLE : RATE_ON_MNIST;
   }
 
-  private Function<ModelOptions, Model> checkArguments() {
+  private NetworkType<?> checkArguments() {
     require(
         epochs() >= 1 && epochs() <= MOST_EPOCHS, "--epochs", "from 1 to " + MOST_EPOCHS, epochs());
     require(batch >= 1, "--batch", "at least 1", batch);
     require(rate() > 0 && Double.isFinite(rate()), "--rate", "above 0", rate());
     require(momentum >= 0 && momentum < 1, "--momentum", "from 0 to below 1", momentum);
     require(decay >= 0 && Double.isFinite(decay), "--decay", "at least 0", decay);
-    return Networks.find(network)
-        .orElseThrow(
-            () ->
-                new ParameterException(
-                    spec.commandLine(),
-                    "unknown network '" + network + "'; known: " + Networks.names()));
+    NetworkType<?> type =
+        Networks.find(network).orElseThrow(() -> wrong(Networks.unknown(network)));
+    if (!type.input().equals(Digits.SHAPE)) {
+      throw wrong(network + " takes " + type.input() + ", but the digits have " + Digits.SHAPE);
+    }
+    return type;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   private void require(boolean holds, String option, String expected, Object found) {
     if (!holds) {
-      throw new ParameterException(
-          spec.commandLine(), option + " must be " + expected + ", but is " + found);
+      throw wrong(option + " must be " + expected + ", but is " + found);
     }
   }
 }

@@ -159,7 +159,7 @@ class MainTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "train lenet6             | unknown network 'lenet6'; known: lenet5",
+        "train lenet6             | unknown network 'lenet6'; the nearest is 'lenet5'",
         "train                    | Missing required parameter: 'NETWORK'",
         "train lenet5 --epochs 0  | --epochs must be from 1 to 1000, but is 0",
         "train lenet5 --epochs 20000000 | --epochs must be from 1 to 1000, but is 20000000",

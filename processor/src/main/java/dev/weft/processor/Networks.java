@@ -152,10 +152,11 @@ final class Networks {
   /** Whether the network is done; if not, it names something that may be generated yet. */
   private boolean process(TypeElement type, boolean isLastRound) {
     ReadNetwork network = reader.read(type, compiled);
-    if (network.hasUnresolvedName() && !isLastRound) {
+    Inferred inferred = Inference.infer(network.declaration());
+    boolean hasUnresolvedName = network.hasUnresolvedName() || network.late().hasUnresolvedName();
+    if (hasUnresolvedName && !isLastRound) {
       return false;
     }
-    Inferred inferred = Inference.infer(network.declaration());
     List<Problem> found = new ArrayList<>(inferred.problems());
     inferred.graph().map(Lint::check).ifPresent(found::addAll);
     Optional<Program> program = inferred.graph().map(Planner::plan);
@@ -182,8 +183,9 @@ final class Networks {
     List<Problem> unplaced = new ArrayList<>(found);
     sources.missingRuntime(network.type()).ifPresent(unplaced::add);
     unplaced.addAll(options.takeProblems());
-    return Stream.concat(
-            network.problems().stream(), unplaced.stream().map(network.origins()::locate))
+    Stream<Located> read =
+        Stream.concat(network.problems().stream(), network.late().all().stream());
+    return Stream.concat(read, unplaced.stream().map(network.origins()::locate))
         .filter(located -> !network.suppressions().silence(located))
         .sorted(IN_SOURCE_ORDER)
         .toList();

@@ -1,6 +1,7 @@
 package dev.weft.dsl.contract;
 
 import dev.weft.dsl.Extent;
+import dev.weft.dsl.graph.FeatureMaps;
 import dev.weft.dsl.graph.Graph;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.plan.Program;

@@ -1,9 +1,9 @@
 package dev.weft.dsl.infer;
 
 import dev.weft.dsl.AddLayer;
+import dev.weft.dsl.AppendLayer;
 import dev.weft.dsl.ConcatLayer;
 import dev.weft.dsl.Layer;
-import dev.weft.dsl.graph.Name;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,30 +14,45 @@ final class BranchesRule {
   private BranchesRule() {}
 
   static Flow concat(ConcatLayer layer, Flow input, Scope scope) {
-    List<Joined> branches = infer(layer.branches(), input, scope);
-    return JoinRule.concat(
-            layer, branches, List.of(), scope.unnamedChild("concat", layer.branches()))
+    Set<String> taken = new HashSet<>();
+    List<Joined> branches = infer(layer.branches(), taken, input, scope);
+    return JoinRule.concat(layer, branches, List.of(), scope.childApartFrom(taken, "concat"))
+        .producedBy(layer, scope);
+  }
+
+  static Flow append(AppendLayer layer, Flow input, Scope scope) {
+    List<Layer> siblings = Scope.spliced(layer.layers());
+    if (SequenceRule.isEmpty(layer, siblings, scope)) {
+      return input;
+    }
+    int before = scope.nodeCount();
+    Set<String> taken = new HashSet<>();
+    Flow made = scope.inferAll(siblings, 0, taken, input);
+    List<Joined> parts =
+        List.of(Joined.input(input), Joined.branch("the body", made, scope.nodesSince(before)));
+    return JoinRule.concat(layer, parts, List.of(), scope.childApartFrom(taken, "concat"))
         .producedBy(layer, scope);
   }
 
   static Flow add(AddLayer layer, Flow input, Scope scope) {
-    List<Joined> branches = infer(layer.branches(), input, scope);
+    Set<String> taken = new HashSet<>();
+    List<Joined> branches = infer(layer.branches(), taken, input, scope);
     return JoinRule.add(
             layer,
             branches,
             List.of(),
-            i -> scope.unnamedChild(i == 1 ? "add" : "add" + i, layer.branches()))
+            i -> scope.childApartFrom(taken, i == 1 ? "add" : "add" + i))
         .producedBy(layer, scope);
   }
 
-  private static List<Joined> infer(List<Layer> layers, Flow input, Scope scope) {
-    Set<String> taken = new HashSet<>();
+  private static List<Joined> infer(
+      List<Layer> layers, Set<String> taken, Flow input, Scope scope) {
     List<Joined> branches = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
-      Name name = scope.nameOf(layers.get(i), i, taken);
+      Sibling branch = Sibling.of(layers.get(i), i, taken, input, scope);
       int before = scope.nodeCount();
-      Flow flow = scope.child(name).infer(layers.get(i), input);
-      String label = layers.get(i).name() == null ? "branch " + i : name.key();
+      Flow flow = branch.infer(input, scope);
+      String label = branch.given() == null ? "branch " + i : branch.given();
       branches.add(Joined.branch(label, flow, scope.nodesSince(before)));
     }
     return branches;

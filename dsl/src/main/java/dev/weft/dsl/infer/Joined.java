@@ -1,6 +1,7 @@
 package dev.weft.dsl.infer;
 
 import dev.weft.dsl.Shape;
+import dev.weft.dsl.StageInput;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.problem.Problem;
 import java.util.List;
@@ -16,12 +17,19 @@ import java.util.Optional;
  * @param nodes the nodes that made it from the common input, if it is a branch
  */
 record Joined(String label, String stage, Flow flow, List<Node> nodes) {
+  private static final String INPUT = "the input";
+
   static Joined branch(String label, Flow flow, List<Node> nodes) {
     return new Joined(label, null, flow, nodes);
   }
 
-  static Joined stage(String label, String stage, Flow flow) {
-    return new Joined(label, stage, flow, List.of());
+  static Joined stage(String name, Flow flow) {
+    return new Joined(name.equals(StageInput.NETWORK) ? INPUT : name, name, flow, List.of());
+  }
+
+  /** The input of a block. */
+  static Joined input(Flow flow) {
+    return new Joined(INPUT, null, flow, List.of());
   }
 
   Shape shape() {
@@ -30,7 +38,7 @@ record Joined(String label, String stage, Flow flow, List<Node> nodes) {
 
   /** For a headline. */
   String produces() {
-    return label + " produces " + shape().compact();
+    return label + (label.equals(INPUT) ? " carries " : " produces ") + shape().compact();
   }
 
   /** What it has and why, for a message. */

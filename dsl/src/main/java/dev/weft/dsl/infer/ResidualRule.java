@@ -8,7 +8,6 @@ import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.op.AddOp;
 import dev.weft.dsl.op.PadChannelsOp;
 import dev.weft.dsl.op.SubsampleOp;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +29,7 @@ final class ResidualRule implements Rule<ResidualLayer> {
     before = scope.nodeCount();
     Flow shortcut = shortcut(layer, input, body, scope, taken);
     Skip skip = new Skip(layer, input, body, bodyNodes, shortcut, scope.nodesSince(before));
-    Flow sum = sum(skip, scope);
+    Flow sum = sum(skip, scope.childApartFrom(names(taken, layer.then()), "add"));
     Flow out = scope.inferAll(Scope.spliced(layer.then()), siblings.size(), taken, sum);
     return out.producedBy(layer, scope);
   }
@@ -42,18 +41,14 @@ final class ResidualRule implements Rule<ResidualLayer> {
       return scope.standIn(common, skip.layer());
     }
     return common.isKnown()
-        ? scope
-            .unnamedChild("add", siblings(skip.layer()))
-            .add(new AddOp(), skip.layer(), List.of(skip.body(), skip.shortcut()))
+        ? scope.add(new AddOp(), skip.layer(), List.of(skip.body(), skip.shortcut()))
         : scope.standIn(common, skip.layer());
   }
 
-  private static List<Layer> siblings(ResidualLayer layer) {
-    List<Layer> all = new ArrayList<>(Scope.spliced(layer.body()));
-    all.addAll(Scope.spliced(layer.then()));
-    if (layer.shortcut() instanceof Shortcut.Custom custom) {
-      all.add(custom.layer());
-    }
+  /** The names that are taken, and those that will be. */
+  private static Set<String> names(Set<String> taken, List<Layer> later) {
+    Set<String> all = new HashSet<>(taken);
+    Scope.spliced(later).stream().map(Layer::name).forEach(all::add);
     return all;
   }
 

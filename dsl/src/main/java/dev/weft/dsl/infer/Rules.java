@@ -3,6 +3,7 @@ package dev.weft.dsl.infer;
 import dev.weft.dsl.ActivationLayer;
 import dev.weft.dsl.AdaptiveAvgPoolLayer;
 import dev.weft.dsl.AddLayer;
+import dev.weft.dsl.AppendLayer;
 import dev.weft.dsl.AuxiliaryLayer;
 import dev.weft.dsl.AvgPoolLayer;
 import dev.weft.dsl.BatchNormLayer;
@@ -39,6 +40,7 @@ import dev.weft.dsl.SoftmaxLayer;
 import dev.weft.dsl.SubsampleLayer;
 import dev.weft.dsl.TransposedConvLayer;
 import dev.weft.dsl.UpsampleLayer;
+import dev.weft.dsl.WithChannelsLayer;
 import dev.weft.dsl.op.ActivationOp;
 import dev.weft.dsl.op.AdaptiveAvgPoolOp;
 import dev.weft.dsl.op.AvgPoolOp;
@@ -89,6 +91,8 @@ final class Rules {
     add(ConcatLayer.class, BranchesRule::concat);
     add(AddLayer.class, BranchesRule::add);
     add(ScaleByLayer.class, new ScaleByRule());
+    add(AppendLayer.class, BranchesRule::append);
+    add(WithChannelsLayer.class, new WithChannelsRule());
     add(AuxiliaryLayer.class, NetworkRule::auxiliary);
     add(NetworkLayer.class, NetworkRule::network);
   }

@@ -8,7 +8,9 @@ import dev.weft.dsl.op.ScaleOp;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A gate makes one factor a channel or one an element. */
 final class ScaleByRule implements Rule<ScaleByLayer> {
@@ -19,14 +21,15 @@ final class ScaleByRule implements Rule<ScaleByLayer> {
       return input;
     }
     int before = scope.nodeCount();
-    Flow factors = scope.inferAll(gate, input);
+    Set<String> taken = new HashSet<>();
+    Flow factors = scope.inferAll(gate, 0, taken, input);
     if (!fit(factors.shape(), input.shape())) {
       scope.report(mismatch(layer, input, factors, scope.nodesSince(before)));
       return scope.standIn(input.shape(), layer);
     }
     return Shapes.bothKnown(input.shape(), factors.shape())
         ? scope
-            .unnamedChild("scale", gate)
+            .childApartFrom(taken, "scale")
             .add(new ScaleOp(), layer, List.of(input, factors))
             .producedBy(layer, scope)
         : scope.standIn(input.shape(), layer);

@@ -49,6 +49,11 @@ final class Scope {
     return path.stream().map(Name::key).collect(Collectors.joining("."));
   }
 
+  /** The number of blocks around what is inferred here. */
+  int depth() {
+    return path.size();
+  }
+
   void report(Problem problem) {
     found.problems().add(problem);
   }
@@ -114,7 +119,7 @@ final class Scope {
     Flow flow = input;
     int index = first;
     for (Layer layer : siblings) {
-      flow = child(nameOf(layer, index++, taken)).infer(layer, flow);
+      flow = Sibling.of(layer, index++, taken, flow, this).infer(flow, this);
     }
     return flow;
   }
@@ -152,11 +157,6 @@ final class Scope {
   }
 
   /** The scope of an operation that the declaration does not name, apart from all that it names. */
-  Scope unnamedChild(String wanted, List<Layer> siblings) {
-    return childApartFrom(siblings.stream().map(Layer::name).toList(), wanted);
-  }
-
-  /** A scope whose name is none of those given. */
   Scope childApartFrom(Collection<String> names, String wanted) {
     String name = wanted;
     while (names.contains(name)) {

@@ -91,8 +91,7 @@ final class Stages {
   }
 
   private Joined stage(String name) {
-    String label = name.equals(StageInput.NETWORK) ? "the input" : name;
-    return Joined.stage(label, name, flows.get(name));
+    return Joined.stage(name, flows.get(name));
   }
 
   private Flow join(Stage stage, StageInput from, List<Joined> sources, Scope scope) {

@@ -162,15 +162,13 @@ public final class PublishedNetworks {
     for (int b = 0; b < blocks.length; b++) {
       for (int i = 0; i < blocks[b]; i++) {
         layers.add(
-            concat(
-                identity(),
-                sequential(
-                    batchNorm(channels),
-                    relu(),
-                    conv1x1(128).noBias(),
-                    batchNorm(),
-                    relu(),
-                    conv3x3(32).noBias())));
+            append(
+                batchNorm(channels),
+                relu(),
+                conv1x1(128).noBias(),
+                batchNorm(),
+                relu(),
+                conv3x3(32).noBias()));
         channels += 32;
       }
       layers.add(batchNorm(channels));

@@ -1,6 +1,7 @@
 package dev.weft.dsl.naive;
 
 import dev.weft.dsl.AddLayer;
+import dev.weft.dsl.AppendLayer;
 import dev.weft.dsl.AuxiliaryLayer;
 import dev.weft.dsl.ConcatLayer;
 import dev.weft.dsl.ExpectLayer;
@@ -12,6 +13,7 @@ import dev.weft.dsl.ResidualLayer;
 import dev.weft.dsl.ScaleByLayer;
 import dev.weft.dsl.SequentialLayer;
 import dev.weft.dsl.Shortcut;
+import dev.weft.dsl.WithChannelsLayer;
 import dev.weft.dsl.problem.Code;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,6 +47,10 @@ final class NaiveBlocks {
       return residual(residual, input);
     } else if (layer instanceof ScaleByLayer scaleBy) {
       return scaled(input, all(scaleBy.gate(), input, new HashSet<>()));
+    } else if (layer instanceof AppendLayer append) {
+      return concatenated(List.of(input, all(append.layers(), input, new HashSet<>())));
+    } else if (layer instanceof WithChannelsLayer waiting) {
+      return apply(waiting.layer().apply(input.channels()), input);
     } else if (layer instanceof AuxiliaryLayer auxiliary) {
       all(auxiliary.head(), input, new HashSet<>());
       return input;

@@ -1,6 +1,7 @@
 package dev.weft.dsl.naive;
 
 import dev.weft.dsl.AddLayer;
+import dev.weft.dsl.AppendLayer;
 import dev.weft.dsl.AuxiliaryLayer;
 import dev.weft.dsl.ConcatLayer;
 import dev.weft.dsl.Layer;
@@ -76,6 +77,8 @@ final class Planting {
       return new RepeatLayer(block.name(), siblings(block.layers(), input));
     } else if (layer instanceof ScaleByLayer block) {
       return new ScaleByLayer(block.name(), siblings(block.gate(), input));
+    } else if (layer instanceof AppendLayer block) {
+      return new AppendLayer(block.name(), siblings(block.layers(), input));
     } else if (layer instanceof AuxiliaryLayer block) {
       return new AuxiliaryLayer(block.name(), siblings(block.head(), input), block.weight());
     } else if (layer instanceof ConcatLayer block) {

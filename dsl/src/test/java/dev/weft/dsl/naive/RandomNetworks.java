@@ -154,7 +154,7 @@ public final class RandomNetworks {
 
   private Layer block(Shape shape, int depth) {
     Layer[] body = several(shape, depth);
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(15)) {
       case 0 -> sequential(body).named("block");
       case 1 -> repeat(1 + random.nextInt(3), i -> sequential(body));
       case 2 -> residual(body).project().then(several(shape, 0));
@@ -168,7 +168,10 @@ public final class RandomNetworks {
           isCareless()
               ? scaleBy(body)
               : scaleBy(sequential(body), shape.rank() == 1 ? back(shape) : gate(shape));
-      case 10 -> sequential(auxiliary(body).weight(0.5), tanh());
+      case 10 -> append(body);
+      case 11 -> append(sequential(body), back(shape));
+      case 12 -> withChannels(in -> in == shape.channels() ? sequential(body) : dense(in));
+      case 13 -> sequential(auxiliary(body).weight(0.5), tanh());
       default -> new NetworkLayer(null, "Inner", stages(shape, Math.min(depth, 1)));
     };
   }

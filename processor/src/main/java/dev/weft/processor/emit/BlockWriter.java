@@ -40,7 +40,9 @@ final class BlockWriter {
           "sideOutputs",
           "trainingPass",
           "inferencePass",
-          "summary");
+          "summary",
+          "table",
+          "type");
 
   /** What every class inherits, and the parameter of the constructors. */
   private static final List<String> IN_EVERY_CLASS =

@@ -1,6 +1,7 @@
 package dev.weft.processor.emit;
 
 import dev.weft.dsl.Shape;
+import dev.weft.dsl.graph.FeatureMaps;
 import dev.weft.dsl.graph.Graph;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.plan.Program;
@@ -11,6 +12,8 @@ import dev.weft.processor.emit.code.ClassName;
 import dev.weft.processor.emit.code.CodeBlock;
 import dev.weft.processor.emit.code.FieldSpec;
 import dev.weft.processor.emit.code.MethodSpec;
+import dev.weft.processor.emit.code.ParameterizedTypeName;
+import dev.weft.processor.emit.code.TypeName;
 import dev.weft.processor.emit.code.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +31,11 @@ public final class NetworkWriter {
 
   /** The layer that adds up gradients. */
   static final String GRADIENT_SUM = "gradientSum";
+
+  private static final String TYPE = "TYPE";
+
+  /** The method that has the table of layers. */
+  private static final String TABLE = "table";
 
   /** A string constant in a class file holds at most 65,535 bytes, three a character. */
   private static final int MOST_CHARACTERS_IN_A_CONSTANT = 20_000;
@@ -47,9 +55,10 @@ public final class NetworkWriter {
                 target.declaration(),
                 String.join("\n", table.lines()));
     addConstants(type, program.graph());
+    type.addField(networkType(target, program.graph(), table.totals()));
     addLayers(type, target, program);
-    addShapes(type);
-    type.addMethod(summary(table));
+    type.addMethod(type(target, CodeBlock.of("return $N;\n", TYPE)));
+    type.addMethod(table(table));
     addPass(type, "trainingPass", "Training", Types.TRAINING_PASS);
     addPass(type, "inferencePass", "Inference", Types.INFERENCE_PASS);
     return file(target, type);
@@ -83,9 +92,7 @@ public final class NetworkWriter {
                 "throw new $T($S);\n",
                 IllegalStateException.class,
                 target.declaration().simpleName() + " was declared with mistakes")));
-    addShape(type, "inputShape", CodeBlock.of("$T.unknown()", Shape.class));
-    addShape(type, "outputShape", CodeBlock.of("$T.unknown()", Shape.class));
-    addOverride(type, "summary", String.class, CodeBlock.of("return $S;\n", ""));
+    type.addMethod(type(target, CodeBlock.of("return null;\n")));
     type.addMethod(pass("trainingPass", Types.TRAINING_PASS, CodeBlock.of("return null;\n")));
     type.addMethod(pass("inferencePass", Types.INFERENCE_PASS, CodeBlock.of("return null;\n")));
   }
@@ -125,6 +132,32 @@ public final class NetworkWriter {
         number(graph.macs()));
   }
 
+  private static FieldSpec networkType(
+      GeneratedClass target, Graph graph, LayerTable.Totals totals) {
+    CodeBlock.Builder value = CodeBlock.builder();
+    value.add(
+        "$T.named($S, $T::new)",
+        Types.NETWORK_TYPE,
+        target.declaration().simpleName(),
+        target.name());
+    value.add("\n    .shapes(INPUT, OUTPUT)\n    .costs(PARAMETERS, MACS)");
+    FeatureMaps.last(graph)
+        .map(node -> node.receptiveField().size())
+        .ifPresent(
+            field -> value.add("\n    .receptiveField($L, $L)", field.height(), field.width()));
+    value.add(
+        "\n    .bytes($L, $L, $L)",
+        number(totals.parameterBytes()),
+        number(totals.inferenceBytes()),
+        number(totals.trainingBytes()));
+    value.add("\n    .summary($T::$N)\n    .build()", target.name(), TABLE);
+    return FieldSpec.builder(
+            networkType(target), TYPE, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc("$L\n", "All that is known of the network before one is made.")
+        .initializer(value.build())
+        .build();
+  }
+
   private static void addConstant(
       TypeSpec.Builder type, Class<?> constantType, String name, String doc, CodeBlock value) {
     type.addField(
@@ -145,7 +178,7 @@ public final class NetworkWriter {
   private static void addLayers(TypeSpec.Builder type, GeneratedClass target, Program program) {
     Identifiers names =
         Identifiers.forMembers()
-            .reserve(List.of("INPUT", "OUTPUT", "PARAMETERS", "MACS", GRADIENT_SUM));
+            .reserve(List.of("INPUT", "OUTPUT", "PARAMETERS", "MACS", TYPE, GRADIENT_SUM));
     BlockWriter writer =
         new BlockWriter(type, List.of(target.name().simpleName(), "Training", "Inference"));
     CodeBlock creation = writer.write(Block.root(program.graph().nodes()), names);
@@ -186,27 +219,20 @@ public final class NetworkWriter {
         .build();
   }
 
-  private static void addShapes(TypeSpec.Builder type) {
-    addShape(type, "inputShape", CodeBlock.of("INPUT"));
-    addShape(type, "outputShape", CodeBlock.of("OUTPUT"));
+  private static MethodSpec type(GeneratedClass target, CodeBlock body) {
+    return MethodSpec.methodBuilder("type")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(networkType(target))
+        .addCode(body)
+        .build();
   }
 
-  private static void addShape(TypeSpec.Builder type, String name, CodeBlock value) {
-    addOverride(type, name, Shape.class, CodeBlock.of("return $L;\n", value));
+  private static TypeName networkType(GeneratedClass target) {
+    return ParameterizedTypeName.get(Types.NETWORK_TYPE, target.name());
   }
 
-  private static void addOverride(
-      TypeSpec.Builder type, String name, Class<?> returned, CodeBlock body) {
-    type.addMethod(
-        MethodSpec.methodBuilder(name)
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PUBLIC)
-            .returns(returned)
-            .addCode(body)
-            .build());
-  }
-
-  private static MethodSpec summary(LayerTable table) {
+  private static MethodSpec table(LayerTable table) {
     List<CodeBlock> parts = new ArrayList<>();
     StringJoiner part = new StringJoiner("\n");
     for (String line : table.lines()) {
@@ -217,9 +243,8 @@ public final class NetworkWriter {
       part.add(line);
     }
     parts.add(CodeBlock.of("$S", part));
-    return MethodSpec.methodBuilder("summary")
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PUBLIC)
+    return MethodSpec.methodBuilder(TABLE)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(String.class)
         .addCode("return $T.join($S, $L);\n", String.class, "\n", CodeBlock.join(parts, ",\n"))
         .build();

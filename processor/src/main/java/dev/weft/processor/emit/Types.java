@@ -10,6 +10,7 @@ import java.util.List;
 final class Types {
   static final ClassName MODEL = ClassName.get("dev.weft.runtime.model", "Model");
   static final ClassName MODEL_OPTIONS = ClassName.get("dev.weft.runtime.model", "ModelOptions");
+  static final ClassName NETWORK_TYPE = ClassName.get("dev.weft.runtime.model", "NetworkType");
   static final ClassName TRAINING_PASS = ClassName.get("dev.weft.runtime.model", "TrainingPass");
   static final ClassName SIDE_TENSORS = TRAINING_PASS.nestedClass("SideTensors");
   static final ClassName INFERENCE_PASS = ClassName.get("dev.weft.runtime.model", "InferencePass");
@@ -23,6 +24,7 @@ final class Types {
       List.of(
           "Model",
           "ModelOptions",
+          "NetworkType",
           "TrainingPass",
           "InferencePass",
           "Kernels",

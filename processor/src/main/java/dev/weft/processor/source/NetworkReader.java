@@ -10,6 +10,8 @@ import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.diagnostic.Suppressions;
+import dev.weft.processor.source.interpret.BigStack;
+import dev.weft.processor.source.interpret.LateMistakes;
 import dev.weft.processor.source.place.Places;
 import dev.weft.processor.source.resolve.Members;
 import dev.weft.processor.source.resolve.Names;
@@ -107,10 +109,12 @@ public final class NetworkReader {
     SuppressionReader suppressions = new SuppressionReader(trees, places, problems);
     List<Stage> stages = new ArrayList<>();
     boolean hasUnresolvedName = false;
+    LateMistakes late = new LateMistakes();
     if (isInterface(type, problems)) {
       StageReader reader = stageReader(methods, suppressions, places, origins, problems);
       stages.addAll(reader.read(type));
       hasUnresolvedName = reader.hasUnresolvedName();
+      late = reader.late();
     } else {
       stages.add(new Stage(type.getSimpleName().toString(), null));
     }
@@ -125,6 +129,7 @@ public final class NetworkReader {
         new NetworkDeclaration(type.getSimpleName().toString(), input, stages),
         origins,
         problems,
+        late,
         contracts,
         suppressions.read(type, methods.of(type)),
         hasUnresolvedName || promises.hasUnresolvedName(),
@@ -141,6 +146,7 @@ public final class NetworkReader {
         new NetworkDeclaration(type.getSimpleName().toString(), Shape.unknown(), List.of()),
         new Origins(place(type)),
         List.of(),
+        new LateMistakes(),
         List.of(),
         new Suppressions(Set.of()),
         false,

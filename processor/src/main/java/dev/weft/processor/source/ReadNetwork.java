@@ -5,6 +5,7 @@ import dev.weft.dsl.infer.NetworkDeclaration;
 import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Suppressions;
+import dev.weft.processor.source.interpret.LateMistakes;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
 
@@ -18,6 +19,7 @@ import javax.lang.model.element.TypeElement;
  * @param declaration the stages; one that could not be read has no layer
  * @param origins where the layers were declared
  * @param problems the mistakes that were found while reading
+ * @param late the mistakes that are found while shapes are inferred
  * @param contracts what the network promises as a whole
  * @param suppressions the warnings that it silences
  * @param hasUnresolvedName whether a name was not found, which another processor may yet generate
@@ -31,6 +33,7 @@ public record ReadNetwork(
     NetworkDeclaration declaration,
     Origins origins,
     List<Located> problems,
+    LateMistakes late,
     List<Contract> contracts,
     Suppressions suppressions,
     boolean hasUnresolvedName,

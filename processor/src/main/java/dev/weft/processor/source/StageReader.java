@@ -6,6 +6,7 @@ import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.source.interpret.CallStack;
 import dev.weft.processor.source.interpret.Interpreter;
+import dev.weft.processor.source.interpret.LateMistakes;
 import dev.weft.processor.source.interpret.Mistake;
 import dev.weft.processor.source.interpret.OtherNetworks;
 import dev.weft.processor.source.place.Places;
@@ -48,6 +49,11 @@ final class StageReader implements OtherNetworks {
     this.interpreter =
         new Interpreter(trees, environment, places, origins, this, suppressions::ofMethod);
     this.problems = problems;
+  }
+
+  /** What goes wrong when the layers are made that wait for their input's channels. */
+  LateMistakes late() {
+    return interpreter.late();
   }
 
   /** Whether a name was not found, which another processor may yet generate. */

@@ -43,14 +43,23 @@ public abstract class Model {
     kernels = new Nd4jKernels(options.dataType(), options.seed());
   }
 
+  /** All that is known of this network without its numbers: shapes, costs, the table of layers. */
+  public abstract NetworkType<?> type();
+
   /** The shape of one input. */
-  public abstract Shape inputShape();
+  public final Shape inputShape() {
+    return type().input();
+  }
 
   /** The shape of one output. */
-  public abstract Shape outputShape();
+  public final Shape outputShape() {
+    return type().output();
+  }
 
   /** The table of layers with their outputs, parameters, multiply-adds and receptive fields. */
-  public abstract String summary();
+  public final String summary() {
+    return type().summary();
+  }
 
   /** Memory and steps of training for a batch size. */
   protected abstract TrainingPass trainingPass(int batch);

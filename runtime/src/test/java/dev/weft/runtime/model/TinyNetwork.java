@@ -49,18 +49,11 @@ final class TinyNetwork extends Model {
   }
 
   @Override
-  public Shape inputShape() {
-    return INPUT;
-  }
-
-  @Override
-  public Shape outputShape() {
-    return Shape.of(5);
-  }
-
-  @Override
-  public String summary() {
-    return "a tiny network";
+  public NetworkType<TinyNetwork> type() {
+    return NetworkType.named("TinyNetwork", TinyNetwork::new)
+        .shapes(INPUT, Shape.of(5))
+        .summary(() -> "a tiny network")
+        .build();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.model.InferencePass;
 import dev.weft.runtime.model.Model;
 import dev.weft.runtime.model.ModelOptions;
+import dev.weft.runtime.model.NetworkType;
 import dev.weft.runtime.model.TrainingPass;
 import dev.weft.runtime.tensor.Tensor;
 
@@ -30,18 +31,12 @@ final class LogisticRegression extends Model {
   }
 
   @Override
-  public Shape inputShape() {
-    return Shape.of(features);
-  }
-
-  @Override
-  public Shape outputShape() {
-    return Shape.of(classes);
-  }
-
-  @Override
-  public String summary() {
-    return "a logistic regression";
+  public NetworkType<LogisticRegression> type() {
+    return NetworkType.named(
+            "LogisticRegression", options -> new LogisticRegression(features, classes))
+        .shapes(Shape.of(features), Shape.of(classes))
+        .summary(() -> "a logistic regression")
+        .build();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.model.InferencePass;
 import dev.weft.runtime.model.Model;
 import dev.weft.runtime.model.ModelOptions;
+import dev.weft.runtime.model.NetworkType;
 import dev.weft.runtime.model.TrainingPass;
 import dev.weft.runtime.tensor.DataType;
 import dev.weft.runtime.tensor.Tensor;
@@ -33,18 +34,11 @@ final class TwoHeads extends Model {
   }
 
   @Override
-  public Shape inputShape() {
-    return Shape.of(features);
-  }
-
-  @Override
-  public Shape outputShape() {
-    return Shape.of(classes);
-  }
-
-  @Override
-  public String summary() {
-    return "two heads";
+  public NetworkType<TwoHeads> type() {
+    return NetworkType.named("TwoHeads", options -> new TwoHeads(features, classes, sideWeight))
+        .shapes(Shape.of(features), Shape.of(classes))
+        .summary(() -> "two heads")
+        .build();
   }
 
   @Override

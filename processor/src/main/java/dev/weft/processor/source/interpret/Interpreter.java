@@ -41,6 +41,11 @@ public final class Interpreter {
     this.machine = new Machine(trees, environment, places, origins, others, silenced);
   }
 
+  /** What goes wrong when the layers are made that wait for their input's channels. */
+  public LateMistakes late() {
+    return machine.layering.late();
+  }
+
   /**
    * The layer that a stage's body returns.
    *

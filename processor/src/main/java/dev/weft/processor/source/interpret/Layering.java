@@ -5,6 +5,7 @@ import dev.weft.dsl.Layer;
 import dev.weft.dsl.Layers;
 import dev.weft.dsl.Nearest;
 import dev.weft.dsl.ResidualLayer;
+import dev.weft.dsl.WithChannelsLayer;
 import dev.weft.dsl.problem.Problem.Fix;
 import dev.weft.processor.diagnostic.Origin;
 import dev.weft.processor.diagnostic.Origins;
@@ -24,10 +25,16 @@ final class Layering {
   private final Machine machine;
   private final Origins origins;
   private final LayerSizes sizes = new LayerSizes();
+  private final LateMistakes late = new LateMistakes();
 
   Layering(Machine machine, Origins origins) {
     this.machine = machine;
     this.origins = origins;
+  }
+
+  /** What goes wrong in layers that wait for their input's channels. */
+  LateMistakes late() {
+    return late;
   }
 
   /** Whether there is such a static method for these arguments. */
@@ -45,6 +52,9 @@ final class Layering {
         isNetwork(type, name, arguments)
             ? machine.networks.read(((ClassLiteral) arguments.get(0)).type(), call, at)
             : invoke(method.get(), null, arguments, call, at);
+    if (made instanceof WithChannelsLayer waiting) {
+      made = guarded(waiting, call, at);
+    }
     if (made instanceof Layer layer) {
       checkSize(layer, call, at);
       origins.put(layer, new Origin(place(call, at), at.calls().frames(), Map.of()));
@@ -57,6 +67,36 @@ final class Layering {
     return type == Layers.class
         && name.equals("network")
         && arguments.get(0) instanceof ClassLiteral;
+  }
+
+  /** When the layer is made, nobody is left who would catch a mistake. */
+  private WithChannelsLayer guarded(WithChannelsLayer waiting, Tree call, Activation at) {
+    return new WithChannelsLayer(
+        waiting.name(), channels -> BigStack.call(() -> make(waiting, channels, call, at)));
+  }
+
+  private Layer make(WithChannelsLayer waiting, int channels, Tree call, Activation at) {
+    machine.budget.reset();
+    try {
+      Layer made = waiting.layer().apply(channels);
+      if (made == null) {
+        throw makesNoLayer("withChannels(->)", call, at);
+      }
+      countStage(made, call, at);
+      return made;
+    } catch (ClassCastException other) {
+      late.add(makesNoLayer("withChannels(->)", call, at));
+    } catch (Budget.OutOfSteps outOfSteps) {
+      late.add(outOfSteps.mistake());
+    } catch (Mistake mistake) {
+      late.add(mistake);
+    }
+    return null;
+  }
+
+  private Mistake makesNoLayer(String method, Tree call, Activation at) {
+    return machine.mistakes.invalidArgument(
+        call, at, "the lambda in `" + method + "` makes no layer");
   }
 
   /** Calls a modifier, or asks a layer for one of its values. */
@@ -95,10 +135,7 @@ final class Layering {
             call, at, "`" + Describe.call(method.getName(), arguments) + "` is given null");
       }
       if (thrown.getCause() instanceof ClassCastException) {
-        throw machine.mistakes.invalidArgument(
-            call,
-            at,
-            "the lambda in `" + Describe.call(method.getName(), arguments) + "` makes no layer");
+        throw makesNoLayer(Describe.call(method.getName(), arguments), call, at);
       }
       if (thrown.getCause() instanceof Error error) {
         throw error;

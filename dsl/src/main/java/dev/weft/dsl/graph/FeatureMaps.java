@@ -1,21 +1,19 @@
-package dev.weft.dsl.contract;
+package dev.weft.dsl.graph;
 
 import dev.weft.dsl.Shape;
-import dev.weft.dsl.graph.Graph;
-import dev.weft.dsl.graph.Node;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** The images that a network makes. */
-final class FeatureMaps {
+public final class FeatureMaps {
   private FeatureMaps() {}
 
   /**
    * The last image in front of the output that has more than one pixel, before any pooling of it
    * all; else the last of one pixel; empty if the network makes none.
    */
-  static Optional<Node> last(Graph graph) {
+  public static Optional<Node> last(Graph graph) {
     Set<Node> inferred = graph.inferred();
     List<Node> images =
         graph.nodes().stream()

@@ -1,4 +1,4 @@
-package dev.weft.processor.source;
+package dev.weft.processor.source.interpret;
 
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -6,12 +6,12 @@ import java.util.function.Supplier;
 /**
  * Runs the interpreter in a thread of its own: the compiler's stack is too small for deep calls.
  */
-final class BigStack {
+public final class BigStack {
   private static final long BYTES = 16L << 20;
 
   private BigStack() {}
 
-  static <T> T call(Supplier<T> task) {
+  public static <T> T call(Supplier<T> task) {
     AtomicReference<T> result = new AtomicReference<>();
     AtomicReference<Throwable> failure = new AtomicReference<>();
     Thread thread = new Thread(null, () -> result.set(task.get()), "weft-reader", BYTES);

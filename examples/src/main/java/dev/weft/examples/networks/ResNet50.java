@@ -1,0 +1,20 @@
+package dev.weft.examples.networks;
+
+import dev.weft.dsl.Layer;
+import dev.weft.dsl.Network;
+import dev.weft.dsl.annotation.Expect;
+
+/** ResNet-50, see {@link ResNet}. */
+@Network(input = {3, 224, 224})
+@Expect(parameters = 25_557_032, macs = 4_089_184_256L, receptiveField = 427)
+public interface ResNet50 extends ResNet {
+  @Override
+  default int[] blocks() {
+    return new int[] {3, 4, 6, 3};
+  }
+
+  @Override
+  default Layer block(int channels, int stride) {
+    return ResNetBlocks.bottleneck(channels, stride);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.weft.processor.source.interpret;
+
+import dev.weft.processor.diagnostic.Located;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Mistakes in layers that wait for their input's channels: those are made while shapes are
+ * inferred, when the reading of the network is long over.
+ */
+public final class LateMistakes {
+  private final List<Located> all = new ArrayList<>();
+  private boolean hasUnresolvedName;
+
+  /** None yet. */
+  public LateMistakes() {}
+
+  void add(Mistake mistake) {
+    all.add(mistake.located());
+    hasUnresolvedName |= mistake.isUnresolvedName();
+  }
+
+  /** Those so far. */
+  public List<Located> all() {
+    return List.copyOf(all);
+  }
+
+  /** Whether a name was not found, which another processor may yet generate. */
+  public boolean hasUnresolvedName() {
+    return hasUnresolvedName;
+  }
+}
