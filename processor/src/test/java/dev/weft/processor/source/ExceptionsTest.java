@@ -75,7 +75,7 @@ final class ExceptionsTest {
 
   @Test
   void stageMustNotReturnNull() {
-    network("default Layer §a() { return null; }")
+    network("default Layer a() { return §null; }")
         .fails(Code.EXCEPTION, "the stage returns null in place of a layer");
   }
 
