@@ -13,7 +13,10 @@ import java.util.Set;
  * twice, a fraction or anything left over is refused.
  */
 final class HeaderParser {
-  private static final String METADATA = "__metadata__";
+  static final String METADATA = "__metadata__";
+
+  /** As many as NumPy and PyTorch know; more would only take memory. */
+  private static final int MOST_DIMENSIONS = 64;
 
   /** What a header says, in its own order. */
   record Parsed(List<TensorEntry> tensors, Map<String, String> metadata) {}
@@ -62,6 +65,9 @@ final class HeaderParser {
   }
 
   private TensorEntry entry(String name) throws InvalidHeaderException {
+    if (name.chars().anyMatch(Character::isISOControl)) {
+      throw json.error("a control character in the name \"" + Texts.shortened(name) + "\"");
+    }
     EntryFields fields = new EntryFields();
     object(
         key -> {
@@ -102,6 +108,9 @@ final class HeaderParser {
       return numbers;
     }
     do {
+      if (numbers.size() == MOST_DIMENSIONS) {
+        throw json.error("more than " + MOST_DIMENSIONS + " dimensions");
+      }
       numbers.add(json.number());
     } while (json.take(','));
     json.expect(']');
