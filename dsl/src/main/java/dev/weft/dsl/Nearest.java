@@ -1,7 +1,6 @@
 package dev.weft.dsl;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** The name that was probably meant. */
@@ -17,11 +16,17 @@ public final class Nearest {
 
   /** The nearest name; empty where at most half of the letters would be right. */
   public static Optional<String> of(String name, Collection<String> names) {
-    int most = Math.max(2, name.length() / 2);
-    return names.stream()
-        .filter(each -> Math.abs(each.length() - name.length()) <= most)
-        .min(Comparator.comparingInt(each -> distance(name, each)))
-        .filter(nearest -> distance(name, nearest) <= most);
+    int least = Math.max(2, name.length() / 2) + 1;
+    String nearest = null;
+    for (String each : names) {
+      boolean mayBeNearer = Math.abs(each.length() - name.length()) < least;
+      int distance = mayBeNearer ? distance(name, each) : least;
+      if (distance < least) {
+        least = distance;
+        nearest = each;
+      }
+    }
+    return Optional.ofNullable(nearest);
   }
 
   /** The fewest insertions, deletions and replacements of a letter (Levenshtein 1966). */

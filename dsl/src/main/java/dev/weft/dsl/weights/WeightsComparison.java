@@ -26,10 +26,8 @@ public final class WeightsComparison {
   /** PyTorch's count of the batches that a batch norm has seen, which nothing here needs. */
   private static final String IGNORED = "num_batches_tracked";
 
-  /** More pairs of names, of which to find the nearest, would take too long. */
-  private static final int MOST_PAIRS = 200_000;
-
-  private static final int LONGEST_NAME = 120;
+  /** To compare more pairs of letters, in search of the nearest name, would take too long. */
+  private static final long MOST_COMPARED = 100_000_000;
 
   /** Among the first names of a file, a common prefix has to show. */
   private static final int MOST_PREFIXES = 8;
@@ -135,10 +133,11 @@ public final class WeightsComparison {
    * @param most the most lines of each kind; a line more counts the rest
    */
   public List<Line> lines(int most) {
-    NearestNames nearest = new NearestNames();
+    NearestNames ofFile = new NearestNames(unexpected, "the file's nearest is");
+    NearestNames ofNetwork = new NearestNames(missing, "the network's nearest is");
     List<Line> lines = new ArrayList<>();
-    add(lines, most, "missing", missing, name -> missingText(name, nearest));
-    add(lines, most, "unexpected", unexpected, name -> unexpectedText(name, nearest));
+    add(lines, most, "missing", missing, name -> missingText(name) + ofFile.to(name));
+    add(lines, most, "unexpected", unexpected, name -> unexpectedText(name) + ofNetwork.to(name));
     add(lines, most, "shape", reshaped, this::reshapedText);
     add(lines, most, "type", retyped, this::retypedText);
     return lines;
@@ -156,17 +155,13 @@ public final class WeightsComparison {
     }
   }
 
-  private String missingText(String name, NearestNames nearest) {
-    String shape = TensorEntry.shapeText(parameters.get(name));
-    return name + " of " + shape + nearest.of(name, unexpected, "the file's nearest is");
+  private String missingText(String name) {
+    return name + " of " + TensorEntry.shapeText(parameters.get(name));
   }
 
-  private String unexpectedText(String name, NearestNames nearest) {
+  private String unexpectedText(String name) {
     TensorEntry entry = entries.get(name);
-    return entry.shownName()
-        + " of "
-        + entry.shapeText()
-        + nearest.of(name, missing, "the network's nearest is");
+    return entry.shownName() + " of " + entry.shapeText();
   }
 
   private String reshapedText(String name) {
@@ -180,15 +175,25 @@ public final class WeightsComparison {
 
   /** Finds nearest names for as long as that takes no time to speak of. */
   private static final class NearestNames {
-    private int pairs;
+    private final List<String> names;
+    private final String is;
+    private final long letters;
+    private long compared;
 
-    String of(String name, List<String> others, String is) {
-      pairs += Math.min(others.size(), MOST_PAIRS);
-      if (pairs > MOST_PAIRS || name.length() > LONGEST_NAME) {
+    NearestNames(List<String> names, String is) {
+      this.names = names;
+      this.is = is;
+      letters = names.stream().mapToLong(String::length).sum();
+    }
+
+    /** What to say of the nearest; empty if there is none. */
+    String to(String name) {
+      compared += letters * name.length();
+      if (compared > MOST_COMPARED) {
         return "";
       }
-      return Nearest.of(name, others)
-          .map(other -> ", " + is + " " + Texts.shortened(other))
+      return Nearest.of(name, names)
+          .map(nearest -> ", " + is + " " + Texts.shortened(nearest))
           .orElse("");
     }
   }
