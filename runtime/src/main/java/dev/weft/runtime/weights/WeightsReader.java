@@ -10,7 +10,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +21,18 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class WeightsReader {
   private final String network;
-  private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+  private final Map<String, Parameter> parameters;
 
   /**
    * A reader.
    *
    * @param network what messages call the network
    * @param parameters what to read into: parameters and running statistics
+   * @throws IllegalStateException if two parameters have the same name
    */
   public WeightsReader(String network, List<Parameter> parameters) {
     this.network = network;
-    parameters.forEach(parameter -> this.parameters.put(parameter.name(), parameter));
+    this.parameters = ParametersByName.of(parameters);
   }
 
   /**
@@ -81,9 +81,7 @@ public final class WeightsReader {
 
   private Map<String, List<Long>> shapes() {
     Map<String, List<Long>> shapes = new LinkedHashMap<>();
-    parameters.forEach(
-        (name, parameter) ->
-            shapes.put(name, Arrays.stream(parameter.value().dims()).boxed().toList()));
+    parameters.forEach((name, each) -> shapes.put(name, ParametersByName.shape(each)));
     return shapes;
   }
 

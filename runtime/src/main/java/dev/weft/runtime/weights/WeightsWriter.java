@@ -11,8 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -43,7 +42,7 @@ public final class WeightsWriter {
    */
   public static void write(Path file, DataType type, List<Parameter> parameters)
       throws WeightsException {
-    byte[] header = HeaderWriter.bytes(entries(type, parameters).values(), METADATA);
+    byte[] header = HeaderWriter.bytes(entries(type, parameters), METADATA);
     checkPlace(file);
     try {
       AtomicFile.write(
@@ -57,26 +56,24 @@ public final class WeightsWriter {
           });
     } catch (IOException failed) {
       throw new WeightsException(
-          file, "cannot be written: " + failed + "; make room there or choose another", failed);
+          file,
+          "cannot be written: " + failed + "; make room there, or choose another directory",
+          failed);
     }
   }
 
-  private static Map<String, TensorEntry> entries(DataType type, List<Parameter> parameters) {
+  private static List<TensorEntry> entries(DataType type, List<Parameter> parameters) {
     TensorType stored =
         switch (type) {
           case FLOAT -> TensorType.F32;
           case DOUBLE -> TensorType.F64;
         };
-    Map<String, TensorEntry> entries = new LinkedHashMap<>();
+    List<TensorEntry> entries = new ArrayList<>();
     long begin = 0;
-    for (Parameter parameter : parameters) {
-      List<Long> shape = Arrays.stream(parameter.value().dims()).boxed().toList();
+    for (Parameter parameter : ParametersByName.of(parameters).values()) {
       long end = begin + parameter.size() * stored.bytes();
-      TensorEntry entry = new TensorEntry(parameter.name(), stored, shape, begin, end);
-      if (entries.put(parameter.name(), entry) != null) {
-        throw new IllegalStateException(
-            "two parameters have the name `" + parameter.name() + "`: name their layers apart");
-      }
+      List<Long> shape = ParametersByName.shape(parameter);
+      entries.add(new TensorEntry(parameter.name(), stored, shape, begin, end));
       begin = end;
     }
     return entries;

@@ -152,6 +152,9 @@ class ReplacedFilesTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> save(good("a"), good("a")))
         .withMessage("two parameters have the name `a`: name their layers apart");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new WeightsReader("Net", List.of(good("a"), good("a"))))
+        .withMessage("two parameters have the name `a`: name their layers apart");
     assertUntouched();
   }
 
