@@ -23,22 +23,36 @@ public final class Nearest {
 
   /** The nearest name; empty where at most half of the letters would be right. */
   public static Optional<String> of(String name, Collection<String> names) {
-    int most = Math.max(2, name.length() / 2);
-    return names.stream()
-        .filter(each -> Math.abs(each.length() - name.length()) <= most)
-        .min(byDistance(name))
-        .filter(nearest -> distance(name, nearest) <= Math.min(most, name.length() - 1));
+    int most = Math.min(Math.max(2, name.length() / 2), name.length() - 1);
+    String nearest = null;
+    for (String each : names) {
+      // Most names are too short or too long, and need no comparison letter by letter.
+      if (Math.abs(each.length() - name.length()) <= most) {
+        int distance = distance(name, each);
+        if (distance < most
+            || distance == most
+                && (nearest == null || byLetters(name).compare(each, nearest) < 0)) {
+          most = distance;
+          nearest = each;
+        }
+      }
+    }
+    return Optional.ofNullable(nearest);
   }
 
   /** Some names, those nearest to one first. */
   public static List<String> first(String name, Collection<String> names, int most) {
-    return names.stream().sorted(byDistance(name)).limit(most).toList();
+    return names.stream()
+        .sorted(
+            Comparator.comparingInt((String each) -> distance(name, each))
+                .thenComparing(byLetters(name)))
+        .limit(most)
+        .toList();
   }
 
   /** Of two names as near as each other, one that is the same but for capitals comes first. */
-  private static Comparator<String> byDistance(String name) {
-    return Comparator.comparingInt((String each) -> distance(name, each))
-        .thenComparing(each -> !each.equalsIgnoreCase(name))
+  private static Comparator<String> byLetters(String name) {
+    return Comparator.comparing((String each) -> !each.equalsIgnoreCase(name))
         .thenComparing(Comparator.naturalOrder());
   }
 

@@ -55,7 +55,7 @@ class PackagesTest {
           .whereLayer("lint")
           .mayOnlyAccessLayers("declaration", "op", "problem", "graph")
           .whereLayer("weights")
-          .mayNotAccessAnyLayer()
+          .mayOnlyAccessLayers("declaration", "problem")
           .whereLayer("contract")
           .mayOnlyAccessLayers("declaration", "op", "problem", "graph", "plan", "weights")
           .ignoreDependency(

@@ -47,7 +47,7 @@ public final class WeftProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    obstacle = MissingJars.message();
+    obstacle = MissingJar.message();
     if (obstacle.isEmpty()) {
       networks = Networks.in(environment).orElse(null);
       obstacle = networks == null ? Optional.of(noJdk()) : Optional.empty();

@@ -22,6 +22,8 @@ class PackagesTest {
           .definedBy("..runtime.kernel..")
           .layer("nd4j")
           .definedBy("..runtime.nd4j..")
+          .layer("weights")
+          .definedBy("..runtime.weights..")
           .layer("model")
           .definedBy("..runtime.model..")
           .layer("data")
@@ -34,12 +36,14 @@ class PackagesTest {
           .mayOnlyBeAccessedByLayers("train")
           .whereLayer("model")
           .mayOnlyBeAccessedByLayers("train")
+          .whereLayer("weights")
+          .mayOnlyBeAccessedByLayers("model")
           .whereLayer("nd4j")
           .mayOnlyBeAccessedByLayers("model")
           .whereLayer("kernel")
           .mayOnlyBeAccessedByLayers("nd4j", "model")
           .whereLayer("layer")
-          .mayOnlyBeAccessedByLayers("kernel", "nd4j", "model", "train")
+          .mayOnlyBeAccessedByLayers("kernel", "nd4j", "weights", "model", "train")
           .ensureAllClassesAreContainedInArchitecture();
 
   @ArchTest

@@ -13,10 +13,10 @@ import java.util.Set;
  * twice, a fraction or anything left over is refused.
  */
 final class HeaderParser {
-  private static final String METADATA = "__metadata__";
+  static final String METADATA = "__metadata__";
 
-  /** As many dimensions as no tensor has; a list of millions would only fill memory and message. */
-  private static final int MOST_NUMBERS = 64;
+  /** As many as NumPy and PyTorch know; more would only take memory. */
+  private static final int MOST_DIMENSIONS = 64;
 
   /** What a header says, in its own order. */
   record Parsed(List<TensorEntry> tensors, Map<String, String> metadata) {}
@@ -65,6 +65,9 @@ final class HeaderParser {
   }
 
   private TensorEntry entry(String name) throws InvalidHeaderException {
+    if (name.chars().anyMatch(Character::isISOControl)) {
+      throw json.error("a control character in the name \"" + Texts.shortened(name) + "\"");
+    }
     EntryFields fields = new EntryFields();
     object(
         key -> {
@@ -105,8 +108,8 @@ final class HeaderParser {
       return numbers;
     }
     do {
-      if (numbers.size() == MOST_NUMBERS) {
-        throw json.error("an array has more than " + MOST_NUMBERS + " dimensions");
+      if (numbers.size() == MOST_DIMENSIONS) {
+        throw json.error("more than " + MOST_DIMENSIONS + " dimensions");
       }
       numbers.add(json.number());
     } while (json.take(','));

@@ -20,6 +20,10 @@ public record TensorEntry(String name, TensorType type, List<Long> shape, long b
 
   /** The shape as in running text: {@code 64x3x7x7}. */
   public String shapeText() {
+    return shapeText(shape);
+  }
+
+  static String shapeText(List<Long> shape) {
     return shape.isEmpty()
         ? "a single number"
         : shape.stream().map(String::valueOf).collect(Collectors.joining("x"));

@@ -6,10 +6,10 @@ final class Texts {
 
   private Texts() {}
 
-  /** At most a line of it, and nothing that a terminal would obey. */
+  /** At most a line of it, and nothing that a terminal would obey or that cannot be seen. */
   static String shortened(String text) {
     String start = text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
-    String visible = start.replaceAll("\\p{Cntrl}", "?");
+    String visible = start.replaceAll("\\p{C}", "?");
     return start.length() < text.length() ? visible + "..." : visible;
   }
 }

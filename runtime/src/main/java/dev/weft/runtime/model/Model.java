@@ -4,9 +4,14 @@ import dev.weft.dsl.Shape;
 import dev.weft.runtime.kernel.Kernels;
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.nd4j.Nd4jKernels;
+import dev.weft.runtime.weights.LoadedWeights;
+import dev.weft.runtime.weights.Strictness;
+import dev.weft.runtime.weights.WeightsException;
+import dev.weft.runtime.weights.WeightsReader;
+import dev.weft.runtime.weights.WeightsWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -90,6 +95,59 @@ public abstract class Model {
    */
   public final Parameter parameter(String name) {
     return ParameterNames.find(name, this);
+  }
+
+  /**
+   * Writes all parameters and running statistics into a safetensors file, under PyTorch's names, in
+   * the order of the layers and in this network's data type. A file that is there is replaced at
+   * once when the new one is complete; if anything fails, it stays as it is.
+   *
+   * <pre>{@code
+   * network.saveWeights(Path.of("lenet5.safetensors"));   // safetensors.torch.load_file reads it
+   * }</pre>
+   *
+   * @throws WeightsException if the file cannot be written
+   */
+  public final void saveWeights(Path file) throws WeightsException {
+    inTurn(
+        () -> {
+          WeightsWriter.write(file, options.dataType(), kernels.parameters());
+          return file;
+        });
+  }
+
+  /**
+   * Reads all parameters and running statistics from a safetensors file, as {@link #saveWeights} or
+   * PyTorch writes it, in half, single or double precision. Each must be there under its name and
+   * in its shape, and nothing else but PyTorch's {@code num_batches_tracked}.
+   *
+   * <pre>{@code
+   * network.loadWeights(Path.of("lenet5.safetensors"));
+   * }</pre>
+   *
+   * @throws WeightsException if the file cannot be read, is damaged, or does not fit; the message
+   *     lists all that is missing, unexpected or of another shape or type. Nothing is loaded then.
+   */
+  public final void loadWeights(Path file) throws WeightsException {
+    loadWeights(file, Strictness.STRICT);
+  }
+
+  /**
+   * The same, or only what file and network have in common: for a backbone under a new head.
+   *
+   * <pre>{@code
+   * LoadedWeights weights = network.loadWeights(file, Strictness.LENIENT);
+   * weights.missing();      // [fc.weight, fc.bias], which are as they were
+   * }</pre>
+   *
+   * @return what was loaded and what not
+   * @throws WeightsException if the file cannot be read, is damaged, or does not fit: even {@link
+   *     Strictness#LENIENT} refuses an array of another shape or type, and a file without any name
+   *     of the network's. Nothing is loaded then.
+   */
+  public final LoadedWeights loadWeights(Path file, Strictness strictness) throws WeightsException {
+    WeightsReader reader = new WeightsReader(getClass().getSimpleName(), kernels.parameters());
+    return inTurn(() -> reader.read(file, strictness));
   }
 
   /**
@@ -196,8 +254,13 @@ public abstract class Model {
     return pending;
   }
 
-  /** Runs a pass, of which there can be but one at a time: all use the same memory. */
-  private <T> T inTurn(Supplier<T> pass) {
+  /** A pass, or whatever else needs the network's memory for itself. */
+  private interface Work<T, E extends Exception> {
+    T run() throws E;
+  }
+
+  /** Does work, of which there can be but one at a time: all use the same memory. */
+  private <T, E extends Exception> T inTurn(Work<T, E> work) throws E {
     if (!busy.compareAndSet(false, true)) {
       throw new IllegalStateException(
           getClass().getSimpleName()
@@ -205,7 +268,7 @@ public abstract class Model {
     }
     try {
       kernels.attachThread();
-      return pass.get();
+      return work.run();
     } finally {
       busy.set(false);
     }
