@@ -57,12 +57,12 @@ public final class LeNet5Network extends Model {
 
   /** All that is known of the network before one is made. */
   public static final NetworkType<LeNet5Network> TYPE = NetworkType.named("LeNet5", LeNet5Network::new)
-  .shapes(INPUT, OUTPUT)
-  .costs(PARAMETERS, MACS)
-  .receptiveField(16, 16)
-  .bytes(246_824L, 23_520L, 55_288L)
-  .summary(LeNet5Network::table)
-  .build();
+      .shapes(INPUT, OUTPUT)
+      .costs(PARAMETERS, MACS)
+      .receptiveField(16, 16)
+      .bytes(246_824L, 23_520L, 55_288L)
+      .summary(LeNet5Network::table)
+      .build();
 
   private final C1 c1;
   private final AvgPool2d s2;
