@@ -34,6 +34,8 @@ final class BlockWriter {
           "forward",
           "backward",
           "inputGradient",
+          "saveWeights",
+          "loadWeights",
           "sideOutputs",
           "trainingPass",
           "inferencePass",
