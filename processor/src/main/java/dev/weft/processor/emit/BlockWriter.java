@@ -37,6 +37,8 @@ final class BlockWriter {
           "forward",
           "backward",
           "inputGradient",
+          "saveWeights",
+          "loadWeights",
           "sideOutputs",
           "trainingPass",
           "inferencePass",
