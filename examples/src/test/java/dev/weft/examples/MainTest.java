@@ -181,7 +181,9 @@ class MainTest {
   void withoutACommandTheUsageIsShown() {
     Result result = run();
     assertThat(result.status()).isEqualTo(2);
-    assertThat(result.err()).startsWith("missing the command: train").contains("Usage: weft");
+    assertThat(result.err())
+        .startsWith("missing the command: networks, summary or train")
+        .contains("Usage: weft");
   }
 
   @Test

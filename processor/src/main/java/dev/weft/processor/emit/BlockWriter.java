@@ -43,7 +43,6 @@ final class BlockWriter {
           "trainingPass",
           "inferencePass",
           "summary",
-          "table",
           "type");
 
   /** What every class inherits, and the parameter of the constructors. */

@@ -178,7 +178,7 @@ public final class NetworkWriter {
   private static void addLayers(TypeSpec.Builder type, GeneratedClass target, Program program) {
     Identifiers names =
         Identifiers.forMembers()
-            .reserve(List.of("INPUT", "OUTPUT", "PARAMETERS", "MACS", TYPE, GRADIENT_SUM));
+            .reserve(List.of("INPUT", "OUTPUT", "PARAMETERS", "MACS", TYPE, TABLE, GRADIENT_SUM));
     BlockWriter writer =
         new BlockWriter(type, List.of(target.name().simpleName(), "Training", "Inference"));
     CodeBlock creation = writer.write(Block.root(program.graph().nodes()), names);

@@ -112,7 +112,7 @@ final class InvalidArgumentTest {
     String text =
         network("default Layer a() { return conv3x3(8)§.strid(2); }")
             .fails(Code.NOT_INTERPRETABLE, "there is no modifier `strid(2)` of `conv`");
-    assertThat(text).contains("fix: the nearest is \"stride\"");
+    assertThat(text).contains("fix: write the nearest name: stride(2)");
     text =
         network("default Layer a() { return conv3x3(8)§.ceilMode(); }")
             .fails(Code.NOT_INTERPRETABLE, "there is no modifier `ceilMode()` of `conv`");

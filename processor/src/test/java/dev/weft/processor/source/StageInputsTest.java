@@ -41,7 +41,7 @@ final class StageInputsTest {
             DOWN
                 + "@From(value = {\"up\", §\"input\"}, join = Join.ADD) @Relu Layer out();"
                 + " @From({\"down1\", \"out\"}) @Relu Layer end();")
-        .fails(Code.ADD_MISMATCH, "up produces 8x32x32, but the input produces 3x32x32");
+        .fails(Code.ADD_MISMATCH, "up produces 8x32x32, but the input carries 3x32x32");
   }
 
   @Test

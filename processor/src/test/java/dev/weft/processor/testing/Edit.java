@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  *   <li>{@code maxPool(2)}: over the call of that name
  *   <li>{@code sequential(...)}: over the call with its modifiers, which is another one
  *   <li>{@code "weft:..."}: over the text
- *   <li>{@code default Layer flat() ...}: as the network's last member
+ *   <li>{@code default Layer flat() ...} and {@code @Relu Layer flat();}: as the network's last
+ *       member
  * </ul>
  */
 final class Edit {
@@ -55,14 +56,14 @@ final class Edit {
     if (edit.contains("(...)")) {
       return Optional.of(at.inserted(at.chainEnd(), edit.substring(edit.indexOf("(...)") + 5)));
     }
+    if (edit.startsWith("default ") || edit.endsWith(";")) {
+      return Optional.of(at.inserted(text.lastIndexOf('}'), edit + "\n"));
+    }
     if (edit.startsWith("@")) {
       return at.overAnnotation(edit);
     }
     if (edit.startsWith("\"")) {
       return Optional.of(at.replaced(caret, text.indexOf('"', caret + 1) + 1, edit));
-    }
-    if (edit.startsWith("default ")) {
-      return Optional.of(at.inserted(text.lastIndexOf('}'), edit + "\n"));
     }
     if (edit.matches("\\w+ = .*")) {
       return Optional.of(at.withValues(edit));

@@ -81,7 +81,7 @@ final class WayOutOfJoinedStagesTest {
     assertThat(
             network("@Relu Layer a(); @From({\"a\", §\"b\"}) @Relu Layer b();")
                 .fails(Code.UNKNOWN_STAGE, "the stage `b` reads itself"))
-        .contains("fix: name one that is above it: input, a");
+        .contains("fix: read the stage before it, \"a\"");
     assertThat(
             network("@Relu Layer a(); @From(§\"features\") @Relu Layer b();")
                 .fails(
