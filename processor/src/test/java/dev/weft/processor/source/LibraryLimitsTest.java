@@ -137,6 +137,17 @@ final class LibraryLimitsTest {
             + "l.sort((x, y) -> y - x);",
         LOOP);
     fails(
+        "var s = "
+            + STREAM
+            + ".of(1); "
+            + loop
+            + "s = "
+            + STREAM
+            + ".concat(s, "
+            + STREAM
+            + ".of(2));",
+        LOOP);
+    fails(
         "Object o = " + STREAM + ".iterate(1, i -> i + 1).map(i -> relu())§.toList();",
         STREAM_STEPS);
     fails(

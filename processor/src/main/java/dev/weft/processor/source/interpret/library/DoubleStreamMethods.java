@@ -30,7 +30,11 @@ final class DoubleStreamMethods {
               (host, seed, has, next) ->
                   Streams.metered(host, DoubleStream.iterate(seed, has, next)))
           .metered("generate", DoubleSupplier.class, DoubleStreamMethods::generate)
-          .on("concat", DoubleStream.class, DoubleStream.class, DoubleStream::concat);
+          .metered(
+              "concat",
+              DoubleStream.class,
+              DoubleStream.class,
+              (h, a, b) -> DoubleStream.concat(Streams.joined(h, a), b));
 
   static final ValueTable<DoubleStream> VALUE =
       ending(mapping(new ValueTable<>(DoubleStream.class)));

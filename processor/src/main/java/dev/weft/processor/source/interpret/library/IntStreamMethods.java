@@ -31,7 +31,11 @@ final class IntStreamMethods {
           .metered("generate", IntSupplier.class, IntStreamMethods::generate)
           .metered("range", int.class, int.class, IntStreamMethods::range)
           .metered("rangeClosed", int.class, int.class, IntStreamMethods::rangeClosed)
-          .on("concat", IntStream.class, IntStream.class, IntStream::concat);
+          .metered(
+              "concat",
+              IntStream.class,
+              IntStream.class,
+              (h, a, b) -> IntStream.concat(Streams.joined(h, a), b));
 
   static final ValueTable<IntStream> VALUE = ending(mapping(new ValueTable<>(IntStream.class)));
 

@@ -31,7 +31,11 @@ final class LongStreamMethods {
           .metered("generate", LongSupplier.class, LongStreamMethods::generate)
           .metered("range", long.class, long.class, LongStreamMethods::range)
           .metered("rangeClosed", long.class, long.class, LongStreamMethods::rangeClosed)
-          .on("concat", LongStream.class, LongStream.class, LongStream::concat);
+          .metered(
+              "concat",
+              LongStream.class,
+              LongStream.class,
+              (h, a, b) -> LongStream.concat(Streams.joined(h, a), b));
 
   static final ValueTable<LongStream> VALUE = ending(mapping(new ValueTable<>(LongStream.class)));
 

@@ -31,7 +31,11 @@ final class StreamMethods {
               Kinds.UNARY_OPERATOR,
               (host, seed, has, next) -> Streams.metered(host, Stream.iterate(seed, has, next)))
           .metered("generate", Kinds.SUPPLIER, (h, f) -> Streams.metered(h, Stream.generate(f)))
-          .on("concat", Kinds.STREAM, Kinds.STREAM, Stream::concat);
+          .metered(
+              "concat",
+              Kinds.STREAM,
+              Kinds.STREAM,
+              (h, a, b) -> Stream.concat(Streams.joined(h, a), b));
 
   static final ValueTable<Stream<Object>> VALUE =
       ending(keeping(mapping(new ValueTable<>(Kinds.STREAM))));

@@ -10,7 +10,16 @@ import java.util.stream.Stream;
  * the JDK alone, and a cell for each that an operation keeps.
  */
 final class Streams {
+  /** At each concatenation, all streams inside are asked for their size. */
+  private static final int STEPS_OF_A_CONCATENATION = 5_000;
+
   private Streams() {}
+
+  /** A stream to which another is joined. */
+  static <S> S joined(Host host, S stream) {
+    host.steps(STEPS_OF_A_CONCATENATION);
+    return stream;
+  }
 
   static <T> Stream<T> metered(Host host, Stream<T> source) {
     return source.peek(each -> host.steps(1));
