@@ -130,6 +130,17 @@ final class UnusualDeclarationsTest {
             "3, 32, 32",
             "sequential(expect(3, 32, 32), dense(4).inFeatures(3072), expect(4))",
             "4"),
+        returning("3, 32, 32", "repeat(4, i -> append(relu(), conv3x3(2)))", "11, 32, 32"),
+        returning("6", "append(dense(2), append(dense(3)))", "11"),
+        returning(
+            "3, 32, 32",
+            "sequential(conv1x1(32), repeat(3, i -> withChannels(in -> conv1x1(in / 2))))",
+            "4, 32, 32"),
+        returning("6", "withChannels(in -> in == 6 ? dense(in * in) : dense(1))", "36"),
+        returning(
+            "3, 32, 32",
+            "withChannels(in -> concat(withChannels(i -> conv1x1(i)), identity()).named(\"both\"))",
+            "6, 32, 32"),
         returning("7", "relu()", "7"),
         returning("1", "dense(1)", "1"));
   }
@@ -146,6 +157,10 @@ final class UnusualDeclarationsTest {
             "default Layer a() { return conv1x1(count(150)); } static int count(int n) { return n == 0 ? 0 : 1 + count(n - 1); }",
             "150, 32, 32"),
         returning("3, 8, 8", "repeat(300, i -> conv3x3(2))", "2, 8, 8"),
+        right(
+            "3, 32, 32",
+            "default Layer a() { return halve(4); } static Layer halve(int n) { return n == 0 ? conv1x1(32) : sequential(halve(n - 1), withChannels(in -> conv1x1(Math.max(1, in >> n)))); }",
+            "1, 32, 32"),
         right(
             "3, 8, 8",
             "default Layer a() { List<Layer> l = new ArrayList<>(); for (int i = 0; i < 300; i++) { l.add(i % 2 == 0 ? conv1x1(3) : relu()); } return sequential(l.toArray(new Layer[0])); }",

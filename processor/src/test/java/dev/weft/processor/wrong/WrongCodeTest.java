@@ -28,6 +28,30 @@ final class WrongCodeTest {
             "sequential(relu(), true ? §unknown : relu())",
             Code.NOT_INTERPRETABLE,
             "cannot find `unknown`"),
+        returning(
+            "withChannels(in -> §conv1x1(in - 3))",
+            Code.INVALID_ARGUMENT,
+            "the number of filters must be at least 1, but is 0"),
+        returning(
+            "withChannels(in -> conv1x1(in §/ (in - 3)))", Code.EXCEPTION, "3 is divided by zero"),
+        returning(
+            "§withChannels(in -> null)",
+            Code.INVALID_ARGUMENT,
+            "the lambda in `withChannels(->)` makes no layer"),
+        returning(
+            "§withChannels(in -> in)",
+            Code.INVALID_ARGUMENT,
+            "the lambda in `withChannels(->)` makes no layer"),
+        returning(
+            "withChannels(in -> conv1x1(§wide))", Code.NOT_INTERPRETABLE, "cannot find `wide`"),
+        returning(
+            "withChannels(in -> { §while (true) { in++; } })",
+            Code.STEP_LIMIT,
+            "this loop does not end within 5,000,000 steps"),
+        wrong(
+            "default Layer a() { return self(); } static Layer self() { return §withChannels(in -> sequential(relu(), self())); }",
+            Code.STEP_LIMIT,
+            "`withChannels` stands inside what it makes, 64 blocks deep"),
         returning("conv3x3(§WIDTH)", Code.NOT_INTERPRETABLE, "cannot find `WIDTH`"),
         returning(
             "conv3x3(8)§.activation(\"relu\")",

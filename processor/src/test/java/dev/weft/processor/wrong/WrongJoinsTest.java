@@ -172,6 +172,19 @@ final class WrongJoinsTest {
             Code.CONCAT_MISMATCH,
             "branch 0 produces 3x8x8, but branch 1 produces 3x16x16"),
         returning(
+            "§append(conv3x3(4).stride(2))",
+            Code.CONCAT_MISMATCH,
+            "the input carries 3x32x32, but the body produces 4x16x16"),
+        returning(
+            "§append(dense(4))",
+            Code.CONCAT_MISMATCH,
+            "the input carries 3x32x32, but the body produces 4"),
+        returning("§append()", Code.EMPTY_NETWORK, "`append` contains no layer"),
+        returning(
+            "withChannels(in -> §residual(conv3x3(in * 2)))",
+            Code.SKIP_MISMATCH,
+            "the shortcut carries 3x32x32, but the body produces 6x32x32"),
+        returning(
             "§scaleBy(globalAvgPool(), conv1x1(4), sigmoid())",
             Code.SCALE_MISMATCH,
             "`scaleBy` multiplies 3x32x32, but its gate produces 4x1x1"),
