@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 
 /** Designs people write around their blocks: configurations, builders, hierarchies, generics. */
 @Network(input = {3, 8, 8})
+@SuppressWarnings("lossy-conversions")
 public interface Designs {
   /** Constants in a class of their own. */
   final class Config {

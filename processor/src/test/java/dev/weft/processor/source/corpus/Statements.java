@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Loops, labels and switches in unusual company. */
 @Network(input = {3, 8, 8})
-@SuppressWarnings("fallthrough")
+@SuppressWarnings({"fallthrough", "lossy-conversions"})
 public interface Statements {
   default Layer primes() {
     int count = 0;
