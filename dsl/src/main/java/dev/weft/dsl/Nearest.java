@@ -4,9 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The name that was probably meant. */
 public final class Nearest {
+  private static final int MOST_NAMES = 12;
+
   private Nearest() {}
 
   /** For example {@code the nearest is "layer4"}; lists all names where none is near. */
@@ -19,6 +22,14 @@ public final class Nearest {
   /** All names: {@code there are a, b}, {@code there is only a}. */
   public static String all(Collection<String> names) {
     return (names.size() == 1 ? "there is only " : "there are ") + String.join(", ", names);
+  }
+
+  /** All names; of many only the nearest: {@code nearest there are c, d}. */
+  public static String some(String name, Collection<String> names) {
+    return names.size() <= MOST_NAMES
+        ? all(names)
+        : "nearest there are "
+            + first(name, names, MOST_NAMES).stream().sorted().collect(Collectors.joining(", "));
   }
 
   /** The nearest name; empty where at most half of the letters would be right. */

@@ -3,6 +3,7 @@ package dev.weft.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What was probably meant is the name that takes the fewest changes. */
@@ -22,6 +23,16 @@ final class NearestTest {
   void atLeastOneLetterIsRight() {
     assertThat(Nearest.of("q", List.of("a", "b"))).isEmpty();
     assertThat(Nearest.of("ab", List.of("cd", "ax"))).hasValue("ax");
+  }
+
+  @Test
+  void allAreNamedUpToADozenAndOfMoreTheNearest() {
+    assertThat(Nearest.some("strid", List.of("stride"))).isEqualTo("there is only stride");
+    List<String> many = IntStream.range(0, 13).mapToObj(i -> "stride" + "x".repeat(i)).toList();
+    assertThat(Nearest.some("strid", many.subList(0, 12))).startsWith("there are stride, stridex,");
+    assertThat(Nearest.some("strid", many))
+        .startsWith("nearest there are stride, stridex,")
+        .doesNotContain("x".repeat(12));
   }
 
   @Test

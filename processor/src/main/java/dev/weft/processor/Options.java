@@ -63,7 +63,6 @@ final class Options {
     if (known.isEmpty()) {
       String given = value == null ? "has no value" : "is `" + value + "`";
       refuse(
-          Code.INVALID_ARGUMENT,
           "the processor option `"
               + OptionNames.WARNINGS
               + "` "
@@ -118,15 +117,14 @@ final class Options {
 
   private void refuseSources(String what) {
     refuse(
-        Code.INVALID_ARGUMENT,
         "the processor option `" + OptionNames.SOURCES + "` " + what,
         "name directories that hold sources by their packages",
         "-A" + OptionNames.SOURCES + "=src/main/java");
   }
 
-  private void refuse(Code code, String headline, String action, String edit) {
+  private void refuse(String headline, String action, String edit) {
     Problem.Fix fix = new Problem.Fix(action, edit, null);
-    problems.add(new Problem(code, null, null, headline, List.of(), List.of(fix)));
+    problems.add(new Problem(Code.INVALID_ARGUMENT, null, null, headline, List.of(), List.of(fix)));
   }
 
   private static boolean isBlank(String value) {

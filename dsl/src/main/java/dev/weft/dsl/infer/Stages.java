@@ -135,7 +135,7 @@ final class Stages {
     }
     Problem.Fix fix =
         Nearest.of(name, flows.keySet())
-            .map(nearest -> new Problem.Fix("write the nearest name", "\"" + nearest + "\"", null))
+            .map(nearest -> Problem.Fix.nearestName("\"" + nearest + "\""))
             .orElseGet(this::above);
     return unknown(from, name, reads + "`" + name + "`, but there is no such stage", fix);
   }

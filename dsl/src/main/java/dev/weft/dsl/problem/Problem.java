@@ -53,5 +53,10 @@ public record Problem(
     public Fix(String action, String edit, String effect) {
       this(action, edit, effect, null);
     }
+
+    /** For a name that was misspelt; the edit has the nearest there is. */
+    public static Fix nearestName(String edit) {
+      return new Fix("write the nearest name", edit, null);
+    }
   }
 }

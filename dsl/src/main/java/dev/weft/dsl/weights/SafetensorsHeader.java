@@ -1,5 +1,6 @@
 package dev.weft.dsl.weights;
 
+import dev.weft.dsl.problem.Counts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,7 +9,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -77,7 +77,7 @@ public record SafetensorsHeader(
     String declared = "the header is declared to have " + Long.toUnsignedString(length) + " bytes";
     if (length < 0 || length > MOST_BYTES) {
       throw new InvalidHeaderException(
-          String.format(Locale.ROOT, "%s, more than the format's %,d", declared, MOST_BYTES));
+          declared + ", more than the format's " + Counts.number(MOST_BYTES));
     }
     if (length > fileSize - LENGTH_BYTES) {
       throw new InvalidHeaderException(declared + ", but the file ends after " + fileSize);

@@ -115,9 +115,17 @@ public final class NetworkWriter {
 
   private static void addConstants(TypeSpec.Builder type, Graph graph) {
     addConstant(
-        type, Shape.class, "INPUT", "The shape of one input.", shape(graph.input().output()));
+        type,
+        Shape.class,
+        "INPUT",
+        "The shape of one input.",
+        OpWriter.shape(graph.input().output()));
     addConstant(
-        type, Shape.class, "OUTPUT", "The shape of one output.", shape(graph.outputShape()));
+        type,
+        Shape.class,
+        "OUTPUT",
+        "The shape of one output.",
+        OpWriter.shape(graph.outputShape()));
     addConstant(
         type,
         long.class,
@@ -165,10 +173,6 @@ public final class NetworkWriter {
             .addJavadoc("$L\n", doc)
             .initializer(value)
             .build());
-  }
-
-  private static CodeBlock shape(Shape shape) {
-    return CodeBlock.of("$T.of($L)", Shape.class, shape.listed());
   }
 
   private static CodeBlock number(long number) {

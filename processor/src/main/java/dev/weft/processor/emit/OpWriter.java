@@ -255,7 +255,7 @@ final class OpWriter {
     return sides.isSymmetric() ? sides.top() + ", " + sides.left() : all(sides);
   }
 
-  private static CodeBlock shape(Shape shape) {
+  static CodeBlock shape(Shape shape) {
     return CodeBlock.of("$T.of($L)", Shape.class, shape.listed());
   }
 

@@ -5,13 +5,13 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.TreeScanner;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem.Fix;
 import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.source.place.Places;
 import dev.weft.processor.source.tree.Absence;
+import dev.weft.processor.source.tree.AnyMatch;
 import dev.weft.processor.source.tree.Declared;
 import dev.weft.processor.source.tree.SourceTrees;
 import java.util.List;
@@ -25,7 +25,7 @@ import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
-/** Tells stages from helpers, and finds what is wrong with a stage before its layer is read. */
+/** Finds what is wrong with a stage, or a helper, before its layer is read. */
 final class StageChecks {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Set<String> OF_OBJECT = Set.of("clone", "finalize");
@@ -38,31 +38,13 @@ final class StageChecks {
     this.places = places;
   }
 
-  /** Whether a method is there for stages to call, and is none itself. */
-  static boolean isHelper(ExecutableElement method) {
-    Set<Modifier> modifiers = method.getModifiers();
-    boolean overridesHelper =
-        method.getAnnotation(Override.class) != null && !StageMethods.returnsLayer(method);
-    boolean isMisplaced =
-        !AnnotatedStages.annotations(method).isEmpty() || StageInputs.isGiven(method);
-    return !isMisplaced
-        && (modifiers.contains(Modifier.STATIC)
-            || modifiers.contains(Modifier.PRIVATE)
-            || takesArguments(method)
-            || overridesHelper);
-  }
-
-  private static boolean takesArguments(ExecutableElement method) {
-    return method.isDefault() && !method.getParameters().isEmpty();
-  }
-
   /**
    * The mistake of a default method that takes parameters and that nothing calls by its name: it
    * was most likely meant as a stage, which it is not.
    */
   Optional<Located> uncalled(ExecutableElement method) {
     Optional<Declared> source = trees.find(method);
-    if (!takesArguments(method)
+    if (!StageMethods.takesArguments(method)
         || !StageMethods.returnsLayer(method)
         || method.getAnnotation(Override.class) != null
         || source.isEmpty()
@@ -78,11 +60,11 @@ final class StageChecks {
   }
 
   private static boolean isNamedOutside(Declared method, Name name) {
-    return Boolean.TRUE.equals(new Mentions(method.tree(), name).scan(method.unit(), null));
+    return new Mentions(method.tree(), name).isIn(method.unit());
   }
 
   /** Finds the name of a method outside of its own declaration. */
-  private static final class Mentions extends TreeScanner<Boolean, Void> {
+  private static final class Mentions extends AnyMatch {
     private final Tree own;
     private final Name name;
 
@@ -103,22 +85,12 @@ final class StageChecks {
 
     @Override
     public Boolean visitMemberSelect(MemberSelectTree tree, Void unused) {
-      return tree.getIdentifier().contentEquals(name)
-          || isTrue(super.visitMemberSelect(tree, null));
+      return reduce(tree.getIdentifier().contentEquals(name), super.visitMemberSelect(tree, null));
     }
 
     @Override
     public Boolean visitMemberReference(MemberReferenceTree tree, Void unused) {
-      return tree.getName().contentEquals(name) || isTrue(super.visitMemberReference(tree, null));
-    }
-
-    @Override
-    public Boolean reduce(Boolean one, Boolean other) {
-      return isTrue(one) || isTrue(other);
-    }
-
-    private static boolean isTrue(Boolean found) {
-      return Boolean.TRUE.equals(found);
+      return reduce(tree.getName().contentEquals(name), super.visitMemberReference(tree, null));
     }
   }
 

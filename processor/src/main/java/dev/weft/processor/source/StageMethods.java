@@ -59,6 +59,24 @@ final class StageMethods {
         && (returnsLayer(method) || !AnnotatedStages.annotations(method).isEmpty());
   }
 
+  /** Whether a method is there for stages to call, and is none itself. */
+  static boolean isHelper(ExecutableElement method) {
+    Set<Modifier> modifiers = method.getModifiers();
+    boolean overridesHelper = method.getAnnotation(Override.class) != null && !returnsLayer(method);
+    boolean isMisplaced =
+        !AnnotatedStages.annotations(method).isEmpty() || StageInputs.isGiven(method);
+    return !isMisplaced
+        && (modifiers.contains(Modifier.STATIC)
+            || modifiers.contains(Modifier.PRIVATE)
+            || takesArguments(method)
+            || overridesHelper);
+  }
+
+  /** Whether a default method takes arguments, so that it can be no stage. */
+  static boolean takesArguments(ExecutableElement method) {
+    return method.isDefault() && !method.getParameters().isEmpty();
+  }
+
   /** Whether a method returns a layer, or a type that is not known as yet. */
   static boolean returnsLayer(ExecutableElement method) {
     TypeMirror type = method.getReturnType();

@@ -151,7 +151,7 @@ final class SuppressionReader {
 
   private static Fix fix(String code) {
     return Nearest.of(code, WARNINGS)
-        .map(nearest -> new Fix("write the nearest name", "\"" + PREFIX + nearest + "\"", null))
-        .orElse(new Fix("remove it; there are " + String.join(", ", WARNINGS), null, null));
+        .map(nearest -> Fix.nearestName("\"" + PREFIX + nearest + "\""))
+        .orElse(new Fix("remove it; " + Nearest.all(WARNINGS), null, null));
   }
 }

@@ -108,18 +108,6 @@ final class InvalidArgumentTest {
   }
 
   @Test
-  void theNearestModifierIsNamed() {
-    String text =
-        network("default Layer a() { return conv3x3(8)§.strid(2); }")
-            .fails(Code.NOT_INTERPRETABLE, "there is no modifier `strid(2)` of `conv`");
-    assertThat(text).contains("fix: write the nearest name: stride(2)");
-    text =
-        network("default Layer a() { return conv3x3(8)§.ceilMode(); }")
-            .fails(Code.NOT_INTERPRETABLE, "there is no modifier `ceilMode()` of `conv`");
-    assertThat(text).contains("fix: there are dilation, groups, ");
-  }
-
-  @Test
   void modifierThatDoesNotFitNamesThoseThatDo() {
     String text =
         network("default Layer a() { return relu()§.stride(2); }")

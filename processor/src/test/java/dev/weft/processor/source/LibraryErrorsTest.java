@@ -225,7 +225,7 @@ final class LibraryErrorsTest {
     assertThat(
             unknown(
                 "Collections§.shuffle(new ArrayList<>(), null);", "Collections.shuffle({}, null)"))
-        .contains("there are shuffle(List)");
+        .contains("there is only shuffle(List)");
   }
 
   @Test

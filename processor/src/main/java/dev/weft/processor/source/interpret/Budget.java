@@ -1,7 +1,7 @@
 package dev.weft.processor.source.interpret;
 
 import com.sun.source.tree.Tree;
-import java.util.Locale;
+import dev.weft.dsl.problem.Counts;
 import java.util.function.Supplier;
 
 /**
@@ -80,8 +80,7 @@ final class Budget {
     steps += count;
     if (steps > MOST_STEPS) {
       String headline =
-          String.format(
-              Locale.ROOT, "this stage takes more than %,d steps to evaluate", MOST_STEPS);
+          "this stage takes more than " + Counts.number(MOST_STEPS) + " steps to evaluate";
       throw new OutOfSteps(mistakes.limit(next, at, headline));
     }
   }
@@ -109,8 +108,7 @@ final class Budget {
       if (steps - before <= MOST_STEPS / 2) {
         throw outOfSteps;
       }
-      String headline =
-          String.format(Locale.ROOT, "%s does not end within %,d steps", what, MOST_STEPS);
+      String headline = what + " does not end within " + Counts.number(MOST_STEPS) + " steps";
       throw mistakes.limit(tree, at, headline);
     }
   }
@@ -143,8 +141,7 @@ final class Budget {
     cells += count;
     if (cells > MOST_CELLS || count > MOST_CELLS) {
       String headline =
-          String.format(
-              Locale.ROOT, "arrays and lists hold more than %,d elements in all", MOST_CELLS);
+          "arrays and lists hold more than " + Counts.number(MOST_CELLS) + " elements in all";
       throw mistakes.limit(tree, at, headline);
     }
   }
@@ -157,15 +154,13 @@ final class Budget {
   /** Charges {@code added} characters of a string that is then {@code length} long. */
   void characters(long length, long added, Tree tree, Activation at) {
     if (length > LONGEST_STRING) {
-      String headline =
-          String.format(Locale.ROOT, "a string is longer than %,d characters", LONGEST_STRING);
+      String headline = "a string is longer than " + Counts.number(LONGEST_STRING) + " characters";
       throw mistakes.limit(tree, at, headline);
     }
     characters += added;
     if (characters > MOST_CHARACTERS) {
       String headline =
-          String.format(
-              Locale.ROOT, "strings have more than %,d characters in all", MOST_CHARACTERS);
+          "strings have more than " + Counts.number(MOST_CHARACTERS) + " characters in all";
       throw mistakes.limit(tree, at, headline);
     }
   }

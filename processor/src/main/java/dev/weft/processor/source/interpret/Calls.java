@@ -214,7 +214,7 @@ final class Calls {
     if (receiver instanceof Instance || receiver instanceof TypeElement) {
       return ofSource(Selves.type(receiver), receiver, name, arguments, tree, at);
     }
-    if (receiver instanceof Closure closure && !closure.isCalledBy(name) && isOwn(closure)) {
+    if (receiver instanceof Closure closure && isOwn(closure)) {
       return ofSource(closure.method().type(), closure, name, arguments, tree, at);
     }
     return library.onValue(receiver, name, arguments, tree, at);
@@ -222,7 +222,7 @@ final class Calls {
 
   /** Whether a lambda is of one of the author's own functional interfaces. */
   private static boolean isOwn(Closure closure) {
-    TypeElement type = closure.method().type();
+    TypeElement type = Selves.type(closure);
     return type != null && !Library.owns(type);
   }
 

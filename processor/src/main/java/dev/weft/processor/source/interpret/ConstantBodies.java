@@ -4,9 +4,9 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.TreeScanner;
 import dev.weft.processor.source.resolve.Home;
 import dev.weft.processor.source.resolve.ValueTypes;
+import dev.weft.processor.source.tree.AnyMatch;
 import dev.weft.processor.source.value.EnumValue;
 import dev.weft.processor.source.value.ValueType;
 import java.util.List;
@@ -74,10 +74,10 @@ final class ConstantBodies {
   boolean hold(Tree code, Object self) {
     return self instanceof EnumValue constant
         && constant.body() != null
-        && Boolean.TRUE.equals(new Search(code).scan(constant.body(), null));
+        && new Search(code).isIn(constant.body());
   }
 
-  private static final class Search extends TreeScanner<Boolean, Void> {
+  private static final class Search extends AnyMatch {
     private final Tree sought;
 
     Search(Tree sought) {
@@ -87,11 +87,6 @@ final class ConstantBodies {
     @Override
     public Boolean scan(Tree tree, Void unused) {
       return tree == sought ? Boolean.TRUE : super.scan(tree, unused);
-    }
-
-    @Override
-    public Boolean reduce(Boolean one, Boolean other) {
-      return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
     }
   }
 }

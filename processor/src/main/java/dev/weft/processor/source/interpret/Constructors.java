@@ -10,10 +10,10 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.TreeScanner;
 import dev.weft.processor.source.resolve.Sources.MethodSource;
 import dev.weft.processor.source.resolve.Sources.TypeSource;
 import dev.weft.processor.source.resolve.ValueTypes;
+import dev.weft.processor.source.tree.AnyMatch;
 import dev.weft.processor.source.value.Instance;
 import java.util.List;
 import java.util.Optional;
@@ -185,20 +185,13 @@ final class Constructors {
   }
 
   private static boolean assignsFields(MethodTree method) {
-    Boolean found =
-        new TreeScanner<Boolean, Void>() {
-          @Override
-          public Boolean visitAssignment(AssignmentTree tree, Void unused) {
-            return tree.getVariable() instanceof MemberSelectTree select
-                && select.getExpression() instanceof IdentifierTree name
-                && name.getName().contentEquals("this");
-          }
-
-          @Override
-          public Boolean reduce(Boolean one, Boolean other) {
-            return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
-          }
-        }.scan(method.getBody(), null);
-    return Boolean.TRUE.equals(found);
+    return new AnyMatch() {
+      @Override
+      public Boolean visitAssignment(AssignmentTree tree, Void unused) {
+        return tree.getVariable() instanceof MemberSelectTree select
+            && select.getExpression() instanceof IdentifierTree name
+            && name.getName().contentEquals("this");
+      }
+    }.isIn(method.getBody());
   }
 }

@@ -37,8 +37,7 @@ final class DslMethods {
 
   /** What the DSL takes functions as. */
   private static final FunctionalMethod INT_FUNCTION =
-      new FunctionalMethod(
-          null, "apply", List.of(ValueType.primitive(Prim.INT)), ValueType.ANY, false);
+      new FunctionalMethod(null, "apply", List.of(ValueType.primitive(Prim.INT)), ValueType.ANY);
 
   private DslMethods() {}
 

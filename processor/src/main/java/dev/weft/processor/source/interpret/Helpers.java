@@ -116,8 +116,9 @@ final class Helpers {
   Object invoke(
       ExecutableElement method, Object self, List<Object> arguments, Tree call, Activation at) {
     if (self instanceof Closure closure && method.getModifiers().contains(Modifier.ABSTRACT)) {
+      List<Object> packed = parameters.packed(method, arguments, call, at);
       return machine.budget.call(
-          call, at, method.getSimpleName().toString(), () -> closure.call(arguments));
+          call, at, method.getSimpleName().toString(), () -> closure.call(packed));
     }
     if (self instanceof RecordValue record && machine.sources.of(method).isEmpty()) {
       Optional<VariableElement> component = component(record, method);

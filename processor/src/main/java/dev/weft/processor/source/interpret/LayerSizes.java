@@ -1,8 +1,8 @@
 package dev.weft.processor.source.interpret;
 
 import dev.weft.dsl.Layer;
+import dev.weft.dsl.problem.Counts;
 import java.util.IdentityHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,8 +23,7 @@ final class LayerSizes {
   Optional<String> excess(Layer layer) {
     Size size = size(layer);
     if (size.layers > MOST_LAYERS) {
-      return Optional.of(
-          String.format(Locale.ROOT, "this makes more than %,d layers and blocks", MOST_LAYERS));
+      return Optional.of("this makes more than " + Counts.of(MOST_LAYERS, "layer") + " and blocks");
     }
     return size.depth > DEEPEST_NESTING
         ? Optional.of("these blocks nest more than " + DEEPEST_NESTING + " deep")
@@ -37,8 +36,7 @@ final class LayerSizes {
     layersOfStages += size(stage).layers;
     return before <= MOST_LAYERS && layersOfStages > MOST_LAYERS
         ? Optional.of(
-            String.format(
-                Locale.ROOT, "the network has more than %,d layers and blocks", MOST_LAYERS))
+            "the network has more than " + Counts.of(MOST_LAYERS, "layer") + " and blocks")
         : Optional.empty();
   }
 

@@ -20,8 +20,6 @@ import java.util.Optional;
 
 /** Calls of the DSL's factories and modifiers, on the processor's own copy of the DSL. */
 final class Layering {
-  private static final int MOST_NAMES = 12;
-
   private final Machine machine;
   private final Origins origins;
   private final LayerSizes sizes = new LayerSizes();
@@ -185,8 +183,8 @@ final class Layering {
             : "there is no modifier `%s` of `%s`".formatted(text, Describe.value(receiver));
     Fix fix =
         Nearest.of(name, names)
-            .map(near -> new Fix("write the nearest name", UnknownNames.called(near, call), null))
-            .orElseGet(() -> new Fix(there(name, names), null, null));
+            .map(near -> Fix.nearestName(UnknownNames.called(near, call)))
+            .orElseGet(() -> new Fix(Nearest.some(name, names), null, null));
     return machine.mistakes.notInterpretable(call, at, headline, fix);
   }
 
@@ -197,14 +195,6 @@ final class Layering {
         .distinct()
         .sorted()
         .toList();
-  }
-
-  private static String there(String name, List<String> names) {
-    if (names.size() <= MOST_NAMES) {
-      return Nearest.all(names);
-    }
-    List<String> first = Nearest.first(name, names, MOST_NAMES).stream().sorted().toList();
-    return "nearest there are " + String.join(", ", first);
   }
 
   private Place place(Tree call, Activation at) {

@@ -8,6 +8,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
+import dev.weft.dsl.Nearest;
 import dev.weft.dsl.problem.Problem.Fix;
 import dev.weft.processor.source.interpret.Signature.Parameter;
 import dev.weft.processor.source.value.Describe;
@@ -119,12 +120,7 @@ final class Misfits {
   }
 
   private static String there(List<Signature> signatures) {
-    return (signatures.size() == 1 ? "there is only " : "there are ")
-        + signatures.stream()
-            .map(Signature::toString)
-            .distinct()
-            .sorted()
-            .collect(Collectors.joining(", "));
+    return Nearest.all(signatures.stream().map(Signature::toString).distinct().sorted().toList());
   }
 
   /** A number that would have to become narrower is cast. */

@@ -20,7 +20,6 @@ import javax.lang.model.element.ExecutableElement;
 final class ObjectMethods implements Instance.Methods {
   private static final String OBJECT = "java.lang.Object";
 
-  /** What one of these methods costs, which takes longer than a step of the interpreter. */
   private final Machine machine;
 
   ObjectMethods(Machine machine) {

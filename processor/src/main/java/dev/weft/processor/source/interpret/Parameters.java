@@ -67,8 +67,7 @@ final class Parameters {
   }
 
   /** The arguments with those for {@code int... x} in an array. */
-  private List<Object> packed(
-      ExecutableElement method, List<Object> arguments, Tree call, Activation at) {
+  List<Object> packed(ExecutableElement method, List<Object> arguments, Tree call, Activation at) {
     int last = method.getParameters().size() - 1;
     if (!method.isVarArgs()
         || arguments.size() == last + 1

@@ -152,8 +152,7 @@ final class Statements extends SimpleTreeVisitor<Completion, Activation> {
 
   @Override
   public Completion visitYield(YieldTree tree, Activation at) {
-    Object value = machine.evalForTarget(tree.getValue(), at);
-    return Completion.yielding(new Switches.Taken(value, tree.getValue()));
+    return Completion.yielding(machine.evalForTarget(tree.getValue(), at));
   }
 
   @Override

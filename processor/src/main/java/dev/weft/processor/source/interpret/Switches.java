@@ -34,27 +34,20 @@ final class Switches {
   }
 
   Object expression(SwitchExpressionTree tree, Activation at) {
-    Taken taken = taken(tree, at);
+    Object value = withTarget(tree, at);
     SwitchArms all = arms.computeIfAbsent(tree, SwitchArms::of);
     return machine.alternatives.unify(
-        taken.value, all.values(), false, tree, machine.staticTypes.inside(all, at));
+        value, all.values(), false, tree, machine.staticTypes.inside(all, at));
   }
 
   /** The value of a switch whose arms are each assigned to what the whole is assigned to. */
   Object withTarget(SwitchExpressionTree tree, Activation at) {
-    return taken(tree, at).value;
-  }
-
-  private Taken taken(SwitchExpressionTree tree, Activation at) {
     Completion completion = run(tree.getExpression(), tree.getCases(), at);
     if (completion == null || completion.kind() != Completion.Kind.YIELD) {
       throw machine.mistakes.exception(tree, at, "no case of the switch matches");
     }
-    return (Taken) completion.value();
+    return completion.value();
   }
-
-  /** A yielded value and the expression it comes from. */
-  record Taken(Object value, ExpressionTree arm) {}
 
   /** How the matching case ended, or null if none matches. */
   private Completion run(ExpressionTree selector, List<? extends CaseTree> cases, Activation at) {
@@ -91,7 +84,7 @@ final class Switches {
 
   private Completion rule(Tree body, Activation at) {
     return body instanceof ExpressionTree expression
-        ? Completion.yielding(new Taken(machine.evalForTarget(expression, at), expression))
+        ? Completion.yielding(machine.evalForTarget(expression, at))
         : machine.run((StatementTree) body, at);
   }
 

@@ -122,15 +122,11 @@ final class UnknownNames {
   }
 
   private static Optional<Fix> nearestCall(String name, Collection<String> names, Tree call) {
-    return Nearest.of(name, names).map(near -> nearest(called(near, call)));
+    return Nearest.of(name, names).map(near -> Fix.nearestName(called(near, call)));
   }
 
   private static Optional<Fix> nearest(String name, Collection<String> names) {
-    return Nearest.of(name, names).map(UnknownNames::nearest);
-  }
-
-  private static Fix nearest(String edit) {
-    return new Fix("write the nearest name", edit, null);
+    return Nearest.of(name, names).map(Fix::nearestName);
   }
 
   /** A call with another name; its arguments only if they are short. */

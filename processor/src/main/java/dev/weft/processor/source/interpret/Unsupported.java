@@ -2,6 +2,7 @@ package dev.weft.processor.source.interpret;
 
 import com.sun.source.tree.Tree;
 import dev.weft.dsl.Nearest;
+import dev.weft.dsl.problem.Problem.Fix;
 import dev.weft.processor.source.interpret.library.JdkLibrary;
 import dev.weft.processor.source.value.Describe;
 import java.util.Arrays;
@@ -16,12 +17,11 @@ import javax.lang.model.element.TypeElement;
  * A method of the JDK's that a declaration cannot call, and what it can.
  *
  * @param call the call as messages show it
- * @param wayOut what to write instead
+ * @param fix what to write instead
  */
-record Unsupported(String call, String wayOut) {
+record Unsupported(String call, Fix fix) {
   private static final String ARITHMETIC =
       "compute it with plain arithmetic, arrays or lists, or write its value as a constant";
-  private static final int MOST_NAMES = 12;
 
   /** Whole packages and classes, by the start of their qualified names. */
   private static final Map<String, String> REASONS =
@@ -42,11 +42,14 @@ record Unsupported(String call, String wayOut) {
     String call = Describe.call(type.getSimpleName() + "." + name, arguments);
     List<String> signatures = JdkLibrary.signatures(qualified, name);
     if (!signatures.isEmpty()) {
-      return new Unsupported(call, "there are " + String.join(", ", signatures));
+      return new Unsupported(call, there(signatures));
     }
     Set<String> names = JdkLibrary.names(qualified);
     return new Unsupported(
-        call, names.isEmpty() ? reason(qualified) : among(names, name, isKnown(type, name)));
+        call,
+        names.isEmpty()
+            ? new Fix(reason(qualified), null, null)
+            : among(names, name, isKnown(type, name)));
   }
 
   private static boolean isKnown(TypeElement type, String name) {
@@ -68,7 +71,7 @@ record Unsupported(String call, String wayOut) {
   static String constructor(String qualifiedName) {
     List<String> signatures = JdkLibrary.constructors(qualifiedName);
     if (!signatures.isEmpty()) {
-      return "there are " + String.join(", ", signatures);
+      return Nearest.all(signatures);
     }
     String reason = reason(qualifiedName);
     return reason.equals(ARITHMETIC)
@@ -90,25 +93,23 @@ record Unsupported(String call, String wayOut) {
     List<String> signatures = JdkLibrary.signatures(receiver, name);
     return signatures.isEmpty()
         ? new Unsupported(call, among(JdkLibrary.names(receiver), name, isKnown(receiver, name)))
-        : new Unsupported(call, "there are " + String.join(", ", signatures));
+        : new Unsupported(call, there(signatures));
+  }
+
+  private static Fix there(List<String> signatures) {
+    return new Fix(Nearest.all(signatures), null, null);
   }
 
   /** The names nearest to the one that was written: one if that does not exist in Java either. */
-  private static String among(Collection<String> names, String name, boolean isKnown) {
+  private static Fix among(Collection<String> names, String name, boolean isKnown) {
     Optional<String> meant = isKnown ? Optional.empty() : Nearest.of(name, names);
-    if (meant.isPresent()) {
-      return "write the nearest name: " + meant.get();
-    }
-    List<String> nearest = Nearest.first(name, names, MOST_NAMES).stream().sorted().toList();
-    return (names.size() > MOST_NAMES ? "nearest there are " : "there are ")
-        + String.join(", ", nearest);
+    return meant
+        .map(Fix::nearestName)
+        .orElseGet(() -> new Fix(Nearest.some(name, names), null, null));
   }
 
   Mistake at(Mistakes mistakes, Tree tree, Activation at) {
     return mistakes.notInterpretable(
-        tree,
-        at,
-        "`" + call + "` is not among the JDK's methods that a declaration can call",
-        wayOut);
+        tree, at, "`" + call + "` is not among the JDK's methods that a declaration can call", fix);
   }
 }

@@ -178,8 +178,7 @@ public final class ValueTypes {
         type.element(),
         method.getSimpleName().toString(),
         signature.getParameterTypes().stream().map(ValueTypes::of).toList(),
-        of(signature.getReturnType()),
-        method.isVarArgs());
+        of(signature.getReturnType()));
   }
 
   /** A lambda for {@code Function<? super A, ? extends B>} takes an A and yields a B. */

@@ -27,14 +27,9 @@ public record Closure(int arity, Body body, FunctionalMethod method) {
    * @param name the method's name
    * @param parameters the types of its parameters
    * @param result the type of its result
-   * @param isVarArgs whether its last parameter takes any number of arguments
    */
   public record FunctionalMethod(
-      TypeElement type,
-      String name,
-      List<ValueType> parameters,
-      ValueType result,
-      boolean isVarArgs) {
+      TypeElement type, String name, List<ValueType> parameters, ValueType result) {
     /** Copies the list. */
     public FunctionalMethod {
       parameters = List.copyOf(parameters);
@@ -51,27 +46,14 @@ public record Closure(int arity, Body body, FunctionalMethod method) {
     return method == null || method.name().equals(name);
   }
 
-  private List<Object> packed(List<Object> arguments) {
-    int last = method.parameters().size() - 1;
-    if (arguments.size() == last + 1
-        && (arguments.get(last) == null || arguments.get(last) instanceof JavaArray)) {
-      return arguments;
-    }
-    List<Object> packed = new ArrayList<>(arguments.subList(0, last));
-    Object[] rest = arguments.subList(last, arguments.size()).toArray();
-    packed.add(JavaArray.of(method.parameters().get(last).component(), rest));
-    return packed;
-  }
-
   /** Runs the body with arguments and result brought to the types of the interface's method. */
   public Object call(List<Object> arguments) {
     if (method == null) {
       return body.run(arguments, Collections.nCopies(arguments.size(), ValueType.ANY));
     }
     List<Object> coerced = new ArrayList<>();
-    List<Object> packed = method.isVarArgs() ? packed(arguments) : arguments;
-    for (int i = 0; i < packed.size(); i++) {
-      coerced.add(method.parameters().get(i).coerce(packed.get(i)));
+    for (int i = 0; i < arguments.size(); i++) {
+      coerced.add(method.parameters().get(i).coerce(arguments.get(i)));
     }
     return method.result().coerce(body.run(coerced, method.parameters()));
   }

@@ -61,6 +61,11 @@ public interface Functions {
     Layer join(Layer... layers);
   }
 
+  /** Takes an array of numbers for one object, as they are none. */
+  interface Counting {
+    int count(Object... all);
+  }
+
   /** Generic. */
   interface Transform<A, B> {
     B apply(A input);
@@ -114,6 +119,17 @@ public interface Functions {
         Show.of(large.negate().test(4)),
         Show.of(sum.andThen(times).apply(1, 2)),
         Show.of(same.apply(5)));
+  }
+
+  default Layer anyNumber() {
+    Counting counting = all -> all.length;
+    Object[] three = {1, "two", 3.0};
+    return sequential(
+        Show.of(counting.count()),
+        Show.of(counting.count(1, "two")),
+        Show.of(counting.count(new int[] {1, 2})),
+        Show.of(counting.count(three)),
+        Show.of(counting.count((Object) three)));
   }
 
   default Layer ownInterface() {

@@ -57,7 +57,7 @@ final class FunctionMethods {
 
   /** The result of a method of a lambda's, or {@link JdkLibrary#UNKNOWN}. */
   static Object call(Host host, Closure self, String name, List<Object> arguments) {
-    if (self.method() == null || self.method().name().equals(name)) {
+    if (self.isCalledBy(name)) {
       return self.call(arguments);
     }
     if (self.method().name().equals("compare")) {
@@ -116,11 +116,7 @@ final class FunctionMethods {
     int arity = method.parameters().size();
     FunctionalMethod ofAny =
         new FunctionalMethod(
-            method.type(),
-            method.name(),
-            Collections.nCopies(arity, ValueType.ANY),
-            ValueType.ANY,
-            false);
+            method.type(), method.name(), Collections.nCopies(arity, ValueType.ANY), ValueType.ANY);
     return new Closure(
         arity, (arguments, types) -> body.apply(arguments), isGeneric ? ofAny : method);
   }

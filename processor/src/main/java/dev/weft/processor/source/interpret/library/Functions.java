@@ -93,8 +93,7 @@ final class Functions {
         null,
         method.getName(),
         Arrays.stream(method.getParameterTypes()).map(Functions::valueType).toList(),
-        valueType(method.getReturnType()),
-        false);
+        valueType(method.getReturnType()));
   }
 
   private static ValueType valueType(Class<?> type) {
