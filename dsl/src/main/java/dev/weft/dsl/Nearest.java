@@ -34,7 +34,7 @@ public final class Nearest {
 
   /** The nearest name; empty where at most half of the letters would be right. */
   public static Optional<String> of(String name, Collection<String> names) {
-    int most = Math.min(Math.max(2, name.length() / 2), name.length() - 1);
+    int most = Math.min(Math.max(1, name.length() / 2), name.length() - 1);
     String nearest = null;
     for (String each : names) {
       // Most names are too short or too long, and need no comparison letter by letter.

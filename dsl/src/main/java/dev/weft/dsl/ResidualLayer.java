@@ -46,12 +46,22 @@ public record ResidualLayer(String name, List<Layer> body, Shortcut shortcut, Li
    * input as it is (option B of the paper), so that one helper serves all blocks of a stage.
    */
   public ResidualLayer project() {
+    keepShortcut("project()");
     return new ResidualLayer(name, body, new Shortcut.Projection(), then);
   }
 
   /** This block with the parameter-free shortcut: subsampled, missing channels zero. */
   public ResidualLayer zeroPad() {
+    keepShortcut("zeroPad()");
     return new ResidualLayer(name, body, new Shortcut.ZeroPad(), then);
+  }
+
+  /** A layer that was put on the shortcut is not dropped in silence. */
+  private void keepShortcut(String modifier) {
+    if (shortcut instanceof Shortcut.Custom) {
+      throw new IllegalArgumentException(
+          modifier + " and a shortcut of your own exclude each other: choose one");
+    }
   }
 
   /** This block with layers after the addition. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -135,9 +136,7 @@ final class StageChecks {
     }
     if (hasForbiddenBody(method)) {
       return misuse(
-          places.of(method),
-          "the stage `" + name + "` has a body, but is not a default method",
-          new Fix("say so", "default " + simple(method.getReturnType()) + " " + name + "()", null));
+          places.of(method), bodyHeadline(method), new Fix("say so", opened(method), null));
     }
     if (isAbstract(method) && !isAnnotated) {
       return misuse(
@@ -164,6 +163,25 @@ final class StageChecks {
             .find(method)
             .filter(found -> found.tree() instanceof MethodTree tree && tree.getBody() != null)
             .isPresent();
+  }
+
+  private static String bodyHeadline(ExecutableElement method) {
+    String name = method.getSimpleName().toString();
+    return method.getParameters().isEmpty()
+        ? "the stage `" + name + "` has a body, but is not a default method"
+        : "the helper `" + name + "` has a body, but is not static";
+  }
+
+  /** The head of a method with the modifier that its body needs. */
+  private static String opened(ExecutableElement method) {
+    String modifier = method.getParameters().isEmpty() ? "default " : "static ";
+    return modifier
+        + simple(method.getReturnType())
+        + " "
+        + method.getSimpleName()
+        + method.getParameters().stream()
+            .map(parameter -> simple(parameter.asType()) + " " + parameter.getSimpleName())
+            .collect(Collectors.joining(", ", "(", ")"));
   }
 
   private Optional<Located> misuseOfSignature(ExecutableElement method) {

@@ -52,6 +52,18 @@ final class WrongCodeTest {
             "default Layer a() { return self(); } static Layer self() { return §withChannels(in -> sequential(relu(), self())); }",
             Code.STEP_LIMIT,
             "`withChannels` stands inside what it makes, 64 blocks deep"),
+        wrong(
+            "default Layer a() { var l = conv3x3(8); l§.stride(2); return l; }",
+            Code.MISUSE,
+            "the layer that `stride` makes is not used: layers never change"),
+        wrong(
+            "default Layer a() { §relu(); return conv3x3(8); }",
+            Code.MISUSE,
+            "the layer that is made here is not used"),
+        wrong(
+            "default Layer a() { return b(3); } Layer §b(int c) { return conv3x3(c); }",
+            Code.MISUSE,
+            "the helper `b` has a body, but is not static"),
         returning("conv3x3(§WIDTH)", Code.NOT_INTERPRETABLE, "cannot find `WIDTH`"),
         returning(
             "conv3x3(8)§.activation(\"relu\")",

@@ -179,6 +179,14 @@ final class WrongJoinsTest {
             "§append(dense(4))",
             Code.CONCAT_MISMATCH,
             "the input carries 3x32x32, but the body produces 4"),
+        returning(
+            "residual(conv3x3(4).stride(2)).shortcut(conv1x1(4).stride(2))§.project()",
+            Code.INVALID_ARGUMENT,
+            "project() and a shortcut of your own exclude each other: choose one"),
+        returning(
+            "residual(conv3x3(4).stride(2)).shortcut(conv1x1(4).stride(2))§.zeroPad()",
+            Code.INVALID_ARGUMENT,
+            "zeroPad() and a shortcut of your own exclude each other: choose one"),
         returning("§append()", Code.EMPTY_NETWORK, "`append` contains no layer"),
         returning(
             "withChannels(in -> §residual(conv3x3(in * 2)))",

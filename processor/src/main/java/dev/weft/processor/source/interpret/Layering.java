@@ -1,5 +1,9 @@
 package dev.weft.processor.source.interpret;
 
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.Layers;
@@ -24,6 +28,7 @@ final class Layering {
   private final Origins origins;
   private final LayerSizes sizes = new LayerSizes();
   private final LateMistakes late = new LateMistakes();
+  private Tree lastCall;
 
   Layering(Machine machine, Origins origins) {
     this.machine = machine;
@@ -33,6 +38,30 @@ final class Layering {
   /** What goes wrong in layers that wait for their input's channels. */
   LateMistakes late() {
     return late;
+  }
+
+  /**
+   * Refuses a statement that is no more than a call which makes a layer: layers never change, so
+   * that it does nothing.
+   */
+  void refuseUnused(ExpressionTree statement, Activation at) {
+    if (lastCall != statement || !(statement instanceof MethodInvocationTree call)) {
+      return;
+    }
+    if (call.getMethodSelect() instanceof MemberSelectTree select
+        && select.getExpression() instanceof IdentifierTree variable
+        && at.scope().names().contains(variable.getName().toString())) {
+      throw machine.mistakes.misuse(
+          call,
+          at,
+          "the layer that `" + select.getIdentifier() + "` makes is not used: layers never change",
+          new Fix("keep it", variable + " = " + call, null));
+    }
+    throw machine.mistakes.misuse(
+        call,
+        at,
+        "the layer that is made here is not used",
+        new Fix("return it, put it into another, or remove it", null, null));
   }
 
   /** Whether there is such a static method for these arguments. */
@@ -56,6 +85,7 @@ final class Layering {
     if (made instanceof Layer layer) {
       checkSize(layer, call, at);
       origins.put(layer, new Origin(place(call, at), at.calls().frames(), Map.of()));
+      lastCall = call;
     }
     return made;
   }
@@ -115,6 +145,7 @@ final class Layering {
       Place place = place(call, at);
       Origin origin = origins.of(original).orElse(new Origin(place, at.calls().frames(), Map.of()));
       origins.put(layer, origin.modified(name, place));
+      lastCall = call;
     }
     return made;
   }

@@ -78,6 +78,11 @@ final class Mistakes {
     return at(Code.INVALID_ARGUMENT, tree, at, headline);
   }
 
+  /** What Java allows and means nothing in a declaration. */
+  Mistake misuse(Tree tree, Activation at, String headline, Fix fix) {
+    return at(Code.MISUSE, tree, at, headline, fix);
+  }
+
   /** A bound that was exceeded. */
   Mistake limit(Tree tree, Activation at, String headline) {
     return at(Code.STEP_LIMIT, tree, at, headline);

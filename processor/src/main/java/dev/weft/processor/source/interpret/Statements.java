@@ -73,6 +73,7 @@ final class Statements extends SimpleTreeVisitor<Completion, Activation> {
   @Override
   public Completion visitExpressionStatement(ExpressionStatementTree tree, Activation at) {
     machine.eval(tree.getExpression(), at);
+    machine.layering.refuseUnused(tree.getExpression(), at);
     return Completion.NORMAL;
   }
 
