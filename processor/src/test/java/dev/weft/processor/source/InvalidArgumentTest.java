@@ -45,7 +45,7 @@ final class InvalidArgumentTest {
     network("default Layer a() { return §concat(); }")
         .fails(Code.INVALID_ARGUMENT, "concat needs at least 2 branches, but has 0");
     network("default Layer a() { return §repeat(2, i -> i); }")
-        .fails(Code.INVALID_ARGUMENT, "the lambda in `repeat(2, ->)` makes no layer");
+        .fails(Code.INVALID_ARGUMENT, "the lambda of `repeat` makes no layer");
     network("default Layer a() { return relu()§.named(\"a b\"); }")
         .fails(
             Code.INVALID_ARGUMENT,

@@ -37,11 +37,11 @@ final class WrongCodeTest {
         returning(
             "§withChannels(in -> null)",
             Code.INVALID_ARGUMENT,
-            "the lambda in `withChannels(->)` makes no layer"),
+            "the lambda of `withChannels` makes no layer"),
         returning(
             "§withChannels(in -> in)",
             Code.INVALID_ARGUMENT,
-            "the lambda in `withChannels(->)` makes no layer"),
+            "the lambda of `withChannels` makes no layer"),
         returning(
             "withChannels(in -> conv1x1(§wide))", Code.NOT_INTERPRETABLE, "cannot find `wide`"),
         returning(

@@ -81,7 +81,7 @@ final class Budget {
     if (steps > MOST_STEPS) {
       String headline =
           "this stage takes more than " + Counts.number(MOST_STEPS) + " steps to evaluate";
-      throw new OutOfSteps(mistakes.limit(next, at, headline));
+      throw new OutOfSteps(mistakes.limit(next, at, headline, "let it do less"));
     }
   }
 
@@ -109,7 +109,7 @@ final class Budget {
         throw outOfSteps;
       }
       String headline = what + " does not end within " + Counts.number(MOST_STEPS) + " steps";
-      throw mistakes.limit(tree, at, headline);
+      throw mistakes.limit(tree, at, headline, "let it end, or do less");
     }
   }
 
@@ -120,7 +120,10 @@ final class Budget {
     try {
       if (depth > DEEPEST_CALL) {
         throw mistakes.limit(
-            tree, at, "the calls nest more than " + DEEPEST_CALL + " deep at `" + name + "`");
+            tree,
+            at,
+            "the calls nest more than " + DEEPEST_CALL + " deep at `" + name + "`",
+            "let the recursion end at a condition, or write a loop");
       }
       return call.get();
     } finally {
@@ -132,7 +135,7 @@ final class Budget {
   void nesting(int depth, Tree tree, Activation at) {
     if (depth > DEEPEST_VALUE) {
       String headline = "a value holds itself, or others more than " + DEEPEST_VALUE + " deep";
-      throw mistakes.limit(tree, at, headline);
+      throw mistakes.limit(tree, at, headline, "nest the values less deep");
     }
   }
 
@@ -142,7 +145,7 @@ final class Budget {
     if (cells > MOST_CELLS || count > MOST_CELLS) {
       String headline =
           "arrays and lists hold more than " + Counts.number(MOST_CELLS) + " elements in all";
-      throw mistakes.limit(tree, at, headline);
+      throw mistakes.limit(tree, at, headline, "make fewer");
     }
   }
 
@@ -155,13 +158,13 @@ final class Budget {
   void characters(long length, long added, Tree tree, Activation at) {
     if (length > LONGEST_STRING) {
       String headline = "a string is longer than " + Counts.number(LONGEST_STRING) + " characters";
-      throw mistakes.limit(tree, at, headline);
+      throw mistakes.limit(tree, at, headline, "make a shorter one");
     }
     characters += added;
     if (characters > MOST_CHARACTERS) {
       String headline =
           "strings have more than " + Counts.number(MOST_CHARACTERS) + " characters in all";
-      throw mistakes.limit(tree, at, headline);
+      throw mistakes.limit(tree, at, headline, "make fewer, or shorter ones");
     }
   }
 }

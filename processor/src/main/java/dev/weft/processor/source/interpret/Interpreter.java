@@ -92,7 +92,8 @@ public final class Interpreter {
           at,
           "the stage returns " + Describe.value(value) + " in place of a layer");
     } catch (StackOverflowError tooDeep) {
-      throw machine.mistakes.limit(tree, at, "the stage's expressions nest too deep");
+      throw machine.mistakes.limit(
+          tree, at, "the stage's expressions nest too deep", "split them into several statements");
     }
   }
 

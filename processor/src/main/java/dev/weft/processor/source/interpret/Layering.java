@@ -108,12 +108,12 @@ final class Layering {
     try {
       Layer made = waiting.layer().apply(channels);
       if (made == null) {
-        throw makesNoLayer("withChannels(->)", call, at);
+        throw makesNoLayer("withChannels", call, at);
       }
       countStage(made, call, at);
       return made;
     } catch (ClassCastException other) {
-      late.add(makesNoLayer("withChannels(->)", call, at));
+      late.add(makesNoLayer("withChannels", call, at));
     } catch (Budget.OutOfSteps outOfSteps) {
       late.add(outOfSteps.mistake());
     } catch (Mistake mistake) {
@@ -124,7 +124,10 @@ final class Layering {
 
   private Mistake makesNoLayer(String method, Tree call, Activation at) {
     return machine.mistakes.invalidArgument(
-        call, at, "the lambda in `" + method + "` makes no layer");
+        call,
+        at,
+        "the lambda of `" + method + "` makes no layer",
+        new Fix("let it return a layer; identity() is one that does nothing", null, null));
   }
 
   /** Calls a modifier, or asks a layer for one of its values. */
@@ -164,7 +167,7 @@ final class Layering {
             call, at, "`" + Describe.call(method.getName(), arguments) + "` is given null");
       }
       if (thrown.getCause() instanceof ClassCastException) {
-        throw makesNoLayer(Describe.call(method.getName(), arguments), call, at);
+        throw makesNoLayer(method.getName(), call, at);
       }
       if (thrown.getCause() instanceof Error error) {
         throw error;
@@ -186,7 +189,7 @@ final class Layering {
 
   private void refuse(Optional<String> excess, Tree tree, Activation at) {
     if (excess.isPresent()) {
-      throw machine.mistakes.limit(tree, at, excess.get());
+      throw machine.mistakes.limit(tree, at, excess.get(), "make fewer, or nest them less deep");
     }
   }
 

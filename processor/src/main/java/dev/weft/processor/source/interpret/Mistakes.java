@@ -78,14 +78,19 @@ final class Mistakes {
     return at(Code.INVALID_ARGUMENT, tree, at, headline);
   }
 
+  /** The same, with the way out. */
+  Mistake invalidArgument(Tree tree, Activation at, String headline, Fix fix) {
+    return at(Code.INVALID_ARGUMENT, tree, at, headline, fix);
+  }
+
   /** What Java allows and means nothing in a declaration. */
   Mistake misuse(Tree tree, Activation at, String headline, Fix fix) {
     return at(Code.MISUSE, tree, at, headline, fix);
   }
 
   /** A bound that was exceeded. */
-  Mistake limit(Tree tree, Activation at, String headline) {
-    return at(Code.STEP_LIMIT, tree, at, headline);
+  Mistake limit(Tree tree, Activation at, String headline, String wayOut) {
+    return at(Code.STEP_LIMIT, tree, at, headline, new Fix(wayOut, null, null));
   }
 
   private Mistake at(Code code, Tree tree, Activation at, String headline, Fix... fixes) {

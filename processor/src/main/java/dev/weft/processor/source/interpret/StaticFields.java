@@ -67,7 +67,7 @@ final class StaticFields {
       throw machine.mistakes.notInterpretable(
           tree,
           at,
-          "`" + field.getSimpleName() + "` is not static and final",
+          "`" + field.getSimpleName() + "` is not final: it may change",
           "declare it static final");
     }
     if (machine.constants.isConstant(field)) {
