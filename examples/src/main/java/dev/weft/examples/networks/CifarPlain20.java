@@ -1,27 +1,20 @@
 package dev.weft.examples.networks;
 
+import static dev.weft.dsl.Layers.*;
+
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.Network;
-import dev.weft.dsl.annotation.BatchNorm;
-import dev.weft.dsl.annotation.Conv;
-import dev.weft.dsl.annotation.Dense;
 import dev.weft.dsl.annotation.Expect;
-import dev.weft.dsl.annotation.GlobalAvgPool;
-import dev.weft.dsl.annotation.Relu;
 
-/** The plain network of 20 layers for CIFAR-10, see {@link CifarResNetBlocks}. */
+/**
+ * {@link CifarResNet20} without its shortcuts, which the paper shows to degrade as it gets deeper:
+ * the training error of {@link CifarPlain56} is above that of this one.
+ */
 @Network(input = {3, 32, 32})
 @Expect(parameters = 269_722, macs = 40_551_040)
-public interface CifarPlain20 {
-  // spotless:off: in columns, as in the paper's table
-  @Conv(filters = 16, kernel = 3, padding = 1, bias = false) Layer conv1();
-  @BatchNorm @Relu                                           Layer bn1();
-
-  default Layer layer1() { return CifarResNetBlocks.plain(16, 3, 1); }
-  default Layer layer2() { return CifarResNetBlocks.plain(32, 3, 2); }
-  default Layer layer3() { return CifarResNetBlocks.plain(64, 3, 2); }
-
-  @GlobalAvgPool                                             Layer avgpool();
-  @Dense(10)                                                 Layer linear();
-  // spotless:on
+public interface CifarPlain20 extends CifarResNet {
+  @Override
+  default Layer block(int channels, int stride) {
+    return sequential(sequential(body(channels, stride)), relu());
+  }
 }
