@@ -91,6 +91,7 @@ final class ArrayExpressions {
 
   /** The array of an initialiser {@code {a, b}} whose elements have the given type. */
   JavaArray initialised(ValueType component, NewArrayTree tree, Activation at) {
+    machine.budget.steps(Budget.STEPS_OF_AN_ARRAY, tree, at);
     machine.budget.cells(tree.getInitializers().size(), tree, at);
     List<Object> values = new ArrayList<>();
     for (ExpressionTree each : tree.getInitializers()) {

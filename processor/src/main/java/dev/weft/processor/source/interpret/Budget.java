@@ -22,6 +22,9 @@ final class Budget {
   /** Of a lambda, besides the steps in it. */
   static final int STEPS_OF_A_LAMBDA = 10;
 
+  /** Of an array that lists its elements, besides the steps in them. */
+  static final int STEPS_OF_AN_ARRAY = 20;
+
   /** Of a factory or a modifier, which notes where the layer was declared. */
   static final int STEPS_OF_A_LAYER = 60;
 

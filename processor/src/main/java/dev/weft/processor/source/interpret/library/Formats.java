@@ -15,6 +15,10 @@ final class Formats {
       Pattern.compile("%(\\d+\\$|<)?([-#+ 0,(<]*)(\\d+)?(\\.\\d+)?([tT]?[a-zA-Z%])");
   private static final String OF_LOCALES = "eEfgG";
   private static final int LONGEST_NUMBER = 400;
+
+  /** A format is parsed each time that it is used. */
+  private static final int STEPS = 100;
+
   private static final long MOST_AT_ONCE = 1 << 22;
 
   private Formats() {}
@@ -32,6 +36,7 @@ final class Formats {
   }
 
   static String format(Host host, Locale locale, String format, List<Object> arguments) {
+    host.steps(STEPS);
     Object[] values = arguments.stream().map(each -> value(host, each)).toArray();
     long bound = bound(format, values);
     if (bound > MOST_AT_ONCE) {
