@@ -57,14 +57,11 @@ final class ResidualRule implements Rule<ResidualLayer> {
     if (layer.shortcut() instanceof Shortcut.Identity) {
       return input;
     }
-    if (layer.shortcut() instanceof Shortcut.Custom custom && custom.layer().name() != null) {
-      return scope.child(scope.nameOf(custom.layer(), 0, taken)).infer(custom.layer(), input);
+    if (layer.shortcut() instanceof Shortcut.Custom custom) {
+      return Sibling.of(custom.layer(), SHORTCUT, taken, input, scope).infer(input, scope);
     }
     scope.claim(SHORTCUT, layer, null, taken);
     Scope inner = scope.child(SHORTCUT);
-    if (layer.shortcut() instanceof Shortcut.Custom custom) {
-      return inner.infer(custom.layer(), input);
-    }
     return layer.shortcut() instanceof Shortcut.Projection
         ? project(layer, input, body, inner)
         : zeroPad(layer, input, body, inner);

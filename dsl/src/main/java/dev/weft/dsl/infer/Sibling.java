@@ -22,6 +22,16 @@ record Sibling(Layer declared, Optional<Layer> made, String given, Name name) {
     return new Sibling(layer, made, named.name(), scope.nameOf(named, index, taken));
   }
 
+  /** The same of a layer that goes by a name of its role, if its author gave it none. */
+  static Sibling of(Layer layer, String role, Set<String> taken, Flow input, Scope scope) {
+    Sibling sibling = of(layer, 0, taken, input, scope);
+    if (sibling.given() != null) {
+      return sibling;
+    }
+    scope.claim(role, layer, null, taken);
+    return new Sibling(layer, sibling.made(), null, new Name(role, role));
+  }
+
   Flow infer(Flow input, Scope scope) {
     Scope inner = scope.child(name);
     return made.map(layer -> inner.infer(layer, input))

@@ -40,6 +40,16 @@ class WithChannelsTest {
   }
 
   @Test
+  void itMayStandOnAShortcut() {
+    Layer block =
+        residual(conv3x3(8)).shortcut(withChannels(in -> conv1x1(in / 8).named("downsample")));
+    assertThat(graph(IMAGE, block).nodes().stream().map(Node::name))
+        .containsExactly("input", "s0.0", "s0.downsample", "s0.add");
+    Layer unnamed = residual(conv3x3(8)).shortcut(withChannels(in -> conv1x1(in / 8)));
+    assertThat(graph(IMAGE, unnamed).nodes().stream().map(Node::name)).contains("s0.shortcut");
+  }
+
+  @Test
   void namesInsideAreSiblings() {
     Layer twice =
         sequential(withChannels(in -> relu().named("a")), withChannels(in -> relu().named("a")));

@@ -1,5 +1,6 @@
 package dev.weft.processor.source.interpret;
 
+import dev.weft.dsl.Layer;
 import dev.weft.processor.source.value.ClassLiteral;
 import dev.weft.processor.source.value.Closure;
 import dev.weft.processor.source.value.Closure.FunctionalMethod;
@@ -169,6 +170,17 @@ final class DslMethods {
 
   private static IntFunction<Object> function(Closure closure) {
     Closure target = closure.as(INT_FUNCTION);
-    return index -> target.call(List.of(index));
+    return index -> {
+      Object made = target.call(List.of(index));
+      if (made != null && !(made instanceof Layer)) {
+        throw new NoLayer();
+      }
+      return made;
+    };
+  }
+
+  /** A lambda that the DSL calls makes something other than a layer. */
+  static final class NoLayer extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 }

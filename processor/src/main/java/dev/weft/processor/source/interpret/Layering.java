@@ -112,7 +112,7 @@ final class Layering {
       }
       countStage(made, call, at);
       return made;
-    } catch (ClassCastException other) {
+    } catch (DslMethods.NoLayer other) {
       late.add(makesNoLayer("withChannels", call, at));
     } catch (Budget.OutOfSteps outOfSteps) {
       late.add(outOfSteps.mistake());
@@ -166,7 +166,7 @@ final class Layering {
         throw machine.mistakes.invalidArgument(
             call, at, "`" + Describe.call(method.getName(), arguments) + "` is given null");
       }
-      if (thrown.getCause() instanceof ClassCastException) {
+      if (thrown.getCause() instanceof DslMethods.NoLayer) {
         throw makesNoLayer(method.getName(), call, at);
       }
       if (thrown.getCause() instanceof Error error) {
