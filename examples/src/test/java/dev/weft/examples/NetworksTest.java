@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NetworksTest {
   private static NetworkType<?> network(String name) {
@@ -72,6 +74,30 @@ class NetworksTest {
     assertThat(lenet.inferenceBytes(1, DataType.DOUBLE)).isEqualTo(2 * one);
     assertThat(lenet.parameterBytes(DataType.FLOAT)).isEqualTo(4 * 61_706);
     assertThat(lenet.trainingBytes(1, DataType.FLOAT)).isGreaterThan(one);
+  }
+
+  /** The names in torchvision's state_dicts, and in public checkpoints of those for CIFAR-10. */
+  @ParameterizedTest
+  @CsvSource({
+    "torchvisionalexnet, features.0 features.10 classifier.1 classifier.6",
+    "vgg16, features.0 features.28 classifier.0 classifier.6",
+    "vgg16batchnorm, features.0 features.1 features.40 features.41 classifier.6",
+    "torchvisiongooglenet, conv1.conv conv1.bn conv3.bn inception3a.branch1.conv"
+        + " inception4d.branch2.1.conv inception5b.branch3.1.bn inception5b.branch4.1.bn"
+        + " aux1.conv.conv aux2.fc1 aux2.fc2 fc",
+    "resnet18, conv1 bn1 layer1.0.conv1 layer1.1.bn2 layer2.0.downsample.0 layer4.0.downsample.1 fc",
+    "resnet50, layer1.0.conv3 layer1.0.downsample.0 layer3.5.bn3 layer4.2.conv2 fc",
+    "densenet121, features.conv0 features.norm0 features.denseblock1.denselayer1.norm1"
+        + " features.denseblock4.denselayer16.conv2 features.transition3.conv features.norm5"
+        + " classifier",
+    "efficientnetb0, features.0.0 features.0.1 features.1.0.block.0.0 features.1.0.block.1.fc1"
+        + " features.2.1.block.2.fc2 features.2.1.block.3.1 features.7.0.block.3.0 features.8.1"
+        + " classifier.1",
+    "cifarresnet20, conv1 bn1 layer1.0.conv1 layer1.2.bn2 layer2.0.bn1 layer3.2.conv2 linear"
+  })
+  void parametersAreNamedAsInPublicFiles(String network, String names) {
+    List<String> rows = network(network).summary().lines().map(line -> line.split(" ")[0]).toList();
+    assertThat(rows).contains(names.split(" "));
   }
 
   /** What 1x1 convolutions save: the paper's reason for them. */

@@ -49,11 +49,22 @@ interface GoogLeNetStages {
    * @param one filters of the 1x1 convolution
    * @param three filters of the 3x3 convolution
    * @param reduced3 filters of the 1x1 convolution in front of it
-   * @param five filters of the 5x5 convolution
+   * @param five filters of the widest convolution
    * @param reduced5 filters of the 1x1 convolution in front of it
    * @param pool filters of the 1x1 convolution behind the pool
    */
-  Layer inception(int one, int three, int reduced3, int five, int reduced5, int pool);
+  default Layer inception(int one, int three, int reduced3, int five, int reduced5, int pool) {
+    // spotless:off
+    return concat(
+        convolution(one, 1, 1).named("branch1"),
+        sequential(convolution(reduced3, 1, 1), convolution(three, 3, 1)).named("branch2"),
+        sequential(convolution(reduced5, 1, 1), convolution(five, widest(), 1)).named("branch3"),
+        sequential(maxPool(3).stride(1).padding(1), convolution(pool, 1, 1)).named("branch4"));
+    // spotless:on
+  }
+
+  /** The kernel of a block's widest convolution. */
+  int widest();
 
   /** What stands behind the first pool and the third convolution, over so many channels. */
   Layer normalisation(int size);

@@ -5,6 +5,7 @@ import dev.weft.dsl.Network;
 import dev.weft.dsl.annotation.AvgPool;
 import dev.weft.dsl.annotation.Conv;
 import dev.weft.dsl.annotation.Dense;
+import dev.weft.dsl.annotation.Expect;
 import dev.weft.dsl.annotation.Tanh;
 
 /**
@@ -14,6 +15,7 @@ import dev.weft.dsl.annotation.Tanh;
  * stands in place of the Gaussian connections.
  */
 @Network(input = {1, 32, 32})
+@Expect(parameters = 61_706, macs = 416_520, receptiveField = 16)
 public interface LeNet5 {
   // spotless:off: in columns, as in the paper's figure
   @Conv(filters = 6, kernel = 5)   @Tanh Layer c1();

@@ -23,14 +23,8 @@ public interface TorchvisionGoogLeNet extends GoogLeNetStages {
   }
 
   @Override
-  default Layer inception(int one, int three, int reduced3, int five, int reduced5, int pool) {
-    // spotless:off
-    return concat(
-        convolution(one, 1, 1).named("branch1"),
-        sequential(convolution(reduced3, 1, 1), convolution(three, 3, 1)).named("branch2"),
-        sequential(convolution(reduced5, 1, 1), convolution(five, 3, 1)).named("branch3"),
-        sequential(maxPool(3).stride(1).padding(1), convolution(pool, 1, 1)).named("branch4"));
-    // spotless:on
+  default int widest() {
+    return 3;
   }
 
   @Override

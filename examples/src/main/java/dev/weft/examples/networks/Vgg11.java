@@ -2,25 +2,15 @@ package dev.weft.examples.networks;
 
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.Network;
-import dev.weft.dsl.annotation.AdaptiveAvgPool;
 import dev.weft.dsl.annotation.Expect;
 
 /** VGG-11, configuration A of the paper, see {@link VggBlocks}. */
 @Network(input = {3, 224, 224})
 @Expect(parameters = 132_863_336, macs = 7_609_090_048L)
 @SuppressWarnings("weft:heavy-dense-head")
-public interface Vgg11 {
-  /** 512 channels of 7 x 7. */
+public interface Vgg11 extends Vgg {
+  @Override
   default Layer features() {
     return VggBlocks.features(1, 1, 2, 2, 2);
-  }
-
-  /** Images of other sizes become 7 x 7 too. */
-  @AdaptiveAvgPool(7)
-  Layer avgpool();
-
-  /** The logits of ImageNet's 1,000 classes. */
-  default Layer classifier() {
-    return VggBlocks.classifier();
   }
 }

@@ -2,7 +2,6 @@ package dev.weft.examples.networks;
 
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.Network;
-import dev.weft.dsl.annotation.AdaptiveAvgPool;
 import dev.weft.dsl.annotation.Expect;
 
 /**
@@ -13,18 +12,9 @@ import dev.weft.dsl.annotation.Expect;
 @Network(input = {3, 224, 224})
 @Expect(parameters = 138_365_992, macs = 15_470_264_320L, receptiveField = 212)
 @SuppressWarnings({"weft:heavy-dense-head", "weft:redundant-bias"})
-public interface Vgg16BatchNorm {
-  /** 512 channels of 7 x 7. */
+public interface Vgg16BatchNorm extends Vgg {
+  @Override
   default Layer features() {
     return VggBlocks.normalised(2, 2, 3, 3, 3);
-  }
-
-  /** Images of other sizes become 7 x 7 too. */
-  @AdaptiveAvgPool(7)
-  Layer avgpool();
-
-  /** The logits of ImageNet's 1,000 classes. */
-  default Layer classifier() {
-    return VggBlocks.classifier();
   }
 }
