@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 final class LibraryLimitsTest {
   private static final String NUMBERS = "java.util.stream.IntStream";
   private static final String STREAM = "java.util.stream.Stream";
-  private static final String STREAM_STEPS = "this stream does not end within 5,000,000 steps";
-  private static final String STEPS = "this stage takes more than 5,000,000 steps to evaluate";
-  private static final String LOOP = "this loop does not end within 5,000,000 steps";
+  private static final String STREAM_STEPS = "this stream does not end within 4,000,000 steps";
+  private static final String STEPS = "this stage takes more than 4,000,000 steps to evaluate";
+  private static final String LOOP = "this loop does not end within 4,000,000 steps";
   private static final String CELLS = "arrays and lists hold more than 1,000,000 elements in all";
   private static final String LENGTH = "a string is longer than 65,536 characters";
 

@@ -16,7 +16,7 @@ final class LimitsTest {
 
   @Test
   void endlessLoopIsMarked() {
-    String headline = "this loop does not end within 5,000,000 steps";
+    String headline = "this loop does not end within 4,000,000 steps";
     fails("default Layer a() { int i = 0; §while (true) i++; }", headline);
     fails("default Layer a() { §for (int i = 0; i >= 0; i = 0) {} return relu(); }", headline);
     fails("default Layer a() { §do ; while (true); }", headline);
@@ -41,7 +41,7 @@ final class LimitsTest {
   void outerLoopIsMarkedIfTheInnerOnesEnd() {
     fails(
         "default Layer a() { §while (true) for (int i = 0; i < 3; i++) ; }",
-        "this loop does not end within 5,000,000 steps");
+        "this loop does not end within 4,000,000 steps");
   }
 
   @Test
@@ -49,7 +49,7 @@ final class LimitsTest {
     fails(
         "default Layer a() { return conv3x3(f(60)); }"
             + " static int f(int n) { return n < 2 ? n : f(n - 1) + f(n - 2); }",
-        "this stage takes more than 5,000,000 steps to evaluate");
+        "this stage takes more than 4,000,000 steps to evaluate");
   }
 
   @Test
@@ -61,7 +61,7 @@ final class LimitsTest {
 
   @Test
   void endlessLoopsOfEveryKindAreMarked() {
-    String headline = "this loop does not end within 5,000,000 steps";
+    String headline = "this loop does not end within 4,000,000 steps";
     fails(
         "default Layer a() { outer: §for (;;) { for (int i = 0; ; i++) { if (i > 3) continue outer; }"
             + " } }",
@@ -103,7 +103,7 @@ final class LimitsTest {
             + " for (int i = 0; i < 60; i++) p = new Pair(p, p); return p; }";
     fails(
         pairs + " default Layer a() { return deep()§.equals(deep()) ? relu() : tanh(); }",
-        "this stage takes more than 5,000,000 steps to evaluate");
+        "this stage takes more than 4,000,000 steps to evaluate");
     fails(
         pairs + " default Layer a() { return relu().named(\"\" §+ deep()); }",
         "a string is longer than 65,536 characters");
@@ -113,12 +113,12 @@ final class LimitsTest {
   void endlessListIsMarked() {
     fails(
         "default Layer a() { List<Integer> x = new ArrayList<>(); §while (true) x.add(1); }",
-        "this loop does not end within 5,000,000 steps");
+        "this loop does not end within 4,000,000 steps");
   }
 
   @Test
   void endlessLoopsThatMakeLayersAreMarked() {
-    String headline = "this loop does not end within 5,000,000 steps";
+    String headline = "this loop does not end within 4,000,000 steps";
     fails(
         "default Layer a() { List<Layer> l = new ArrayList<>(); §while (true) l.add(relu()); }",
         headline);
@@ -132,7 +132,7 @@ final class LimitsTest {
 
   @Test
   void endlessLoopsThatMakeObjectsAreMarked() {
-    String headline = "this loop does not end within 5,000,000 steps";
+    String headline = "this loop does not end within 4,000,000 steps";
     String node = "record Node(Node next, int i) {} ";
     fails(
         node + "default Layer a() { Node n = null; §while (true) n = new Node(n, 1); }", headline);
@@ -143,7 +143,7 @@ final class LimitsTest {
     fails(
         "default Layer a() { return repeat(1000, i -> repeat(1000, j -> repeat(1000, k ->"
             + " §relu()))); }",
-        "this stage takes more than 5,000,000 steps to evaluate");
+        "this stage takes more than 4,000,000 steps to evaluate");
     network("default Layer a() { return §repeat(1_000_000_000, i -> relu()); }")
         .fails(
             Code.INVALID_ARGUMENT,
@@ -155,7 +155,7 @@ final class LimitsTest {
     fails(
         "int N = §f(0); static int f(int i) { while (true) i++; }"
             + " default Layer a() { return conv3x3(N); }",
-        "this stage takes more than 5,000,000 steps to evaluate");
+        "this stage takes more than 4,000,000 steps to evaluate");
   }
 
   @Test
@@ -172,7 +172,7 @@ final class LimitsTest {
   void endlessListOfArraysIsMarked() {
     fails(
         "default Layer a() { List<Object> x = new ArrayList<>(); §while (true) x.add(new int[3]); }",
-        "this loop does not end within 5,000,000 steps");
+        "this loop does not end within 4,000,000 steps");
   }
 
   @Test

@@ -47,7 +47,7 @@ final class WrongCodeTest {
         returning(
             "withChannels(in -> { §while (true) { in++; } })",
             Code.STEP_LIMIT,
-            "this loop does not end within 5,000,000 steps"),
+            "this loop does not end within 4,000,000 steps"),
         wrong(
             "default Layer a() { return self(); } static Layer self() { return §withChannels(in -> sequential(relu(), self())); }",
             Code.STEP_LIMIT,
@@ -130,7 +130,7 @@ final class WrongCodeTest {
         wrong(
             "default Layer a() { return repeat(3, i -> { int n = 0; §while (n >= 0) { n = 1; } return relu(); }); }",
             Code.STEP_LIMIT,
-            "this loop does not end within 5,000,000 steps"),
+            "this loop does not end within 4,000,000 steps"),
         returning(
                 "Blocks.tower(1)", Code.STEP_LIMIT, "the calls nest more than 200 deep at `tower`")
             .besides(

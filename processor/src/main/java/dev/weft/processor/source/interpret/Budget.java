@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * than half of them.
  */
 final class Budget {
-  static final long MOST_STEPS = 5_000_000;
+  static final long MOST_STEPS = 4_000_000;
 
   /** Of a method, a constructor, or one of the JDK's methods, besides the steps in it. */
   static final int STEPS_OF_A_CALL = 50;
