@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.tools.Diagnostic;
@@ -117,7 +116,8 @@ public final class Reporter {
       return Optional.of(stage.call());
     }
     for (int i = 0; i < other.size(); i++) {
-      if (i >= first.size() || !Objects.equals(first.get(i), other.get(i))) {
+      // The same call with the same values elsewhere in a stage is nothing new.
+      if (i >= first.size() || !first.get(i).call().equals(other.get(i).call())) {
         return Optional.of(other.get(i).call());
       }
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -59,15 +60,20 @@ final class AnnotatedStages {
    * The stage's layer.
    *
    * @param frames the calls that led to the stage
-   * @throws Mistake if a value is wrong
+   * @param mistakes takes those in the annotations, of which each may have one
    */
-  Layer read(ExecutableElement stage, List<Frame> frames) {
+  Layer read(ExecutableElement stage, List<Frame> frames, Consumer<Mistake> mistakes) {
     List<Layer> layers = new ArrayList<>();
     for (AnnotationMirror annotation : annotations(stage)) {
       AnnotationArguments values = new AnnotationArguments(places, stage, annotation, frames);
-      Layer layer = LayerAnnotations.of(annotation).orElseThrow().apply(values);
-      origins.put(layer, new Origin(values.place(), frames, values.written(), true));
-      layers.add(layer);
+      try {
+        Layer layer = LayerAnnotations.of(annotation).orElseThrow().apply(values);
+        origins.put(layer, new Origin(values.place(), frames, values.written(), true));
+        layers.add(layer);
+      } catch (Mistake mistake) {
+        mistakes.accept(mistake);
+        layers.add(Mistake.UNKNOWN_LAYER);
+      }
     }
     if (layers.size() == 1) {
       return layers.get(0);

@@ -78,7 +78,7 @@ final class ContractReader {
     try {
       return read.get();
     } catch (Mistake mistake) {
-      problems.add(mistake.located());
+      mistake.located().ifPresent(problems::add);
       hasUnresolvedName |= mistake.isUnresolvedName();
       return Optional.empty();
     }

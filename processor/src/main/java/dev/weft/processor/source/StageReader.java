@@ -108,13 +108,21 @@ final class StageReader implements OtherNetworks {
 
   private Layer layer(ExecutableElement method, CallStack calls, Supplier<Layer> body) {
     try {
-      return method.getModifiers().contains(Modifier.ABSTRACT)
-          ? annotated.read(method, calls.frames())
-          : body.get();
+      Layer layer =
+          method.getModifiers().contains(Modifier.ABSTRACT)
+              ? annotated.read(method, calls.frames(), this::note)
+              : body.get();
+      return layer == Mistake.UNKNOWN_LAYER ? null : layer;
     } catch (Mistake mistake) {
-      problems.add(mistake.located());
-      hasUnresolvedName |= mistake.isUnresolvedName();
+      note(mistake);
       return null;
+    } finally {
+      interpreter.passed().forEach(this::note);
     }
+  }
+
+  private void note(Mistake mistake) {
+    mistake.located().ifPresent(problems::add);
+    hasUnresolvedName |= mistake.isUnresolvedName();
   }
 }

@@ -35,7 +35,7 @@ public final class Declaration {
 
   private final Map<String, String> files = new LinkedHashMap<>();
   private final List<String> options = new ArrayList<>();
-  private Spot expected;
+  private final List<Spot> marks = new ArrayList<>();
 
   private Declaration() {}
 
@@ -72,8 +72,7 @@ public final class Declaration {
 
   /** Another source file. */
   public Declaration and(String name, String text) {
-    Spot marked = Spot.marked(name, text);
-    expected = marked == null ? expected : marked;
+    marks.addAll(Spot.allMarked(name, text));
     files.put(name, Spot.unmarked(text));
     return this;
   }
@@ -94,6 +93,15 @@ public final class Declaration {
     return text;
   }
 
+  /** Compiles; there must be exactly these errors, one at each mark. */
+  public void failsAtEach(String... headlines) {
+    List<Diagnostic<? extends JavaFileObject>> errors = errors();
+    assertThat(errors)
+        .extracting(error -> error.getMessage(Locale.ROOT).lines().findFirst().orElseThrow())
+        .containsExactly(headlines);
+    assertThat(errors).extracting(Spot::of).isEqualTo(marks);
+  }
+
   private List<String> failsAt() {
     List<Diagnostic<? extends JavaFileObject>> errors = errors();
     if (errors.size() == 1) {
@@ -103,8 +111,10 @@ public final class Declaration {
   }
 
   private void checkSpot(Diagnostic<? extends JavaFileObject> found) {
-    if (expected != null) {
-      assertThat(Spot.of(found)).as(found.getMessage(Locale.ROOT)).isEqualTo(expected);
+    if (!marks.isEmpty()) {
+      assertThat(Spot.of(found))
+          .as(found.getMessage(Locale.ROOT))
+          .isEqualTo(marks.get(marks.size() - 1));
     }
   }
 

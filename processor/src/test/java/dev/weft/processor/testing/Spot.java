@@ -1,5 +1,7 @@
 package dev.weft.processor.testing;
 
+import java.util.ArrayList;
+import java.util.List;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
@@ -13,16 +15,21 @@ import javax.tools.JavaFileObject;
 record Spot(String file, long line, long column) {
   private static final char MARK = '§';
 
-  /** The marked spot of a class's source; null if there is none. */
+  /** The first marked spot of a class's source; null if there is none. */
   static Spot marked(String className, String text) {
-    int at = text.indexOf(MARK);
-    if (at < 0) {
-      return null;
-    }
-    String before = text.substring(0, at);
-    long line = before.chars().filter(c -> c == '\n').count() + 1;
+    return allMarked(className, text).stream().findFirst().orElse(null);
+  }
+
+  /** All marked spots of a class's source. */
+  static List<Spot> allMarked(String className, String text) {
+    List<Spot> spots = new ArrayList<>();
     String file = className.substring(className.lastIndexOf('.') + 1) + ".java";
-    return new Spot(file, line, at - before.lastIndexOf('\n'));
+    for (int at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at + 1)) {
+      String before = unmarked(text.substring(0, at));
+      long line = before.chars().filter(c -> c == '\n').count() + 1;
+      spots.add(new Spot(file, line, before.length() - before.lastIndexOf('\n')));
+    }
+    return spots;
   }
 
   /** The source as the compiler gets it. */

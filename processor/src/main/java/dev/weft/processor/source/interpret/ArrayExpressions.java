@@ -94,13 +94,26 @@ final class ArrayExpressions {
     machine.budget.steps(Budget.STEPS_OF_AN_ARRAY, tree, at);
     machine.budget.cells(tree.getInitializers().size(), tree, at);
     List<Object> values = new ArrayList<>();
+    boolean isComplete = true;
     for (ExpressionTree each : tree.getInitializers()) {
-      Object value =
-          each instanceof NewArrayTree inner && inner.getType() == null
-              ? initialised(component.component(), inner, at)
-              : machine.evalForTarget(each, at);
-      values.add(machine.coerce(value, component, each, at));
+      try {
+        values.add(element(component, each, at));
+      } catch (Mistake mistake) {
+        machine.recovery.pass(mistake, each, at);
+        isComplete = false;
+      }
+    }
+    if (!isComplete) {
+      throw Mistake.consequence();
     }
     return JavaArray.of(component, values.toArray());
+  }
+
+  private Object element(ValueType component, ExpressionTree tree, Activation at) {
+    Object value =
+        tree instanceof NewArrayTree inner && inner.getType() == null
+            ? initialised(component.component(), inner, at)
+            : machine.evalForTarget(tree, at);
+    return machine.coerce(value, component, tree, at);
   }
 }

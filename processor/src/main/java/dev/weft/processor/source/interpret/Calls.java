@@ -49,10 +49,10 @@ final class Calls {
     }
     Optional<TypeElement> type = machine.denotations.type(owner, at);
     if (type.isPresent()) {
-      return onType(type.get(), name, machine.eval(tree.getArguments(), at), tree, at);
+      return onType(type.get(), name, arguments(type.get(), name, tree, at), tree, at);
     }
     if (machine.denotations.isUnknownType(owner, at)) {
-      throw machine.unknown.owner(owner, at);
+      throw machine.recovery.besides(machine.unknown.owner(owner, at), tree.getArguments(), at);
     }
     if (machine.fields.isOutside(owner, at)) {
       throw machine.mistakes.notInterpretable(
@@ -61,27 +61,84 @@ final class Calls {
           "a declaration cannot call `" + select + "`",
           "remove it: a declaration is read, not run");
     }
-    Object receiver = machine.eval(owner, at);
-    if (receiver instanceof Closure closure && closure.method() == null) {
+    return onValue(receiver(owner, name, tree, at), name, tree, at);
+  }
+
+  /** What a method is called on. */
+  private Object receiver(
+      ExpressionTree owner, String name, MethodInvocationTree tree, Activation at) {
+    try {
+      Object receiver = machine.eval(owner, at);
+      if (!(receiver instanceof Closure closure) || closure.method() != null) {
+        return receiver;
+      }
       Optional<TypeMirror> declared = machine.staticTypes.of(owner, at);
-      receiver =
-          declared
-              .map(found -> machine.coerce(closure, ValueTypes.of(found), owner, at))
-              .orElse(closure);
+      return declared
+          .map(found -> machine.coerce(closure, ValueTypes.of(found), owner, at))
+          .orElse(closure);
+    } catch (Mistake mistake) {
+      throw machine.recovery.behind(
+          mistake, owner, tree.getArguments(), at, layer -> onValue(layer, name, tree, at));
     }
-    return onValue(receiver, name, machine.eval(tree.getArguments(), at), tree, at);
+  }
+
+  private Object onValue(Object receiver, String name, MethodInvocationTree tree, Activation at) {
+    if (!isLayer(receiver)) {
+      return onValue(receiver, name, machine.eval(tree.getArguments(), at), tree, at);
+    }
+    List<Object> arguments;
+    try {
+      arguments = arguments(receiver.getClass(), false, name, tree, at);
+    } catch (Mistake mistake) {
+      throw machine.layering.standingIn(mistake, receiver, name);
+    }
+    return onValue(receiver, name, arguments, tree, at);
+  }
+
+  private static boolean isLayer(Object value) {
+    return DslTypes.isInstance(value) && !(value instanceof Enum);
+  }
+
+  /** The arguments of a static method. */
+  private List<Object> arguments(
+      TypeElement type, String name, MethodInvocationTree tree, Activation at) {
+    Optional<Class<?>> dsl = DslTypes.of(type);
+    return dsl.isPresent()
+        ? arguments(dsl.get(), true, name, tree, at)
+        : machine.eval(tree.getArguments(), at);
+  }
+
+  /** The arguments of a factory or modifier, which takes an unknown layer for a known one. */
+  private List<Object> arguments(
+      Class<?> type, boolean isStatic, String name, MethodInvocationTree tree, Activation at) {
+    List<? extends ExpressionTree> trees = tree.getArguments();
+    return machine.eval(
+        trees, i -> DslMethods.takesLayer(type, isStatic, name, i) && !mayBeArray(trees, at), at);
+  }
+
+  /** Whether the only argument may be the array of all layers. */
+  private boolean mayBeArray(List<? extends ExpressionTree> trees, Activation at) {
+    return trees.size() == 1
+        && machine
+            .staticTypes
+            .of(trees.get(0), at)
+            .filter(DeclaredType.class::isInstance)
+            .isEmpty();
   }
 
   private Object unqualified(IdentifierTree select, MethodInvocationTree tree, Activation at) {
     String name = select.getName().toString();
     List<ExecutableElement> candidates = machine.names.methods(name, at.home());
-    List<Object> arguments = machine.eval(tree.getArguments(), at);
-    if (candidates.isEmpty()) {
-      return machine
-          .helpers
-          .callInBody(name, arguments, tree, at)
-          .orElseThrow(() -> machine.unknown.method(name, tree, at));
+    int count = tree.getArguments().size();
+    if (candidates.isEmpty() && machine.bodies.own(at.self(), name, count).isEmpty()) {
+      Mistake unknown = machine.unknown.method(name, tree, at);
+      throw machine.recovery.besides(unknown, tree.getArguments(), at);
     }
+    if (candidates.isEmpty()) {
+      List<Object> arguments = machine.eval(tree.getArguments(), at);
+      return machine.helpers.callInBody(name, arguments, tree, at).orElseThrow();
+    }
+    List<Object> arguments = arguments(owner(candidates), name, tree, at);
     if (candidates.stream().allMatch(Calls::isOfJavasObjects)) {
       return onSelf(candidates, name, arguments, tree, at);
     }
@@ -89,6 +146,11 @@ final class Calls {
       throw hidden.mistake(candidates.get(0), tree, at);
     }
     return among(candidates, name, arguments, tree, at);
+  }
+
+  /** The type that declares all of some methods, or the first of several. */
+  private static TypeElement owner(List<ExecutableElement> methods) {
+    return (TypeElement) methods.get(0).getEnclosingElement();
   }
 
   /** Whether a method is one that Java's own superclasses give to objects: {@code name()}. */
@@ -104,7 +166,7 @@ final class Calls {
       List<Object> arguments,
       Tree tree,
       Activation at) {
-    TypeElement only = (TypeElement) candidates.get(0).getEnclosingElement();
+    TypeElement only = owner(candidates);
     if (candidates.size() == 1 && DslTypes.of(only).isEmpty() && !Library.owns(only)) {
       return onSelf(candidates, name, arguments, tree, at);
     }
@@ -208,7 +270,7 @@ final class Calls {
     if (receiver == null) {
       throw machine.mistakes.exception(tree, at, "`" + name + "` is called on null");
     }
-    if (DslTypes.isInstance(receiver) && !(receiver instanceof Enum)) {
+    if (isLayer(receiver)) {
       return machine.layering.modify(receiver, name, arguments, tree, at);
     }
     if (receiver instanceof Instance || receiver instanceof TypeElement) {

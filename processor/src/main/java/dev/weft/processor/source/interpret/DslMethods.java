@@ -66,6 +66,22 @@ final class DslMethods {
     return Optional.ofNullable(best);
   }
 
+  /** Whether a method of that name takes a layer as the argument of that index. */
+  static boolean takesLayer(Class<?> type, boolean isStatic, String name, int index) {
+    return CALLABLE.get(type).getOrDefault(name, List.of()).stream()
+        .filter(method -> Modifier.isStatic(method.getModifiers()) == isStatic)
+        .anyMatch(method -> takesLayer(method, index));
+  }
+
+  private static boolean takesLayer(Method method, int index) {
+    Class<?>[] types = method.getParameterTypes();
+    int last = types.length - 1;
+    if (method.isVarArgs() && index >= last) {
+      return types[last].getComponentType() == Layer.class;
+    }
+    return index <= last && types[index] == Layer.class;
+  }
+
   private static int cost(Method method, List<Object> arguments) {
     Class<?>[] types = method.getParameterTypes();
     if (types.length == arguments.size()) {

@@ -59,6 +59,9 @@ final class Expressions extends SimpleTreeVisitor<Object, Activation> {
     }
     Scope.Variable variable = at.scope().find(name);
     if (variable != null) {
+      if (variable.isLost()) {
+        throw Mistake.consequence();
+      }
       if (!variable.isAssigned()) {
         throw machine.mistakes.exception(tree, at, "`" + name + "` has no value yet");
       }

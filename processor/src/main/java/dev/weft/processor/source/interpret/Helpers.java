@@ -60,7 +60,7 @@ final class Helpers {
       List<Signature> signatures =
           candidates.stream().map(each -> Signature.of(name(each), each, machine)).toList();
       Mistake misfit = machine.misfits.of(signatures, arguments, call, at);
-      throw mayAppear(candidates) ? new Mistake(misfit.located(), true) : misfit;
+      throw mayAppear(candidates) ? new Mistake(misfit.located().orElseThrow(), true) : misfit;
     }
     String text = Describe.call(name(candidates.get(0)), arguments);
     throw machine.mistakes.notInterpretable(

@@ -46,6 +46,11 @@ public final class Interpreter {
     return machine.layering.late();
   }
 
+  /** The mistakes behind which the evaluation went on, each handed out once. */
+  public List<Mistake> passed() {
+    return machine.recovery.take();
+  }
+
   /**
    * The layer that a stage's body returns.
    *
@@ -60,7 +65,7 @@ public final class Interpreter {
       machine.layering.countStage(layer, source.tree(), activation(source, network, calls));
       return layer;
     } catch (Budget.OutOfSteps outOfSteps) {
-      throw outOfSteps.mistake();
+      throw machine.recovery.hasNoted() ? Mistake.consequence() : outOfSteps.mistake();
     }
   }
 

@@ -16,7 +16,7 @@ public final class LateMistakes {
   public LateMistakes() {}
 
   void add(Mistake mistake) {
-    all.add(mistake.located());
+    mistake.located().ifPresent(all::add);
     hasUnresolvedName |= mistake.isUnresolvedName();
   }
 

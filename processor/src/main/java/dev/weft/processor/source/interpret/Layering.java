@@ -115,9 +115,11 @@ final class Layering {
     } catch (DslMethods.NoLayer other) {
       late.add(makesNoLayer("withChannels", call, at));
     } catch (Budget.OutOfSteps outOfSteps) {
-      late.add(outOfSteps.mistake());
+      late.add(machine.recovery.hasNoted() ? Mistake.consequence() : outOfSteps.mistake());
     } catch (Mistake mistake) {
       late.add(mistake);
+    } finally {
+      machine.recovery.take().forEach(late::add);
     }
     return null;
   }
@@ -132,6 +134,22 @@ final class Layering {
 
   /** Calls a modifier, or asks a layer for one of its values. */
   Object modify(Object receiver, String name, List<Object> arguments, Tree call, Activation at) {
+    try {
+      return modified(receiver, name, arguments, call, at);
+    } catch (Mistake mistake) {
+      throw standingIn(mistake, receiver, name);
+    }
+  }
+
+  /** The mistake in a call of a modifier: what it is called on is much like what it would make. */
+  Mistake standingIn(Mistake mistake, Object receiver, String name) {
+    return receiver instanceof Layer layer && namesOf(receiver.getClass(), false).contains(name)
+        ? mistake.standingIn(layer)
+        : mistake;
+  }
+
+  private Object modified(
+      Object receiver, String name, List<Object> arguments, Tree call, Activation at) {
     Class<?> type = receiver.getClass();
     Optional<Method> method = DslMethods.find(type, false, name, arguments);
     if (method.isEmpty()) {
@@ -149,6 +167,10 @@ final class Layering {
       Origin origin = origins.of(original).orElse(new Origin(place, at.calls().frames(), Map.of()));
       origins.put(layer, origin.modified(name, place));
       lastCall = call;
+    } else if (machine.recovery.hasNoted()
+        && receiver instanceof Layer asked
+        && Recovery.isUnknown(asked)) {
+      throw Mistake.consequence();
     }
     return made;
   }

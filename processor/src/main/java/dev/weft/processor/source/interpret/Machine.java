@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.util.Types;
@@ -37,6 +38,7 @@ final class Machine {
   final UnknownNames unknown;
   final Misfits misfits;
   final Budget budget;
+  final Recovery recovery;
   final Subtyping subtyping;
   final StaticTypes staticTypes;
   final Alternatives alternatives;
@@ -82,6 +84,7 @@ final class Machine {
     this.unknown = new UnknownNames(this);
     this.misfits = new Misfits(this);
     this.budget = new Budget(mistakes);
+    this.recovery = new Recovery(this);
     this.subtyping = new Subtyping(types, members);
     this.staticTypes = new StaticTypes(this);
     this.alternatives = new Alternatives(this);
@@ -114,11 +117,30 @@ final class Machine {
     return tree.accept(expressions, at);
   }
 
-  /** The values of a call's arguments. */
+  /** The values of a call's arguments, of which each may have mistakes of its own. */
   List<Object> eval(List<? extends ExpressionTree> trees, Activation at) {
+    return eval(trees, index -> false, at);
+  }
+
+  /**
+   * The same.
+   *
+   * @param isLayer whether the call goes on with an unknown layer where an argument is a mistake
+   */
+  List<Object> eval(List<? extends ExpressionTree> trees, IntPredicate isLayer, Activation at) {
     List<Object> values = new ArrayList<>();
-    for (ExpressionTree tree : trees) {
-      values.add(evalForTarget(tree, at));
+    boolean isComplete = true;
+    for (int i = 0; i < trees.size(); i++) {
+      try {
+        values.add(evalForTarget(trees.get(i), at));
+      } catch (Mistake mistake) {
+        recovery.pass(mistake, trees.get(i), at);
+        values.add(Mistake.UNKNOWN_LAYER);
+        isComplete &= isLayer.test(i);
+      }
+    }
+    if (!isComplete) {
+      throw Mistake.consequence();
     }
     return values;
   }

@@ -1,28 +1,58 @@
 package dev.weft.processor.source.interpret;
 
+import dev.weft.dsl.Layer;
+import dev.weft.dsl.WithChannelsLayer;
 import dev.weft.processor.diagnostic.Located;
+import java.util.Optional;
 
-/** Ends the reading of a stage with the one mistake that stopped it. */
+/**
+ * Ends the evaluation of an expression or statement with the one mistake that stopped it, or
+ * because of another one, which is noted already.
+ */
 public final class Mistake extends RuntimeException {
+  /** In place of a layer that a mistake prevents: nothing is known of it. */
+  public static final Layer UNKNOWN_LAYER = new WithChannelsLayer(null, channels -> null);
+
   private static final long serialVersionUID = 1L;
 
   private final transient Located located;
   private final boolean isUnresolvedName;
+  private final transient Layer standIn;
 
   /** A mistake; an unresolved name may be a reason to wait for another processor. */
   public Mistake(Located located, boolean isUnresolvedName) {
-    super(located.problem().headline(), null, false, false);
-    this.located = located;
-    this.isUnresolvedName = isUnresolvedName;
+    this(located, isUnresolvedName, null);
   }
 
-  /** What is wrong, and where. */
-  public Located located() {
-    return located;
+  private Mistake(Located located, boolean isUnresolvedName, Layer standIn) {
+    super(located == null ? null : located.problem().headline(), null, false, false);
+    this.located = located;
+    this.isUnresolvedName = isUnresolvedName;
+    this.standIn = standIn;
+  }
+
+  /** What only follows from a mistake that is noted: it needs no message of its own. */
+  static Mistake consequence() {
+    return new Mistake(null, false, null);
+  }
+
+  /** The same for a call of which something is known. */
+  Mistake standingIn(Layer layer) {
+    return new Mistake(located, isUnresolvedName, layer);
+  }
+
+  /** What is wrong, and where; empty if it only follows from another mistake. */
+  public Optional<Located> located() {
+    return Optional.ofNullable(located);
   }
 
   /** Whether a name was not found, which another processor may yet generate. */
   public boolean isUnresolvedName() {
     return isUnresolvedName;
+  }
+
+  /** A layer of the kind that the call would have made, for the modifiers behind it. */
+  Optional<Layer> standIn() {
+    return Optional.ofNullable(standIn);
   }
 }

@@ -14,6 +14,7 @@ final class Scope {
     private final boolean isConstant;
     private Object value;
     private boolean isAssigned;
+    private boolean isLost;
 
     Variable(ValueType type, boolean isConstant) {
       this.type = type;
@@ -40,6 +41,16 @@ final class Scope {
     void assign(Object newValue) {
       value = newValue;
       isAssigned = true;
+      isLost = false;
+    }
+
+    /** Whether a mistake keeps anyone from knowing what the value is. */
+    boolean isLost() {
+      return isLost;
+    }
+
+    void lose() {
+      isLost = true;
     }
   }
 

@@ -43,11 +43,20 @@ final class Statements extends SimpleTreeVisitor<Completion, Activation> {
   @Override
   public Completion visitBlock(BlockTree tree, Activation at) {
     Activation inside = at.nested();
+    boolean isComplete = true;
     for (StatementTree statement : tree.getStatements()) {
-      Completion completion = machine.run(statement, inside);
-      if (!completion.isNormal()) {
-        return completion;
+      try {
+        Completion completion = machine.run(statement, inside);
+        if (!completion.isNormal()) {
+          return completion;
+        }
+      } catch (Mistake mistake) {
+        machine.recovery.pass(mistake, statement, inside);
+        isComplete = false;
       }
+    }
+    if (!isComplete) {
+      throw Mistake.consequence();
     }
     return Completion.NORMAL;
   }

@@ -172,13 +172,17 @@ final class StaticFields {
     }
     running.add(type);
     try {
-      for (Tree member : source.get().tree().getMembers()) {
-        initialise(type, member, source.get().home(), tree, at);
-      }
+      machine.recovery.suspended(() -> initialiseMembers(type, source.get(), tree, at));
     } catch (Mistake withoutConstants) {
       broken.put(type, withoutConstants);
     } finally {
       running.remove(type);
+    }
+  }
+
+  private void initialiseMembers(TypeElement type, TypeSource source, Tree tree, Activation at) {
+    for (Tree member : source.tree().getMembers()) {
+      initialise(type, member, source.home(), tree, at);
     }
   }
 
@@ -263,8 +267,9 @@ final class StaticFields {
       throw machine.mistakes.exception(tree, at, "the value of `" + name + "` depends on itself");
     }
     try {
-      return machine.fields.initialValue(
-          source.tree(), ValueTypes.of(field.asType()), inside(name, source.home(), tree, at));
+      Activation inside = inside(name, source.home(), tree, at);
+      return machine.recovery.suspended(
+          () -> machine.fields.initialValue(source.tree(), ValueTypes.of(field.asType()), inside));
     } finally {
       inProgress.remove(field);
     }

@@ -1,0 +1,203 @@
+package dev.weft.processor.source.interpret;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BindingPatternTree;
+import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.ThrowTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.YieldTree;
+import com.sun.source.util.TreeScanner;
+import dev.weft.processor.source.value.ClassLiteral;
+import dev.weft.processor.source.value.EnumValue;
+import dev.weft.processor.source.value.RecordValue;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+
+/** What a piece of code may do to what stands around it, as far as its text tells. */
+final class Effects {
+  /** What asks a collection, an array or a text and leaves it as it is. */
+  private static final Set<String> QUESTIONS =
+      Set.of("get", "size", "isEmpty", "contains", "length", "stream", "getOrDefault", "toArray");
+
+  private final Set<String> read = new HashSet<>();
+  private final Set<String> assigned = new HashSet<>();
+  private boolean leadElsewhere;
+  private boolean callSelf;
+
+  private Effects() {}
+
+  static Effects of(Tree tree) {
+    Effects effects = new Effects();
+    effects.new Scanner().scan(tree, null);
+    return effects;
+  }
+
+  /** The names whose values it may change from within. */
+  Set<String> read() {
+    return read;
+  }
+
+  /** The names to which it assigns. */
+  Set<String> assigned() {
+    return assigned;
+  }
+
+  /** Whether other code than the next may follow it, or that sees names which it introduces. */
+  boolean leadElsewhere() {
+    return leadElsewhere;
+  }
+
+  /** Whether it calls a method that may be one of {@code this}. */
+  boolean callSelf() {
+    return callSelf;
+  }
+
+  /** Whether a value is always the same, whatever is done with it. */
+  static boolean isUnchangeable(Object value) {
+    if (value instanceof RecordValue record) {
+      return record.components().values().stream().allMatch(Effects::isUnchangeable);
+    }
+    if (value instanceof Collection<?> collection) {
+      return collection.getClass().getName().startsWith("java.util.ImmutableCollections")
+          && collection.stream().allMatch(Effects::isUnchangeable);
+    }
+    return value == null
+        || value instanceof Number
+        || value instanceof Boolean
+        || value instanceof Character
+        || value instanceof String
+        || value instanceof EnumValue
+        || value instanceof ClassLiteral
+        || value instanceof TypeElement
+        || DslTypes.isInstance(value);
+  }
+
+  private final class Scanner extends TreeScanner<Void, Void> {
+    private int depthOfLambdas;
+
+    @Override
+    public Void visitIdentifier(IdentifierTree tree, Void unused) {
+      read.add(tree.getName().toString());
+      return null;
+    }
+
+    @Override
+    public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+      boolean isQuestion =
+          tree.getMethodSelect() instanceof MemberSelectTree select
+              && select.getExpression() instanceof IdentifierTree
+              && QUESTIONS.contains(select.getIdentifier().toString());
+      if (tree.getMethodSelect() instanceof IdentifierTree) {
+        // The name of a method is no variable's.
+        callSelf = true;
+      } else if (!isQuestion) {
+        scan(tree.getMethodSelect(), null);
+      }
+      return scan(tree.getArguments(), null);
+    }
+
+    @Override
+    public Void visitArrayAccess(ArrayAccessTree tree, Void unused) {
+      return tree.getExpression() instanceof IdentifierTree
+          ? scan(tree.getIndex(), null)
+          : super.visitArrayAccess(tree, null);
+    }
+
+    @Override
+    public Void visitAssignment(AssignmentTree tree, Void unused) {
+      assign(tree.getVariable());
+      return super.visitAssignment(tree, null);
+    }
+
+    @Override
+    public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void unused) {
+      assign(tree.getVariable());
+      return super.visitCompoundAssignment(tree, null);
+    }
+
+    @Override
+    public Void visitUnary(UnaryTree tree, Void unused) {
+      switch (tree.getKind()) {
+        case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
+            assign(tree.getExpression());
+        default -> {}
+      }
+      return super.visitUnary(tree, null);
+    }
+
+    private void assign(ExpressionTree target) {
+      if (target instanceof IdentifierTree name) {
+        assigned.add(name.getName().toString());
+      } else if (target instanceof ArrayAccessTree cell) {
+        assign(cell.getExpression());
+      }
+    }
+
+    @Override
+    public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
+      depthOfLambdas++;
+      super.visitLambdaExpression(tree, null);
+      depthOfLambdas--;
+      return null;
+    }
+
+    @Override
+    public Void visitReturn(ReturnTree tree, Void unused) {
+      leave();
+      return super.visitReturn(tree, null);
+    }
+
+    @Override
+    public Void visitThrow(ThrowTree tree, Void unused) {
+      leave();
+      return super.visitThrow(tree, null);
+    }
+
+    @Override
+    public Void visitBreak(BreakTree tree, Void unused) {
+      leave();
+      return null;
+    }
+
+    @Override
+    public Void visitContinue(ContinueTree tree, Void unused) {
+      leave();
+      return null;
+    }
+
+    @Override
+    public Void visitYield(YieldTree tree, Void unused) {
+      leave();
+      return super.visitYield(tree, null);
+    }
+
+    @Override
+    public Void visitBindingPattern(BindingPatternTree tree, Void unused) {
+      leave();
+      return super.visitBindingPattern(tree, null);
+    }
+
+    @Override
+    public Void visitClass(ClassTree tree, Void unused) {
+      leave();
+      return null;
+    }
+
+    private void leave() {
+      leadElsewhere |= depthOfLambdas == 0;
+    }
+  }
+}

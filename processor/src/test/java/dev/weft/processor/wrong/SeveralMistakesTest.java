@@ -1,0 +1,189 @@
+package dev.weft.processor.wrong;
+
+import static dev.weft.processor.testing.Declaration.network;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.dsl.problem.Code;
+import org.junit.jupiter.api.Test;
+
+/** Independent mistakes of one body are all reported in one build, and their consequences never. */
+final class SeveralMistakesTest {
+  private static final String NO_FILTERS =
+      "[weft:invalid-argument] the number of filters must be at least 1, but is ";
+  private static final String NO_FEATURES =
+      "[weft:invalid-argument] the number of features must be at least 1, but is ";
+  private static final String NO_NUMBER =
+      "[weft:not-interpretable] `conv3x3` takes an int, but gets a String: ";
+
+  @Test
+  void argumentsOfOneCall() {
+    network(
+            "default Layer a() {"
+                + " return sequential(§conv3x3(-1), conv3x3(§\"x\"), relu(), §dropout(2.0)); }")
+        .failsAtEach(
+            NO_FILTERS + "-1",
+            NO_NUMBER + "\"x\"",
+            "[weft:invalid-argument] the probability to drop must be at least 0 and below 1, but is"
+                + " 2.0");
+    network(
+            "default Layer a() { return block(4 §/ 0, 8 §/ 0); }"
+                + " static Layer block(int n, int m) { return conv(n, m); }")
+        .failsAtEach(
+            "[weft:exception] 4 is divided by zero", "[weft:exception] 8 is divided by zero");
+  }
+
+  @Test
+  void modifiersOfOneLayer() {
+    network(
+            "default Layer a() {"
+                + " return conv3x3(8)§.stride(0)§.padding(-1).dilation(§\"x\")§.named(\"1\"); }")
+        .failsAtEach(
+            "[weft:invalid-argument] stride must be at least 1, but is 0",
+            "[weft:invalid-argument] padding must be at least 0, but is -1",
+            "[weft:not-interpretable] `dilation` takes an int, but gets a String: \"x\"",
+            "[weft:invalid-argument] a name consists of letters, digits and underscores and does not"
+                + " start with a digit, but is \"1\"");
+    network(
+            "default Layer a() {"
+                + " return residual(§conv3x3(0)).project().then(§dense(0)).shortcut(§conv3x3(-1)); }")
+        .failsAtEach(NO_FILTERS + "0", NO_FEATURES + "0", NO_FILTERS + "-1");
+  }
+
+  @Test
+  void aCallOfNothingAndItsArguments() {
+    network("default Layer a() { return §sequental(§conv3x3(-1), §bar(relu()), §Foo.x(1)); }")
+        .failsAtEach(
+            "[weft:not-interpretable] cannot find a method `sequental`",
+            NO_FILTERS + "-1",
+            "[weft:not-interpretable] cannot find a method `bar`",
+            "[weft:not-interpretable] cannot find `Foo`");
+  }
+
+  @Test
+  void statements() {
+    network(
+            "default Layer a() {\n"
+                + " Layer x = §conv3x3(-1);\n"
+                + " Layer y = conv3x3(§\"8\");\n"
+                + " int n = 8 §/ 0;\n"
+                + " Layer z = conv3x3(n).stride(2).named(\"z\" + n);\n"
+                + " if (n > 3) { z = relu(); }\n"
+                + " return sequential(x.named(\"x\"), y, z, conv3x3(n), §dense(0)); }")
+        .failsAtEach(
+            NO_FILTERS + "-1",
+            NO_NUMBER + "\"8\"",
+            "[weft:exception] 8 is divided by zero",
+            NO_FEATURES + "0");
+  }
+
+  @Test
+  void listsAreUnknownOnceSomethingIsMissing() {
+    network(
+            "default Layer a() { List<Layer> l = new ArrayList<>();"
+                + " for (int i = 0; i < 5; i++) { l.add(§conv3x3(-i)); l.add(§dense(-i)); }"
+                + " return sequential(l.get(7), l.get(-1), §conv3x3(-7)); }")
+        .failsAtEach(NO_FILTERS + "0", NO_FEATURES + "0", NO_FILTERS + "-7");
+    network(
+            "default Layer a() { Layer[] all = {§conv3x3(-1), §dense(0)}; all[5] = relu();"
+                + " return concat(all); }")
+        .failsAtEach(NO_FILTERS + "-1", NO_FEATURES + "0");
+    network("default Layer a() { return concat(List.of(§dense(0)).toArray(new Layer[0])); }")
+        .failsAtEach(NO_FEATURES + "0");
+  }
+
+  @Test
+  void shapesBesideAndNotBehind() {
+    network(
+            "default Layer a() { return sequential(§maxPool(100), §conv3x3(-1), maxPool(100),"
+                + " dense(10), §conv3x3(3)); }")
+        .failsAtEach(
+            "[weft:kernel-larger-than-input] the 100x100 kernel is larger than the 32x32 input",
+            NO_FILTERS + "-1",
+            "[weft:input-rank] `conv` needs an input of channels x height x width, but gets a vector"
+                + " of 10 features");
+    network("default Layer a() { return residual(conv3x3(8), §conv3x3(0)); }")
+        .fails(Code.INVALID_ARGUMENT, NO_FILTERS.substring(24) + "0");
+  }
+
+  @Test
+  void branchesOfCalls() {
+    network(
+            "default Layer a() { return sequential(block(-1), relu(), block(-2), §dense(0)); }\n"
+                + "static Layer block(int n) { int k = 2 * n;"
+                + " return sequential(§conv3x3(k), §conv3x3(n)); }")
+        .failsAtEach(NO_FEATURES + "0", NO_FILTERS + "-2", NO_FILTERS + "-1");
+  }
+
+  @Test
+  void layersThatWaitForTheirChannels() {
+    network(
+            "default Layer a() { return sequential("
+                + "withChannels(in -> sequential(§conv3x3(in - 3), §dense(0))), relu()); }")
+        .failsAtEach(NO_FILTERS + "0", NO_FEATURES + "0");
+  }
+
+  @Test
+  void annotationsOfOneStage() {
+    network("@Conv(filters = §0, kernel = 3) @Dropout(§2) @Relu Layer a();")
+        .failsAtEach(
+            NO_FILTERS + "0",
+            "[weft:invalid-argument] the probability to drop must be at least 0 and below 1, but is"
+                + " 2.0");
+  }
+
+  @Test
+  void whatMayHaveBeenChangedIsNotRead() {
+    network(
+            "default Layer a() { Widths w = new Widths(); Layer l = conv3x3(w.next() §/ 0);"
+                + " while (w.n < 3) { w.next(); } return sequential(l, conv3x3(w.next() - 5)); }"
+                + " class Widths { int n; int next() { n++; return n; } }")
+        .fails(Code.EXCEPTION, "1 is divided by zero");
+    network(
+            "default Layer a() { Widths w = new Widths(); return conv3x3(w.fill()); }"
+                + " class Widths { List<Integer> l = new ArrayList<>();"
+                + " int fill() { l.add(3 §/ 0); return l.get(0); } }")
+        .fails(Code.EXCEPTION, "3 is divided by zero");
+    network(
+            "default Layer a() { int i = 0; Layer x = relu();"
+                + " while (i < 3) { i = next(i §/ 0); } x = conv3x3(i - 3); return x; }"
+                + " static int next(int i) { return i + 1; }")
+        .fails(Code.EXCEPTION, "0 is divided by zero");
+  }
+
+  @Test
+  void whatIsNotKnownToRunIsNotRun() {
+    network(
+            "default Layer a() { int n = 3; if (n §/ 0 > 1) { return relu(); } return conv3x3(-1); }")
+        .fails(Code.EXCEPTION, "3 is divided by zero");
+    network(
+            "default Layer a() { Layer x = conv3x3(3); x§.stride(2);"
+                + " return residual(x).shortcut(conv3x3(-1)); }")
+        .fails(Code.MISUSE, "the layer that `stride` makes is not used: layers never change");
+  }
+
+  @Test
+  void aLayerThatAStatementWasMeantToChangeIsUnknown() {
+    network("default Layer a() { Layer x = conv3x3(8); x§.add(conv3x3(3)); return residual(x); }")
+        .fails(Code.NOT_INTERPRETABLE, "there is no modifier `add(conv)` of `conv`");
+  }
+
+  @Test
+  void aRecursionIsNotFollowedForEver() {
+    assertThat(
+            network(
+                    "default Layer a() { return tower(60); } static Layer tower(int n) {"
+                        + " return n == 0 ? §conv3x3(-1) : sequential(tower(n - 1), tower(n - 1)); }")
+                .fails(Code.INVALID_ARGUMENT, NO_FILTERS.substring(24) + "-1"))
+        .contains("in tower(0)");
+  }
+
+  @Test
+  void aConstantThatHasNoValueIsOneMistake() {
+    assertThat(
+            network(
+                    "int[] W = {1, 2}; int BAD = W[§3];"
+                        + " default Layer a() { return sequential(conv3x3(BAD), conv3x3(BAD)); }")
+                .fails(Code.EXCEPTION, "index 3 is out of bounds for an array of length 2"))
+        .doesNotContain("also in");
+  }
+}
