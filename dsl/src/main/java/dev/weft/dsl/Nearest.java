@@ -4,11 +4,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The name that was probably meant. */
 public final class Nearest {
+  /** A list of more is not read. */
   private static final int MOST_NAMES = 12;
+
+  private static final int MOST_NEAR = 3;
 
   private Nearest() {}
 
@@ -24,16 +26,37 @@ public final class Nearest {
     return (names.size() == 1 ? "there is only " : "there are ") + String.join(", ", names);
   }
 
-  /** All names; of many only the nearest: {@code nearest there are c, d}. */
-  public static String some(String name, Collection<String> names) {
-    return names.size() <= MOST_NAMES
-        ? all(names)
-        : "nearest there are "
-            + first(name, names, MOST_NAMES).stream().sorted().collect(Collectors.joining(", "));
+  /**
+   * All names; of many only those that are really near, {@code nearest there are c, d}, and empty
+   * where none is.
+   */
+  public static Optional<String> some(String name, Collection<String> names) {
+    if (names.size() <= MOST_NAMES) {
+      return Optional.of(all(names));
+    }
+    List<String> near =
+        first(name, names, MOST_NEAR).stream().filter(each -> isNear(name, each)).toList();
+    String are = near.size() == 1 ? "nearest there is " : "nearest there are ";
+    return near.isEmpty() ? Optional.empty() : Optional.of(are + String.join(", ", near));
   }
 
-  /** The nearest name; empty where at most half of the letters would be right. */
+  /** Whether two thirds of the letters are right. */
+  public static boolean isNear(String name, String other) {
+    return other.equalsIgnoreCase(name)
+        || distance(name, other) <= Math.max(1, name.length() / 3)
+            && distance(name, other) < name.length();
+  }
+
+  /**
+   * The nearest name; empty where at most half of the letters would be right, unless capitals are
+   * all that is wrong.
+   */
   public static Optional<String> of(String name, Collection<String> names) {
+    Optional<String> same = names.stream().filter(name::equalsIgnoreCase).min(byLetters(name));
+    return same.isPresent() ? same : nearest(name, names);
+  }
+
+  private static Optional<String> nearest(String name, Collection<String> names) {
     int most = Math.min(Math.max(1, name.length() / 2), name.length() - 1);
     String nearest = null;
     for (String each : names) {

@@ -26,13 +26,21 @@ final class NearestTest {
   }
 
   @Test
-  void allAreNamedUpToADozenAndOfMoreTheNearest() {
-    assertThat(Nearest.some("strid", List.of("stride"))).isEqualTo("there is only stride");
+  void capitalsAreTheLeastMistake() {
+    assertThat(Nearest.of("C", List.of("a", "b", "c"))).hasValue("c");
+    assertThat(Nearest.of("CONV", List.of("CON", "conv"))).hasValue("conv");
+  }
+
+  @Test
+  void allAreNamedUpToADozenAndOfMoreThoseThatAreNear() {
+    assertThat(Nearest.some("strid", List.of("stride"))).hasValue("there is only stride");
     List<String> many = IntStream.range(0, 13).mapToObj(i -> "stride" + "x".repeat(i)).toList();
-    assertThat(Nearest.some("strid", many.subList(0, 12))).startsWith("there are stride, stridex,");
-    assertThat(Nearest.some("strid", many))
-        .startsWith("nearest there are stride, stridex,")
-        .doesNotContain("x".repeat(12));
+    assertThat(Nearest.some("strid", many.subList(0, 12)).orElseThrow())
+        .startsWith("there are stride, stridex,");
+    assertThat(Nearest.some("stridx", many))
+        .hasValue("nearest there are stride, stridex, stridexx");
+    assertThat(Nearest.some("strde", many)).hasValue("nearest there is stride");
+    assertThat(Nearest.some("padding", many)).isEmpty();
   }
 
   @Test

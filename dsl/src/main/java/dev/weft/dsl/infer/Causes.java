@@ -1,8 +1,10 @@
 package dev.weft.dsl.infer;
 
+import dev.weft.dsl.ConvLayer;
 import dev.weft.dsl.DenseLayer;
 import dev.weft.dsl.SeparableConvLayer;
 import dev.weft.dsl.Shape;
+import dev.weft.dsl.TransposedConvLayer;
 import dev.weft.dsl.graph.Name;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.op.AdaptiveAvgPoolOp;
@@ -138,7 +140,20 @@ final class Causes {
 
   /** The same of an operation under a name that is known where the message points. */
   static Problem.Fix resized(String name, Node node, int channels) {
-    return new Problem.Fix("give " + name + " " + Counts.of(channels, unit(node.op())), null, null);
+    Problem.Fix fix = resizedAll(name, node, channels);
+    boolean isDense = node.declaredBy() instanceof DenseLayer;
+    boolean isChosen =
+        isDense
+            || node.declaredBy() instanceof ConvLayer
+            || node.declaredBy() instanceof SeparableConvLayer
+            || node.declaredBy() instanceof TransposedConvLayer;
+    String edit = (isDense ? ".features(" : ".filters(") + channels + ")";
+    return isChosen ? new Problem.Fix(fix.action(), edit, null, node.declaredBy()) : fix;
+  }
+
+  /** The same of several operations. */
+  static Problem.Fix resizedAll(String names, Node any, int channels) {
+    return new Problem.Fix("give " + names + " " + Counts.of(channels, unit(any.op())), null, null);
   }
 
   /** What a sliding window does to height and width, unless it keeps them. */

@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The message for values that are to become one and differ: the first of those that agree with the
  * most others, and all that differ from it.
  */
 final class JoinMismatch {
+  private static final int MOST_FIXES = 2;
+
   private final Declared at;
   private final boolean isConcat;
   private final List<Joined> parts;
@@ -82,47 +85,97 @@ final class JoinMismatch {
     List<Problem.Fix> fixes = new ArrayList<>();
     if (right.stage() != null && shape.rank() == 3 && differInSize(shape, other)) {
       fixes.addAll(new StageSizes(right, wrong.get(0), above).fixes());
+    } else if (shape.rank() == 3 && wrong.stream().anyMatch(part -> differInSize(part, shape))) {
+      resized().forEach(fixes::add);
     } else {
-      mended(wrong, shape).or(this::otherWayRound).ifPresent(fixes::add);
+      filters(wrong, shape).or(this::otherWayRound).ifPresent(fixes::add);
     }
     return fixes.isEmpty() ? List.of(agreement()) : fixes;
   }
 
   /** Of two, the first may be the one at fault. */
   private Optional<Problem.Fix> otherWayRound() {
-    return parts.size() == 2 ? mended(List.of(right), wrong.get(0).shape()) : Optional.empty();
+    return parts.size() == 2 ? filters(List.of(right), wrong.get(0).shape()) : Optional.empty();
   }
 
-  /** What gives all of some parts a shape, if padding and other numbers of filters do. */
-  private Optional<Problem.Fix> mended(List<Joined> some, Shape shape) {
-    Map<Node, String> padded = new LinkedHashMap<>();
-    Map<Node, String> resized = new LinkedHashMap<>();
+  /** What gives some parts their number of channels, if other numbers of filters do. */
+  private Optional<Problem.Fix> filters(List<Joined> some, Shape shape) {
+    Map<Node, String> names = new LinkedHashMap<>();
     for (Joined part : some) {
-      if (differInSize(part.shape(), shape)) {
-        Map<Node, String> edits = part.keepsSize(shape) ? part.paddingEdits() : Map.of();
-        if (edits.isEmpty()) {
-          return Optional.empty();
-        }
-        padded.putAll(edits);
-      }
-      if (!isConcat && Shapes.disagree(part.shape().channels(), shape.channels())) {
+      if (!isConcat && differInChannels(part, shape)) {
         Optional<Node> last = part.lastSized();
         if (last.isEmpty()) {
           return Optional.empty();
         }
-        resized.put(last.get(), part.nameOf(last.get()));
+        names.put(last.get(), part.nameOf(last.get()));
       }
     }
-    List<Problem.Fix> all = new ArrayList<>();
-    if (!resized.isEmpty()) {
-      Node any = resized.keySet().iterator().next();
-      String names = Causes.listed(List.copyOf(resized.values()));
-      all.add(Causes.resized(names, any, shape.channels()));
+    if (names.isEmpty()) {
+      return Optional.empty();
     }
-    if (!padded.isEmpty()) {
-      all.add(PaddingFix.fix(shape, padded));
+    Node any = names.keySet().iterator().next();
+    String all = Causes.listed(List.copyOf(names.values()));
+    return Optional.of(
+        names.size() == 1
+            ? Causes.resized(all, any, shape.channels())
+            : Causes.resizedAll(all, any, shape.channels()));
+  }
+
+  /** The ways to one size that change the least, at most two: it may be that of any part. */
+  private List<Problem.Fix> resized() {
+    Stream<Shape> made = Stream.concat(Stream.of(right), parts.stream()).map(Joined::shape);
+    List<Resized> all =
+        Stream.concat(made.map(Windows::size), strided())
+            .filter(Shape::isKnown)
+            .distinct()
+            .flatMap(size -> resized(size).stream())
+            .sorted(Comparator.comparingInt(Resized::cost))
+            .toList();
+    return all.stream()
+        .filter(each -> each.cost <= all.get(0).cost + 1)
+        .limit(MOST_FIXES)
+        .map(Resized::fix)
+        .toList();
+  }
+
+  private record Resized(Problem.Fix fix, int cost) {}
+
+  /** The sizes of the parts if only their strides counted. */
+  private Stream<Shape> strided() {
+    return parts.stream().flatMap(part -> SizeEdits.strided(part.nodes()).stream());
+  }
+
+  /** How all parts come to a size, and to one number of channels if they are added. */
+  private Optional<Resized> resized(Shape size) {
+    Map<Node, String> edits = new LinkedHashMap<>();
+    int cost = 0;
+    Shape from = size;
+    for (Joined part : parts) {
+      if (!Windows.size(part.shape()).equals(size)) {
+        Optional<SizeEdits> found = part.sizeEdits(size);
+        if (found.isEmpty()) {
+          return Optional.empty();
+        }
+        edits.putAll(found.get().edits());
+        cost += found.get().cost();
+        from = Windows.size(part.nodes().get(0).inputs().get(0).output());
+      }
     }
-    return all.stream().reduce(JoinMismatch::both);
+    Problem.Fix sized = PaddingFix.fix(from, size, edits);
+    boolean differ = wrong.stream().anyMatch(part -> differInChannels(part, right.shape()));
+    if (isConcat || !differ) {
+      return Optional.of(new Resized(sized, cost));
+    }
+    int total = cost;
+    return filters(wrong, right.shape()).map(fix -> new Resized(both(fix, sized), total));
+  }
+
+  private static boolean differInChannels(Joined part, Shape shape) {
+    return Shapes.disagree(part.shape().channels(), shape.channels());
+  }
+
+  private static boolean differInSize(Joined part, Shape shape) {
+    return differInSize(part.shape(), shape);
   }
 
   private static Problem.Fix both(Problem.Fix first, Problem.Fix second) {

@@ -5,7 +5,6 @@ import dev.weft.dsl.StageInput;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.problem.Problem;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -48,17 +47,11 @@ record Joined(String label, String stage, Flow flow, List<Node> nodes) {
         : new Problem.Detail(label, flow.shape(), null, Causes.of(nodes));
   }
 
-  /** Whether it would be of a size if its nodes kept that of their input. */
-  boolean keepsSize(Shape size) {
-    return !nodes.isEmpty()
-        && !Shapes.disagree(
-            JoinRule.withoutChannels(nodes.get(0).inputs().get(0).output()),
-            JoinRule.withoutChannels(size));
-  }
-
-  /** How its nodes would keep the size of their input. */
-  Map<Node, String> paddingEdits() {
-    return PaddingFix.edits(nodes, nodes.get(0).inputs().get(0).output());
+  /** How its nodes would make an image of a size; empty if none of their windows can. */
+  Optional<SizeEdits> sizeEdits(Shape size) {
+    return nodes.isEmpty()
+        ? Optional.empty()
+        : SizeEdits.find(nodes, nodes.get(0).inputs().get(0).output(), size);
   }
 
   /** The operation that chose its number of channels or features. */

@@ -22,7 +22,9 @@ final class PaddingFix {
   /** The one fix that pads all of them. */
   static Optional<Problem.Fix> find(List<Node> path, Shape size) {
     Map<Node, String> edits = edits(path, size);
-    return edits.isEmpty() ? Optional.empty() : Optional.of(fix(size, edits));
+    return edits.isEmpty()
+        ? Optional.empty()
+        : Optional.of(fix(Windows.size(size), Windows.size(size), edits));
   }
 
   /** What to write at each window; nothing if padding alone does not keep the size. */
@@ -37,9 +39,9 @@ final class PaddingFix {
     return isEnough && size.rank() == 3 ? edits : Map.of();
   }
 
-  /** One fix of all windows. */
-  static Problem.Fix fix(Shape size, Map<Node, String> edits) {
-    String kept = "keep " + Windows.size(size).compact();
+  /** One fix of all windows, which then keep a height and width or make another. */
+  static Problem.Fix fix(Shape from, Shape to, Map<Node, String> edits) {
+    String kept = (from.equals(to) ? "keep " : "make ") + to.compact();
     List<Node> nodes = List.copyOf(edits.keySet());
     if (nodes.size() == 1) {
       Node only = nodes.get(0);

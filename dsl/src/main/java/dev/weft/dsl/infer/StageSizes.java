@@ -1,10 +1,8 @@
 package dev.weft.dsl.infer;
 
 import dev.weft.dsl.Extent;
-import dev.weft.dsl.PaddingMode;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.Sides;
-import dev.weft.dsl.TransposedConvLayer;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.op.InputOp;
 import dev.weft.dsl.op.TransposedConvOp;
@@ -47,11 +45,12 @@ final class StageSizes {
     int factor = to.height() / from.height();
     if (factor * from.height() == to.height() && factor * from.width() == to.width()) {
       another().ifPresent(fixes::add);
+      transposed(small, to).ifPresent(fixes::add);
       fixes.add(
           new Problem.Fix("put upsample(" + factor + ") behind " + small.label(), null, null));
       return fixes;
     }
-    outputPadding().ifPresent(fixes::add);
+    transposed(small, to).or(() -> transposed(large, from)).ifPresent(fixes::add);
     divisibleInput().ifPresent(fixes::add);
     int rows = to.height() - from.height();
     int columns = to.width() - from.width();
@@ -86,38 +85,19 @@ final class StageSizes {
                     "which is " + size.compact() + " as well"));
   }
 
-  /** A transposed convolution can add what its stride left open. */
-  private Optional<Problem.Fix> outputPadding() {
-    List<Node> chain = Chain.sinceJoin(small.flow().node());
-    for (int i = chain.size() - 1; i >= 0; i--) {
-      Node node = chain.get(i);
-      if (node.op() instanceof TransposedConvOp conv) {
-        return outputPadding(node, conv);
-      }
-      if (!Windows.size(node.output()).equals(Windows.size(node.inputs().get(0).output()))) {
-        return Optional.empty();
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Problem.Fix> outputPadding(Node node, TransposedConvOp conv) {
-    Extent stride = conv.window().stride();
-    Extent added =
-        new Extent(
-            conv.outputPadding().height() + large.shape().height() - small.shape().height(),
-            conv.outputPadding().width() + large.shape().width() - small.shape().width());
-    boolean isChosen =
-        node.declaredBy() instanceof TransposedConvLayer layer
-            && layer.window().padding() != PaddingMode.SAME;
-    return isChosen && added.height() < stride.height() && added.width() < stride.width()
-        ? Optional.of(
-            new Problem.Fix(
-                "let " + small.label() + " make " + Windows.size(large.shape()).compact(),
-                ".outputPadding(" + Windows.arguments(added) + ")",
-                null,
-                node.declaredBy()))
-        : Optional.empty();
+  /** A transposed convolution can make almost any size. */
+  private static Optional<Problem.Fix> transposed(Joined part, Shape size) {
+    return TransposedSize.last(Chain.sinceJoin(part.flow().node()))
+        .flatMap(
+            node ->
+                TransposedSize.edit(node, Windows.size(size))
+                    .map(
+                        edit ->
+                            new Problem.Fix(
+                                "let " + part.label() + " make " + Windows.size(size).compact(),
+                                edit,
+                                null,
+                                node.declaredBy())));
   }
 
   /** A larger input that all strides divide, if both sides then agree. */

@@ -70,6 +70,6 @@ final class AnnotationEdit {
     if (arguments.isEmpty()) {
       return WITHOUT_ARGUMENTS.getOrDefault(name, name + " = true");
     }
-    return name + " = " + listed(arguments);
+    return (name.equals("features") ? "value" : name) + " = " + listed(arguments);
   }
 }

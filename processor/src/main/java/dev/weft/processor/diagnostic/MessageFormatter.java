@@ -6,6 +6,8 @@ import dev.weft.dsl.problem.Problem.Fix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Turns a problem into the one message that javac prints: the headline, what each side has, the
@@ -15,6 +17,9 @@ import java.util.Optional;
 public final class MessageFormatter {
   /** Together with the two columns that javac itself adds to every line after the first. */
   private static final String INDENT = "  ";
+
+  /** A size is the first argument of the call that makes a layer, and no modifier. */
+  private static final Pattern SIZE = Pattern.compile("\\.(?:filters|features)\\((\\d+)\\)");
 
   private final Origins origins;
   private final Sides sides;
@@ -44,10 +49,9 @@ public final class MessageFormatter {
 
   private String text(Fix fix, Declared fault) {
     Optional<Origin> edited = origin(fix.at() == null ? fault : fix.at());
-    boolean isAnnotated = edited.filter(Origin::isAnnotation).isPresent();
     StringBuilder text = new StringBuilder(fix.action());
-    Optional<String> edit = Optional.ofNullable(fix.edit());
-    (isAnnotated ? edit.flatMap(AnnotationEdit::of) : edit)
+    Optional.ofNullable(fix.edit())
+        .flatMap(edit -> written(edit, edited))
         .ifPresent(code -> text.append(": ").append(code));
     if (fix.effect() != null) {
       text.append("      ").append(fix.effect());
@@ -56,6 +60,17 @@ public final class MessageFormatter {
       edited.ifPresent(origin -> text.append(" (").append(origin.place().reference()).append(')'));
     }
     return text.toString();
+  }
+
+  /** An edit as its layer is written; empty if it cannot be written so. */
+  private static Optional<String> written(String edit, Optional<Origin> origin) {
+    if (origin.filter(Origin::isAnnotation).isPresent()) {
+      return AnnotationEdit.of(edit);
+    }
+    Matcher size = SIZE.matcher(edit);
+    return size.matches()
+        ? origin.flatMap(Origin::size).map(call -> call.with(size.group(1)))
+        : Optional.of(edit);
   }
 
   private Optional<Origin> origin(Declared declared) {

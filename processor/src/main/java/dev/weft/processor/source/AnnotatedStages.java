@@ -68,7 +68,7 @@ final class AnnotatedStages {
       AnnotationArguments values = new AnnotationArguments(places, stage, annotation, frames);
       try {
         Layer layer = LayerAnnotations.of(annotation).orElseThrow().apply(values);
-        origins.put(layer, new Origin(values.place(), frames, values.written(), true));
+        origins.put(layer, Origin.annotated(values.place(), frames, values.written()));
         layers.add(layer);
       } catch (Mistake mistake) {
         mistakes.accept(mistake);

@@ -154,9 +154,9 @@ final class AnnotationArguments {
     return read(name, value(name).getValue(), type);
   }
 
+  /** A value; that one is missing is an error of the compiler's own. */
   private AnnotationValue value(String name) {
-    String missing = "the annotation needs a value for `" + name + "`";
-    return find(annotation, name).orElseThrow(() -> refused(Code.MISUSE, place(), missing, false));
+    return find(annotation, name).orElseThrow(Mistake::consequence);
   }
 
   private <T> T read(String name, Object value, Class<T> type) {

@@ -85,7 +85,7 @@ final class ContractReader {
   }
 
   private Contract placed(Contract contract, AnnotationArguments values) {
-    origins.put(contract, new Origin(values.place(), List.of(), values.written(), true));
+    origins.put(contract, Origin.annotated(values.place(), List.of(), values.written()));
     return contract;
   }
 

@@ -30,8 +30,7 @@ final class InputReader {
     AnnotationMirror network = AnnotationArguments.annotation(type, Network.class).orElseThrow();
     Optional<AnnotationValue> found = AnnotationArguments.find(network, INPUT);
     if (found.isEmpty()) {
-      problems.add(
-          misuse(places.of(type, network), "the annotation needs a value for `input`", fix()));
+      // The compiler itself reports a value that is missing.
       return Shape.unknown();
     }
     AnnotationValue value = found.get();

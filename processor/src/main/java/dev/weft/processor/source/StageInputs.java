@@ -49,9 +49,14 @@ final class StageInputs {
 
   private Optional<StageInput> read(
       ExecutableElement stage, AnnotationMirror annotation, List<Frame> frames) {
+    Optional<AnnotationValue> value = AnnotationArguments.find(annotation, "value");
+    if (value.isEmpty()) {
+      // The compiler itself reports a value that is missing.
+      return Optional.empty();
+    }
     List<String> names = new ArrayList<>();
     Map<String, Place> written = new HashMap<>();
-    for (AnnotationValue part : parts(annotation)) {
+    for (AnnotationValue part : AnnotationArguments.parts(value.get())) {
       String name = String.valueOf(part.getValue());
       names.add(name);
       written.put(name, places.of(stage, annotation, part));
@@ -68,7 +73,7 @@ final class StageInputs {
       return Optional.empty();
     }
     StageInput input = new StageInput(names, join(annotation));
-    origins.put(input, new Origin(place, frames, written, true));
+    origins.put(input, Origin.annotated(place, frames, written));
     return Optional.of(input);
   }
 
@@ -78,11 +83,5 @@ final class StageInputs {
         .filter(VariableElement.class::isInstance)
         .map(constant -> Join.valueOf(((VariableElement) constant).getSimpleName().toString()))
         .orElse(Join.CONCAT);
-  }
-
-  private static List<AnnotationValue> parts(AnnotationMirror annotation) {
-    return AnnotationArguments.find(annotation, "value")
-        .map(AnnotationArguments::parts)
-        .orElse(List.of());
   }
 }

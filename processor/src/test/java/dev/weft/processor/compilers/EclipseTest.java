@@ -176,9 +176,8 @@ class EclipseTest {
     assertThat(build.compile("Net.java").errors())
         .noneMatch(error -> error.contains("weft:internal"))
         .anyMatch(error -> error.contains("From must define the attribute value"))
-        .anyMatch(error -> error.contains("[weft:misuse] @From names no stage"))
-        .anyMatch(
-            error -> error.contains("[weft:misuse] the annotation needs a value for `filters`"));
+        .anyMatch(error -> error.contains("Conv must define the attribute filters"))
+        .noneMatch(error -> error.contains("[weft:"));
   }
 
   @Test

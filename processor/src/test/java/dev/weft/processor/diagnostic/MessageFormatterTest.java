@@ -125,7 +125,7 @@ final class MessageFormatterTest {
 
   private String fixOfAnnotation(String edit) {
     Layer layer = Layers.relu();
-    origins.put(layer, new Origin(FakePlace.at(3), List.of(), Map.of(), true));
+    origins.put(layer, Origin.annotated(FakePlace.at(3), List.of(), Map.of()));
     Fix fix = new Fix("do it", edit, null);
     return format(new Problem(Code.MISUSE, layer, null, "wrong", List.of(), List.of(fix)));
   }

@@ -75,6 +75,24 @@ final class ArgumentMistakesTest {
   }
 
   @Test
+  void textsThatAreANumberAreReplacedByIt() {
+    assertThat(
+            network("default Layer a() { return conv3x3(§\"16\").stride(2); }")
+                .failsAndMends(
+                    Code.NOT_INTERPRETABLE, "`conv3x3` takes an int, but gets a String: \"16\""))
+        .contains("fix: write it as a number: 16");
+    assertThat(
+            network("default Layer a() { return dropout(§\"0.5\"); }")
+                .failsAndMends(
+                    Code.NOT_INTERPRETABLE, "`dropout` takes a double, but gets a String: \"0.5\""))
+        .contains("fix: write it as a number: 0.5");
+    assertThat(
+            fails(
+                "return conv3x3(§\"0.5\");", "`conv3x3` takes an int, but gets a String: \"0.5\""))
+        .contains("fix: there is only conv3x3(int)");
+  }
+
+  @Test
   void helpersAndConstructorsSayWhatTheyTake() {
     assertThat(
             network(
@@ -84,12 +102,12 @@ final class ArgumentMistakesTest {
         .contains("fix: there is only f(int width)");
     assertThat(
             network(
-                    "default Layer a() { return f(§\"8\"); }"
+                    "default Layer a() { return f(§\"w\"); }"
                         + " static Layer f(int width) { return conv3x3(width); }"
                         + " static Layer f(int[] widths) { return relu(); }")
                 .fails(
                     Code.NOT_INTERPRETABLE,
-                    "`f` takes an int or an int[], but gets a String: \"8\""))
+                    "`f` takes an int or an int[], but gets a String: \"w\""))
         .contains("fix: there are f(int width), f(int[] widths)");
     assertThat(
             network(

@@ -252,10 +252,11 @@ final class LibraryErrorsTest {
   @Test
   void unknownMethodsNameTheNearest() {
     assertThat(unknown("int i = \"a\"§.describeConstable().hashCode();", "describeConstable()"))
-        .contains("fix: nearest there are ");
-    assertThat(unknown("Object o = Math§.random();", "Math.random()")).contains("round");
+        .contains("fix: write it with what is pure in String, Math, ");
     assertThat(unknown("Object o = \"a\".chars()§.spliterator();", "spliterator()"))
-        .contains("iterator");
+        .contains("fix: nearest there is iterator");
+    assertThat(unknown("Object o = Math§.floorMood(3, 2);", "Math.floorMood(3, 2)"))
+        .contains("fix: write the nearest name: floorMod");
   }
 
   @Test

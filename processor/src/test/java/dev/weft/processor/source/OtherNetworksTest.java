@@ -75,17 +75,23 @@ final class OtherNetworksTest {
   }
 
   @Test
-  void circleOfNetworksNamesThoseBetween() {
-    assertThat(
-            network("default Layer a() { return network(Other.class); }")
-                .besides(
-                    "Other",
-                    "@Network(input = 3) interface Other {"
-                        + " default Layer b() { return network(Net.class); } }")
-                .errors())
-        .extracting(error -> error.getMessage(null).split("\n")[0])
-        .containsExactlyInAnyOrder(
-            "[weft:invalid-argument] the network `Net` contains itself, through `Other`",
-            "[weft:invalid-argument] the network `Other` contains itself, through `Net`");
+  void circleOfNetworksIsOneMistakeAndNamesThoseBetween() {
+    network("default Layer a() { return network(Other.class); }")
+        .besides(
+            "Other",
+            "@Network(input = 3) interface Other {"
+                + " default Layer b() { return §network(Net.class); } }")
+        .fails(Code.INVALID_ARGUMENT, "the network `Net` contains itself, through `Other`");
+    network("default Layer a() { return network(Third.class); }")
+        .besides(
+            "Away",
+            "@Network(input = 3) interface Away {"
+                + " default Layer b() { return network(Net.class); } }")
+        .besides(
+            "Third",
+            "@Network(input = 3) interface Third {"
+                + " default Layer c() { return §network(Away.class); } }")
+        .fails(
+            Code.INVALID_ARGUMENT, "the network `Away` contains itself, through `Net` and `Third`");
   }
 }

@@ -5,6 +5,8 @@ import static dev.weft.processor.testing.Declaration.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.dsl.problem.Code;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** A name that means nothing is one error, with the name that was probably meant. */
@@ -26,8 +28,20 @@ final class UnknownNamesTest {
     assertThat(fails("default Layer a() { return Layers§.Relu(); }", "there is no `Relu()`"))
         .contains("fix: write the nearest name: relu()");
     assertThat(fails("default Layer a() { return Layers§.xyzzyx(); }", "there is no `xyzzyx()`"))
-        .contains("fix: nearest there are ")
-        .doesNotContain("adaptiveAvgPool");
+        .contains("fix: take one of the factories of dev.weft.dsl.Layers");
+  }
+
+  @Test
+  void stagesHaveNearestNames() {
+    for (String name : List.of("c", "Features", "C")) {
+      String wrong = Character.isUpperCase(name.charAt(0)) ? name.toLowerCase(Locale.ROOT) : "C";
+      assertThat(
+              network("@Relu Layer " + name + "(); @From(§\"" + wrong + "\") @Relu Layer d();")
+                  .failsAndMends(
+                      Code.UNKNOWN_STAGE,
+                      "the stage `d` reads `" + wrong + "`, but there is no such stage"))
+          .contains("fix: write the nearest name: \"" + name + "\"");
+    }
   }
 
   @Test
@@ -37,11 +51,6 @@ final class UnknownNamesTest {
                 "default Layer a() { return conv3x3(8)§.strides(2); }",
                 "there is no modifier `strides(2)` of `conv`"))
         .contains("fix: write the nearest name: stride(2)");
-    assertThat(
-            fails(
-                "default Layer a() { return conv3x3(8)§.then(relu()); }",
-                "there is no modifier `then(relu)` of `conv`"))
-        .contains("fix: there are dilation, groups, ");
   }
 
   @Test
@@ -112,7 +121,36 @@ final class UnknownNamesTest {
                 "default Layer a() { return conv3x3(Integer§.getInteger(\"x\")); }",
                 "`Integer.getInteger(\"x\")` is not among the JDK's methods that a declaration can"
                     + " call"))
-        .contains("fix: nearest there are ");
+        .contains("fix: write it with what is pure in String, Math, the boxes, ");
+  }
+
+  @Test
+  void whatStandsBehindALayerElsewhereIsASequenceHere() {
+    String sequence = "fix: put them into a sequence: sequential(conv3x3(8).stride(2), relu())";
+    for (String name : List.of("then", "add", "append", "followedBy")) {
+      String call = "conv3x3(8).stride(2)§." + name + "(relu())";
+      assertThat(
+              fails(
+                  "default Layer a() { return " + call + "; }",
+                  "there is no modifier `" + name + "(relu)` of `conv`"))
+          .contains(sequence);
+    }
+    assertThat(
+            fails(
+                "default Layer a() { return conv3x3(8).stride(2)§.relu(); }",
+                "there is no modifier `relu()` of `conv`"))
+        .contains(sequence);
+    network("default Layer a() { return sequential(conv3x3(8).stride(2), relu()); }").isRight();
+    assertThat(
+            fails(
+                "default Layer a() { return sequential(relu(), batchNorm())§.dropout(0.5); }",
+                "there is no modifier `dropout(0.5)` of `sequential`"))
+        .contains("fix: put them into a sequence: sequential(relu(), batchNorm(), dropout(0.5))");
+    assertThat(
+            fails(
+                "default Layer a() { return conv3x3(8)§.frobnicate(); }",
+                "there is no modifier `frobnicate()` of `conv`"))
+        .contains("fix: there are dilation, groups, ");
   }
 
   @Test

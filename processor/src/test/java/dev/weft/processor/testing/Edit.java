@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  *   <li>{@code bias = false}: into the annotation
  *   <li>{@code @Output({10})}: over the annotation of that name, or else over the one at fault
  *   <li>{@code maxPool(2)}: over the call of that name
+ *   <li>{@code conv3x3(8) (Net.java:9)}: over the call of that name in that line, if there is one
  *   <li>{@code sequential(...)}: over the call with its modifiers, which is another one
- *   <li>{@code "weft:..."}: over the text
+ *   <li>{@code "weft:..."} and {@code 16}: over the text
  *   <li>{@code default Layer flat() ...} and {@code @Relu Layer flat();}: as the network's last
  *       member
  * </ul>
@@ -23,8 +24,10 @@ import java.util.regex.Pattern;
 final class Edit {
   private static final Pattern FIX = Pattern.compile("(?m)^\\s*(?:fix|or): (.*?)(?: {6}.*)?$");
   private static final Pattern CODE =
-      Pattern.compile(": ((?:[.@\"]|\\w+\\(|(?:\\w+ = )|default ).*)$");
+      Pattern.compile(": ((?:[-.@\"0-9]|\\w+\\(|(?:\\w+ = )|default ).*)$");
   private static final Pattern VALUE = Pattern.compile("(\\w+) = (\\{[^}]*\\}|[^,]+)");
+
+  private static final Pattern ELSEWHERE = Pattern.compile("(.*) \\(\\w+\\.java:(\\d+)\\)");
 
   private final String text;
   private final int caret;
@@ -49,6 +52,11 @@ final class Edit {
 
   /** A source with an edit pasted at a caret; empty for what is no edit of the source. */
   static Optional<String> paste(String text, int caret, String edit) {
+    Matcher elsewhere = ELSEWHERE.matcher(edit);
+    if (elsewhere.matches()) {
+      int line = Integer.parseInt(elsewhere.group(2));
+      return onLine(text, line, elsewhere.group(1));
+    }
     Edit at = new Edit(text, caret);
     if (edit.startsWith(".")) {
       return Optional.of(at.inserted(at.chainEnd(), edit));
@@ -62,7 +70,7 @@ final class Edit {
     if (edit.startsWith("@")) {
       return at.overAnnotation(edit);
     }
-    if (edit.startsWith("\"")) {
+    if (edit.startsWith("\"") || edit.matches("[-0-9].*")) {
       return Optional.of(at.replaced(caret, text.indexOf('"', caret + 1) + 1, edit));
     }
     if (edit.matches("\\w+ = .*")) {
@@ -71,6 +79,17 @@ final class Edit {
     boolean isSameCall = text.startsWith(edit.substring(0, edit.indexOf('(') + 1), caret);
     int end = isSameCall ? at.closing(text.indexOf('(', caret)) + 1 : at.chainEnd();
     return Optional.of(at.replaced(caret, end, edit));
+  }
+
+  private static Optional<String> onLine(String text, int line, String edit) {
+    int start = 0;
+    for (int i = 1; i < line; i++) {
+      start = text.indexOf('\n', start) + 1;
+    }
+    String name = edit.substring(0, Math.max(0, edit.indexOf('(')));
+    int call = text.indexOf(name + "(", start);
+    boolean isOnly = call >= 0 && text.indexOf(name + "(", call + 1) < 0;
+    return name.matches("\\w+") && isOnly ? paste(text, call, edit) : Optional.empty();
   }
 
   private String inserted(int at, String more) {

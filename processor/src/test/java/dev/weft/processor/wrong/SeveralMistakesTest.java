@@ -123,6 +123,20 @@ final class SeveralMistakesTest {
   }
 
   @Test
+  void whatComesInIsShown() {
+    assertThat(
+            network("default Layer a() { return withChannels(in -> §conv3x3(in / 4)); }")
+                .fails(Code.INVALID_ARGUMENT, NO_FILTERS.substring(24) + "0"))
+        .contains("    in = 3   the channels that come in\n");
+    assertThat(
+            network(
+                    "default Layer a() { return withChannels(width -> squeezed(width)); }"
+                        + " static Layer squeezed(int n) { return §conv3x3(n / 4); }")
+                .fails(Code.INVALID_ARGUMENT, NO_FILTERS.substring(24) + "0"))
+        .contains("    width = 3   the channels that come in\n    in squeezed(3) ");
+  }
+
+  @Test
   void annotationsOfOneStage() {
     network("@Conv(filters = §0, kernel = 3) @Dropout(§2) @Relu Layer a();")
         .failsAtEach(

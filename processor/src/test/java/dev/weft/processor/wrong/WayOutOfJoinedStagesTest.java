@@ -42,6 +42,37 @@ final class WayOutOfJoinedStagesTest {
   }
 
   @Test
+  void aTransposedConvolutionIsToldTheStrideThatFits() {
+    String down = "default Layer d1() { return conv3x3(8); } @MaxPool(kernel = 2) Layer d2(); ";
+    String join = " @From({\"d1\", §\"up\"}) default Layer l() { return relu(); }";
+    String plain = down + "default Layer up() { return transposedConv(8, 2)%s; }" + join;
+    assertThat(
+            network(plain.formatted(""))
+                .fails(Code.CONCAT_MISMATCH, "d1 produces 8x32x32, but up produces 8x17x17"))
+        .contains("fix: let up make 32x32: .stride(2) (Net.java:9)");
+    network(plain.formatted(".stride(2)")).isRight();
+    String annotated = down + "@TransposedConv(filters = 8, kernel = 3%s) Layer up();" + join;
+    assertThat(
+            network(annotated.formatted(""))
+                .fails(Code.CONCAT_MISMATCH, "d1 produces 8x32x32, but up produces 8x18x18"))
+        .contains(
+            "fix: let up make 32x32: stride = 2, padding = 1, outputPadding = 1 (Net.java:9)");
+    assertThat(
+            network(annotated.formatted(", stride = 2"))
+                .fails(Code.CONCAT_MISMATCH, "d1 produces 8x32x32, but up produces 8x33x33"))
+        .contains("fix: let up make 32x32: padding = 1, outputPadding = 1 (Net.java:9)")
+        .contains(" or: join a crop of up in its place: ");
+    network(annotated.formatted(", stride = 2, padding = 1, outputPadding = 1")).isRight();
+    String same =
+        down + "default Layer up() { return transposedConv(8, 3)%s.padding(SAME); }" + join;
+    assertThat(
+            network(same.formatted(""))
+                .fails(Code.CONCAT_MISMATCH, "d1 produces 8x32x32, but up produces 8x16x16"))
+        .contains(": .stride(2) (Net.java:9)");
+    network(same.formatted(".stride(2)")).isRight();
+  }
+
+  @Test
   void aStageThatIsUpsampledTooLittleIsToldWhichItFits() {
     String stages =
         "default Layer d1() { return conv3x3(8); }"

@@ -191,6 +191,67 @@ final class WayOutTest {
   }
 
   @Test
+  void stridesAndPaddingsOfAllBranchesAreInOneFix() {
+    String mixed =
+        "default Layer a() { return §concat(conv(8, 3).stride(2)%s, conv(8, 5)%s,"
+            + " conv3x3(8).stride(2), maxPool(2)); }";
+    assertThat(
+            network(mixed.formatted("", ""))
+                .fails(
+                    Code.CONCAT_MISMATCH,
+                    "branch 2 produces 8x16x16, but branch 0 produces 8x15x15 and branch 1 produces"
+                        + " 8x28x28"))
+        .contains("fix: make 16x16: give conv0 .padding(1), conv1 .stride(2).padding(2)")
+        .doesNotContain(" or: ");
+    network(mixed.formatted(".padding(1)", ".stride(2).padding(2)")).isRight();
+    String two = "default Layer a() { return §concat(conv1x1(8)%s, conv(8, 5).stride(2)%s); }";
+    assertThat(
+            network(two.formatted("", ""))
+                .fails(
+                    Code.CONCAT_MISMATCH,
+                    "branch 0 produces 8x32x32, but branch 1 produces 8x14x14"))
+        .contains("fix: keep 32x32 in conv1: .stride(1).padding(2)")
+        .contains(" or: make 16x16: give conv0 .stride(2), conv1 .padding(2)");
+    network(two.formatted("", ".stride(1).padding(2)")).isRight();
+    network(two.formatted(".stride(2)", ".padding(2)")).isRight();
+    String up =
+        "default Layer a() { return §concat(relu(),"
+            + " sequential(maxPool(2), conv3x3(4), transposedConv(8, 2)%s)); }";
+    assertThat(
+            network(up.formatted(""))
+                .fails(
+                    Code.CONCAT_MISMATCH,
+                    "branch 0 produces 3x32x32, but branch 1 produces 8x17x17"))
+        .contains("fix: keep 32x32 in transposedConv2: .stride(2)");
+    network(up.formatted(".stride(2)")).isRight();
+  }
+
+  @Test
+  void filtersAreGivenAsTheCallThatHasThem() {
+    assertThat(
+            network(
+                    "default Layer a() { return §add(conv3x3(8).noBias(), separableConv(6, 3)"
+                        + ".padding(1)); }")
+                .failsAndMends(
+                    Code.ADD_MISMATCH, "branch 0 produces 8x32x32, but branch 1 produces 6x32x32"))
+        .contains("fix: give separableConv1 8 filters: separableConv(8, 3) (Net.java:9)");
+    network(
+            "default Layer a() { return add(conv3x3(8).noBias(), separableConv(8, 3).padding(1)); }")
+        .isRight();
+    assertThat(
+            network("default Layer a() { int n = 6; return §add(conv3x3(8), conv3x3(n)); }")
+                .failsAndMends(
+                    Code.ADD_MISMATCH, "branch 0 produces 8x32x32, but branch 1 produces 6x32x32"))
+        .contains("fix: give conv1 8 filters (Net.java:9)");
+    assertThat(
+            network(
+                    "@Dense(8) Layer a(); @Dense(9) Layer b();"
+                        + " @From(value = {\"a\", §\"b\"}, join = Join.ADD) @Relu Layer c();")
+                .fails(Code.ADD_MISMATCH, "a produces 8, but b produces 9"))
+        .contains("fix: give b 8 features: value = 8 (Net.java:9)");
+  }
+
+  @Test
   void vectorsAndImagesJoinAsVectors() {
     assertThat(
             network("default Layer a() { return §concat(dense(10), conv3x3(4)); }")

@@ -2,16 +2,18 @@ package dev.weft.processor.source.interpret;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.Layers;
-import dev.weft.dsl.Nearest;
 import dev.weft.dsl.ResidualLayer;
 import dev.weft.dsl.WithChannelsLayer;
+import dev.weft.dsl.problem.Problem.Detail;
 import dev.weft.dsl.problem.Problem.Fix;
 import dev.weft.processor.diagnostic.Origin;
+import dev.weft.processor.diagnostic.Origin.SizedCall;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.source.value.ClassLiteral;
@@ -21,6 +23,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Calls of the DSL's factories and modifiers, on the processor's own copy of the DSL. */
 final class Layering {
@@ -84,10 +87,25 @@ final class Layering {
     }
     if (made instanceof Layer layer) {
       checkSize(layer, call, at);
-      origins.put(layer, new Origin(place(call, at), at.calls().frames(), Map.of()));
+      origins.put(
+          layer,
+          new Origin(place(call, at), at.calls().frames(), Map.of(), false, sizedCall(call)));
       lastCall = call;
     }
     return made;
+  }
+
+  /** A call that begins with a number, as text. */
+  private static Optional<SizedCall> sizedCall(Tree call) {
+    if (!(call instanceof MethodInvocationTree method)
+        || method.getArguments().isEmpty()
+        || method.getArguments().get(0).getKind() != Tree.Kind.INT_LITERAL) {
+      return Optional.empty();
+    }
+    List<? extends ExpressionTree> others =
+        method.getArguments().subList(1, method.getArguments().size());
+    String behind = others.stream().map(other -> ", " + other).collect(Collectors.joining());
+    return Optional.of(new SizedCall(method.getMethodSelect() + "(", behind + ")"));
   }
 
   /** Whether another network is asked for, whose class exists only once it is compiled. */
@@ -117,11 +135,25 @@ final class Layering {
     } catch (Budget.OutOfSteps outOfSteps) {
       late.add(machine.recovery.hasNoted() ? Mistake.consequence() : outOfSteps.mistake());
     } catch (Mistake mistake) {
-      late.add(mistake);
+      late.add(mistake.with(channelsOf(call, channels)));
     } finally {
-      machine.recovery.take().forEach(late::add);
+      for (Mistake passed : machine.recovery.take()) {
+        late.add(passed.with(channelsOf(call, channels)));
+      }
     }
     return null;
+  }
+
+  /** What the lambda is called with, under the name that it has there. */
+  private static Detail channelsOf(Tree call, int channels) {
+    String name =
+        Overloads.trees(call).stream()
+            .filter(LambdaExpressionTree.class::isInstance)
+            .map(LambdaExpressionTree.class::cast)
+            .map(lambda -> lambda.getParameters().get(0).getName().toString())
+            .findFirst()
+            .orElse("in");
+    return new Detail(name + " = " + channels, null, null, "the channels that come in");
   }
 
   private Mistake makesNoLayer(String method, Tree call, Activation at) {
@@ -231,16 +263,14 @@ final class Layering {
     if (!sameName.isEmpty()) {
       return machine.misfits.of(sameName, arguments, call, at);
     }
-    List<String> names = namesOf(type, receiver == null);
     String text = Describe.call(name, arguments);
     String headline =
         receiver == null
             ? "there is no `" + text + "`"
             : "there is no modifier `%s` of `%s`".formatted(text, Describe.value(receiver));
     Fix fix =
-        Nearest.of(name, names)
-            .map(near -> Fix.nearestName(UnknownNames.called(near, call)))
-            .orElseGet(() -> new Fix(Nearest.some(name, names), null, null));
+        OtherCalls.sequence(receiver, name, arguments, call)
+            .orElseGet(() -> OtherCalls.nearest(name, namesOf(type, receiver == null), call));
     return machine.mistakes.notInterpretable(call, at, headline, fix);
   }
 

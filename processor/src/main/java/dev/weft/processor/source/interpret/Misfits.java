@@ -18,11 +18,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.BaseStream;
 import java.util.stream.Collectors;
 
 /** Mistakes in the arguments of a call: what the methods of its name take, and what they get. */
 final class Misfits {
+  /** As one writes a number of layers or pixels, or a probability. */
+  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,8})([.][0-9]+)?");
+
   private final Machine machine;
 
   Misfits(Machine machine) {
@@ -99,6 +103,7 @@ final class Misfits {
     Fix fix =
         cast(given, parameters, at)
             .or(() -> array(name, given, parameters))
+            .or(() -> number(given, parameters))
             .or(() -> constant(given, parameters, at))
             .orElseGet(() -> new Fix(there(signatures), null, null));
     return machine.mistakes.notInterpretable(
@@ -163,6 +168,20 @@ final class Misfits {
               String edit = name + "(" + String.join(", ", texts) + ")";
               return new Fix("hand over an array", edit, null);
             });
+  }
+
+  /** A text may be the number that was meant. */
+  private static Optional<Fix> number(Given given, List<Parameter> parameters) {
+    if (!(given.tree() instanceof LiteralTree && given.value() instanceof String text)
+        || !NUMBER.matcher(text.strip()).matches()) {
+      return Optional.empty();
+    }
+    boolean isWhole = text.indexOf('.') < 0;
+    return parameters.stream()
+        .map(Parameter::prim)
+        .filter(prim -> prim == Prim.DOUBLE || isWhole && (prim == Prim.INT || prim == Prim.LONG))
+        .findFirst()
+        .map(prim -> new Fix("write it as a number", text.strip(), null));
   }
 
   /** A text may name the constant that was meant. */

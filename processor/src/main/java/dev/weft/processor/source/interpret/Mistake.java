@@ -2,6 +2,7 @@ package dev.weft.processor.source.interpret;
 
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.WithChannelsLayer;
+import dev.weft.dsl.problem.Problem;
 import dev.weft.processor.diagnostic.Located;
 import java.util.Optional;
 
@@ -31,14 +32,21 @@ public final class Mistake extends RuntimeException {
     this.standIn = standIn;
   }
 
-  /** What only follows from a mistake that is noted: it needs no message of its own. */
-  static Mistake consequence() {
+  /**
+   * What only follows from an error that is or will be reported: it needs no message of its own.
+   */
+  public static Mistake consequence() {
     return new Mistake(null, false, null);
   }
 
   /** The same for a call of which something is known. */
   Mistake standingIn(Layer layer) {
     return new Mistake(located, isUnresolvedName, layer);
+  }
+
+  /** The same with one thing more to know. */
+  Mistake with(Problem.Detail detail) {
+    return located == null ? this : new Mistake(located.with(detail), isUnresolvedName, standIn);
   }
 
   /** What is wrong, and where; empty if it only follows from another mistake. */

@@ -5,9 +5,12 @@ import dev.weft.dsl.Network;
 import dev.weft.dsl.NetworkLayer;
 import dev.weft.dsl.Stage;
 import dev.weft.processor.diagnostic.Place;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
 
@@ -15,7 +18,10 @@ import javax.lang.model.element.TypeElement;
 final class NetworkBlocks {
   private final Machine machine;
   private final OtherNetworks others;
-  private final Set<TypeElement> inProgress = new LinkedHashSet<>();
+  private final Map<TypeElement, Entry> inProgress = new LinkedHashMap<>();
+
+  /** The call through which a network is read; empty for the one that is being compiled. */
+  private record Entry(Tree call, Activation at) {}
 
   NetworkBlocks(Machine machine, OtherNetworks others) {
     this.machine = machine;
@@ -25,7 +31,7 @@ final class NetworkBlocks {
   /** The network that is being read itself, which must not contain itself. */
   void start(TypeElement network) {
     inProgress.clear();
-    inProgress.add(network);
+    inProgress.put(network, null);
   }
 
   NetworkLayer read(TypeElement network, Tree call, Activation at) {
@@ -34,10 +40,10 @@ final class NetworkBlocks {
       throw machine.mistakes.invalidArgument(
           call, at, "`" + name + "` is no network: it has no @Network annotation");
     }
-    if (!inProgress.add(network)) {
-      throw machine.mistakes.invalidArgument(
-          call, at, "the network `" + name + "` contains itself" + through(network));
+    if (inProgress.containsKey(network)) {
+      throw circle(network, new Entry(call, at));
     }
+    inProgress.put(network, new Entry(call, at));
     try {
       Place place = machine.places.of(at.home().unit(), call);
       List<Stage> stages =
@@ -56,14 +62,29 @@ final class NetworkBlocks {
     }
   }
 
-  /** The networks between a network and itself: {@code , through `Other`}. */
-  private String through(TypeElement network) {
+  /**
+   * The mistake of networks that contain each other. It is the same one from whichever of them the
+   * circle is entered: that of the first by name, at the call that brings it in.
+   */
+  private Mistake circle(TypeElement again, Entry last) {
+    List<TypeElement> circle =
+        new ArrayList<>(
+            inProgress.keySet().stream().dropWhile(each -> !each.equals(again)).toList());
+    TypeElement first =
+        Collections.min(circle, Comparator.comparing(each -> each.getQualifiedName().toString()));
+    Entry entry = first.equals(again) ? last : inProgress.get(first);
+    Collections.rotate(circle, -circle.indexOf(first));
     String between =
-        inProgress.stream()
-            .dropWhile(each -> !each.equals(network))
+        circle.stream()
             .skip(1)
             .map(each -> "`" + each.getSimpleName() + "`")
             .collect(Collectors.joining(" and "));
-    return between.isEmpty() ? "" : ", through " + between;
+    return machine.mistakes.invalidArgument(
+        entry.call(),
+        entry.at(),
+        "the network `"
+            + first.getSimpleName()
+            + "` contains itself"
+            + (between.isEmpty() ? "" : ", through " + between));
   }
 }

@@ -23,6 +23,10 @@ record Unsupported(String call, Fix fix) {
   private static final String ARITHMETIC =
       "compute it with plain arithmetic, arrays or lists, or write its value as a constant";
 
+  /** What else there is, in the words of README. */
+  private static final String OTHERS =
+      "write it with what is pure in String, Math, the boxes, Optional, collections and streams";
+
   /** Whole packages and classes, by the start of their qualified names. */
   private static final Map<String, String> REASONS =
       Map.of(
@@ -105,7 +109,7 @@ record Unsupported(String call, Fix fix) {
     Optional<String> meant = isKnown ? Optional.empty() : Nearest.of(name, names);
     return meant
         .map(Fix::nearestName)
-        .orElseGet(() -> new Fix(Nearest.some(name, names), null, null));
+        .orElseGet(() -> new Fix(Nearest.some(name, names).orElse(OTHERS), null, null));
   }
 
   Mistake at(Mistakes mistakes, Tree tree, Activation at) {

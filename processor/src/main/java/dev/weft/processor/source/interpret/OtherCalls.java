@@ -1,0 +1,67 @@
+package dev.weft.processor.source.interpret;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import dev.weft.dsl.Layer;
+import dev.weft.dsl.Layers;
+import dev.weft.dsl.Nearest;
+import dev.weft.dsl.SequentialLayer;
+import dev.weft.dsl.problem.Problem.Fix;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** What to write in place of a factory or modifier that there is not. */
+final class OtherCalls {
+  private OtherCalls() {}
+
+  /**
+   * Elsewhere a layer is put behind another by a method of the first, {@code a.then(b)} or {@code
+   * a.relu()}; here a sequence holds both.
+   */
+  static Optional<Fix> sequence(Object receiver, String name, List<Object> arguments, Tree call) {
+    boolean isOfLayers =
+        !arguments.isEmpty() && arguments.stream().allMatch(Layer.class::isInstance);
+    boolean isFactory = DslMethods.find(Layers.class, true, name, arguments).isPresent();
+    if (!(receiver instanceof Layer layer)
+        || !(call instanceof MethodInvocationTree method)
+        || !(method.getMethodSelect() instanceof MemberSelectTree select)
+        || !isOfLayers && !isFactory) {
+      return Optional.empty();
+    }
+    List<String> parts = new ArrayList<>(parts(layer, select.getExpression()));
+    List<String> texts = method.getArguments().stream().map(Object::toString).toList();
+    if (isOfLayers) {
+      parts.addAll(texts);
+    } else {
+      parts.add(name + "(" + String.join(", ", texts) + ")");
+    }
+    return Optional.of(
+        new Fix("put them into a sequence", "sequential(" + String.join(", ", parts) + ")", null));
+  }
+
+  /** A sequence grows by one layer more. */
+  private static List<String> parts(Layer layer, ExpressionTree tree) {
+    return layer instanceof SequentialLayer
+            && tree instanceof MethodInvocationTree factory
+            && factory.getMethodSelect().toString().equals("sequential")
+        ? factory.getArguments().stream().map(Object::toString).toList()
+        : List.of(tree.toString());
+  }
+
+  /** The nearest name, or what there is. */
+  static Fix nearest(String name, Collection<String> names, Tree call) {
+    return Nearest.of(name, names)
+        .map(near -> Fix.nearestName(UnknownNames.called(near, call)))
+        .orElseGet(
+            () ->
+                new Fix(
+                    Nearest.some(name, names)
+                        .orElse("take one of the factories of dev.weft.dsl.Layers"),
+                    null,
+                    null));
+  }
+}
