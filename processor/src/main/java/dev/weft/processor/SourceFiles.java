@@ -96,7 +96,7 @@ final class SourceFiles {
             + target.name().canonicalName()
             + "`, exists already on the class path",
         List.of(),
-        List.of(new Problem.Fix("remove the class files of the earlier build", null, null)));
+        List.of(Problem.Fix.of("remove the class files of the earlier build")));
   }
 
   /** The platform's {@code @Generated}, which a module sees only if it reads java.compiler. */

@@ -77,7 +77,7 @@ public record Budget(OptionalLong parameters, OptionalLong macs, OptionalLong ac
             shownCost + " " + item.unit() + " exceed the budget of " + shownLimit,
             details,
             List.of(
-                new Problem.Fix("make the largest layers smaller", null, null),
+                Problem.Fix.of("make the largest layers smaller"),
                 new Problem.Fix(
                     "raise the budget", Values.edit(item.name(), ceiling(cost, scale)), null))));
   }

@@ -84,7 +84,7 @@ public record Expectation(
               "receptiveField",
               "a receptive field is declared, but the network has no feature map",
               List.of(),
-              List.of(new Problem.Fix("leave it out", null, null))));
+              List.of(Problem.Fix.of("leave it out"))));
     }
     Extent found = last.get().receptiveField().size();
     if (found.equals(declared)) {

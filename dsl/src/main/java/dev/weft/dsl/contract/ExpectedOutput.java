@@ -53,7 +53,7 @@ public record ExpectedOutput(Shape shape) implements Contract {
     List<Problem.Fix> fixes = new ArrayList<>();
     if (output.op() instanceof DenseOp && shape.rank() == 1) {
       String features = Counts.of(shape.channels(), "feature");
-      fixes.add(new Problem.Fix("give " + output.name() + " " + features, null, null));
+      fixes.add(Problem.Fix.of("give " + output.name() + " " + features));
     } else if (shape.rank() == 1 && shape.elements() == output.output().elements()) {
       fixes.add(
           new Problem.Fix(

@@ -23,7 +23,7 @@ import java.util.Map;
  * @param header what the file says that it contains
  */
 public record WeightsFile(String name, SafetensorsHeader header) implements Contract {
-  private static final int MOST_SHOWN = 8;
+  private static final int MOST_SHOWN = 10;
 
   @Override
   public List<Problem> breaches(Program program) {
@@ -57,6 +57,6 @@ public record WeightsFile(String name, SafetensorsHeader header) implements Cont
                     new Problem.Detail(
                         line.label(), null, declared.get(line.parameter()), line.text()))
             .toList(),
-        List.of(new Problem.Fix(comparison.fix(), null, null)));
+        List.of(Problem.Fix.of(comparison.fix())));
   }
 }

@@ -153,7 +153,7 @@ final class Causes {
 
   /** The same of several operations. */
   static Problem.Fix resizedAll(String names, Node any, int channels) {
-    return new Problem.Fix("give " + names + " " + Counts.of(channels, unit(any.op())), null, null);
+    return Problem.Fix.of("give " + names + " " + Counts.of(channels, unit(any.op())));
   }
 
   /** What a sliding window does to height and width, unless it keeps them. */

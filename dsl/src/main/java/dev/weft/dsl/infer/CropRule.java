@@ -38,12 +38,10 @@ final class CropRule {
     if (most > 0 && sides.is(sides.top())) {
       return new Problem.Fix("crop at most " + most + " on each side", "crop(" + most + ")", null);
     }
-    return new Problem.Fix(
+    return Problem.Fix.of(
         "crop less than "
             + Windows.size(image).compact()
-            + ", both sides together, or leave it out",
-        null,
-        null);
+            + ", both sides together, or leave it out");
   }
 
   private static boolean isLess(int cut, int size) {

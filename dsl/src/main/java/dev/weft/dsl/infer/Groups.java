@@ -34,7 +34,7 @@ final class Groups {
         divide(channels) ? Counts.of(filters, "filter") : Counts.of(channels, "input channel");
     Problem.Fix fix =
         channels == Shape.UNKNOWN
-            ? new Problem.Fix("choose a number that divides both", null, null)
+            ? Problem.Fix.of("choose a number that divides both")
             : new Problem.Fix(
                 "choose a number that divides both",
                 ".groups(" + largest(channels, filters) + ")",

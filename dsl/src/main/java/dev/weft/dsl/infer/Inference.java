@@ -70,7 +70,7 @@ public final class Inference {
         null,
         "no array can hold one input of " + declaration.input().compact(),
         List.of(),
-        List.of(new Problem.Fix("declare the shape of one image", null, null)));
+        List.of(Problem.Fix.of("declare the shape of one image")));
   }
 
   private static Problem empty(NetworkDeclaration declaration) {

@@ -179,8 +179,7 @@ final class JoinMismatch {
   }
 
   private static Problem.Fix both(Problem.Fix first, Problem.Fix second) {
-    String edit = second.edit() == null ? "" : " with " + second.edit();
-    return new Problem.Fix(first.action() + ", and " + second.action() + edit, null, null);
+    return Problem.Fix.of(first.action() + ", and " + second.inWords());
   }
 
   private static boolean differInSize(Shape a, Shape b) {
@@ -197,7 +196,7 @@ final class JoinMismatch {
     int features = byRank.get(false).get(0).shape().channels();
     boolean isFree = isConcat || features == Shape.UNKNOWN;
     String vector = isFree ? "flatten()" : "dense(" + features + ")";
-    return new Problem.Fix("let " + names + " end in " + vector, null, null);
+    return Problem.Fix.of("let " + names + " end in " + vector);
   }
 
   private Problem.Fix agreement() {

@@ -20,7 +20,7 @@ final class NetworkRule {
               null,
               "the network `" + layer.network() + "` has no stage",
               List.of(),
-              List.of(new Problem.Fix("declare a stage in it", null, null))));
+              List.of(Problem.Fix.of("declare a stage in it"))));
       return input;
     }
     return new Stages(layer.stages(), input).infer(scope).producedBy(layer, scope);

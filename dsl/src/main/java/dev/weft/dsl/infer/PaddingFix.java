@@ -58,7 +58,7 @@ final class PaddingFix {
         names.entrySet().stream()
             .map(entry -> Causes.listed(entry.getValue()) + " " + entry.getKey())
             .collect(Collectors.joining(", "));
-    return new Problem.Fix(kept + ": give " + all, null, null);
+    return Problem.Fix.of(kept + ": give " + all);
   }
 
   private static Optional<String> edit(Node node) {
@@ -77,9 +77,8 @@ final class PaddingFix {
     if (!odd || isRefused || (strided && isConv)) {
       return Optional.empty();
     }
-    Extent padding = new Extent((reach.height() - 1) / 2, (reach.width() - 1) / 2);
     return Optional.of(
-        (strided ? ".stride(1)" : "") + ".padding(" + Windows.arguments(padding) + ")");
+        (strided ? ".stride(1)" : "") + ".padding(" + Windows.keeping(window).listed() + ")");
   }
 
   private static boolean changesSize(Node node) {

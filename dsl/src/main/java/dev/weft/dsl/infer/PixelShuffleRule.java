@@ -42,6 +42,6 @@ final class PixelShuffleRule {
         Causes.lastSized(Chain.sinceJoin(input.node()))
             .filter(node -> node.output().channels() == channels)
             .map(node -> Causes.resized(node.name(), node, (int) enough))
-            .orElse(new Problem.Fix("put conv1x1(" + enough + ") in front of it", null, null)));
+            .orElse(Problem.Fix.of("put conv1x1(" + enough + ") in front of it")));
   }
 }

@@ -68,10 +68,7 @@ final class ScaleByRule implements Rule<ScaleByLayer> {
           .map(node -> Causes.resized(node, channels))
           .ifPresentOrElse(
               fixes::add,
-              () ->
-                  fixes.add(
-                      new Problem.Fix(
-                          "let the gate end in conv1x1(" + channels + ")", null, null)));
+              () -> fixes.add(Problem.Fix.of("let the gate end in conv1x1(" + channels + ")")));
     }
     if (!areOneAChannel(factors.shape())) {
       String first = "let the gate begin with globalAvgPool()";

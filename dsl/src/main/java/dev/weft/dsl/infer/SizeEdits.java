@@ -155,8 +155,7 @@ record SizeEdits(Map<Node, String> edits, int cost) {
     }
 
     private static Set<Sides> paddings(Node node, Window window, Shape size) {
-      Extent reach = window.reach();
-      Sides same = Sides.of((reach.height() - 1) / 2, (reach.width() - 1) / 2);
+      Sides same = Windows.keeping(window);
       boolean isPooling = node.op() instanceof MaxPoolOp || node.op() instanceof AvgPoolOp;
       // A pooling refuses padding beyond half its kernel, which a dilated one would need.
       boolean isRefused = isPooling && !window.dilation().is(1);

@@ -43,8 +43,6 @@ final class Sizes {
         null,
         "`" + kind + "` on " + input.compact() + " has " + excess,
         List.of(),
-        List.of(
-            new Problem.Fix(
-                "make its input or its output smaller, for example by pooling", null, null)));
+        List.of(Problem.Fix.of("make its input or its output smaller, for example by pooling")));
   }
 }

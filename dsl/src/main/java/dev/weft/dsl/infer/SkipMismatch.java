@@ -97,10 +97,8 @@ final class SkipMismatch {
     lastFilters().ifPresent(fixes::add);
     if (fixes.isEmpty()) {
       fixes.add(
-          new Problem.Fix(
-              "let the body end in " + shortcut.compact() + ", the shape of the shortcut",
-              null,
-              null));
+          Problem.Fix.of(
+              "let the body end in " + shortcut.compact() + ", the shape of the shortcut"));
     }
     return fixes;
   }
@@ -114,9 +112,8 @@ final class SkipMismatch {
   }
 
   private static Problem.Fix alsoProjected(Problem.Fix padded) {
-    String edit = padded.edit() == null ? "" : " with " + padded.edit();
     return new Problem.Fix(
-        padded.action() + edit + ", and project the shortcut", "residual(...).project()", null);
+        padded.inWords() + ", and project the shortcut", "residual(...).project()", null);
   }
 
   private Optional<Op> projection() {

@@ -46,8 +46,7 @@ final class StageSizes {
     if (factor * from.height() == to.height() && factor * from.width() == to.width()) {
       another().ifPresent(fixes::add);
       transposed(small, to).ifPresent(fixes::add);
-      fixes.add(
-          new Problem.Fix("put upsample(" + factor + ") behind " + small.label(), null, null));
+      fixes.add(Problem.Fix.of("put upsample(" + factor + ") behind " + small.label()));
       return fixes;
     }
     transposed(small, to).or(() -> transposed(large, from)).ifPresent(fixes::add);

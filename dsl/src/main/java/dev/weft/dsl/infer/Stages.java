@@ -120,17 +120,17 @@ final class Stages {
         StageInput.NETWORK,
         "`input` is the network's own input as well as a stage",
         List.of(),
-        List.of(new Problem.Fix("rename the stage", null, null)));
+        List.of(Problem.Fix.of("rename the stage")));
   }
 
   private Problem unknown(Stage stage, StageInput from, String name, String before) {
     String reads = "the stage `" + stage.name() + "` reads ";
     if (name.equals(stage.name())) {
-      Problem.Fix readBefore = new Problem.Fix(readsBefore(before), null, null);
+      Problem.Fix readBefore = Problem.Fix.of(readsBefore(before));
       return unknown(from, name, reads + "itself", readBefore);
     }
     if (isStage(name)) {
-      Problem.Fix moved = new Problem.Fix("move it below `" + name + "`", null, null);
+      Problem.Fix moved = Problem.Fix.of("move it below `" + name + "`");
       return unknown(from, name, reads + "`" + name + "`, which is not above it", moved);
     }
     Problem.Fix fix =
@@ -143,7 +143,7 @@ final class Stages {
   /** The network's own input is always there. */
   private Problem.Fix above() {
     String names = String.join(", ", flows.keySet());
-    return new Problem.Fix("name one that is above it: " + names, null, null);
+    return Problem.Fix.of("name one that is above it: " + names);
   }
 
   private static String readsBefore(String before) {
@@ -171,7 +171,7 @@ final class Stages {
                 List.of(
                     new Problem.Fix(
                         "let a stage below read it", "@From(\"" + stage.name() + "\")", null),
-                    new Problem.Fix("remove it", null, null))));
+                    Problem.Fix.of("remove it"))));
       }
     }
   }

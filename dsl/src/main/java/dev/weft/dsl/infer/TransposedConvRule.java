@@ -71,7 +71,7 @@ final class TransposedConvRule implements Rule<TransposedConvLayer> {
                 + " is declared, but SAME makes the output as large as the input times the stride",
             List.of(Details.input(input)),
             List.of(
-                new Problem.Fix("leave the output padding out", null, null),
+                Problem.Fix.of("leave the output padding out"),
                 new Problem.Fix("choose the padding in place of SAME", ".padding(0)", null))));
     return false;
   }

@@ -8,7 +8,6 @@ import dev.weft.dsl.Layer;
 import dev.weft.dsl.MaxPoolLayer;
 import dev.weft.dsl.SeparableConvLayer;
 import dev.weft.dsl.Shape;
-import dev.weft.dsl.Sides;
 import dev.weft.dsl.op.Window;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
@@ -79,7 +78,7 @@ final class WindowTooLarge {
           new Problem.Fix(
               "dilate less", ".dilation(" + Windows.arguments(fittingDilation()) + ")", null));
     } else if (isPooling() && size.equals(Shape.of(1, 1))) {
-      fixes.add(new Problem.Fix("leave it out, a single pixel needs no pooling", null, null));
+      fixes.add(Problem.Fix.of("leave it out, a single pixel needs no pooling"));
     } else {
       if (padsSensibly()) {
         fixes.add(padded());
@@ -91,11 +90,6 @@ final class WindowTooLarge {
     }
     fixes.add(larger());
     return fixes;
-  }
-
-  /** The padding that keeps the size. */
-  private Sides samePadding() {
-    return Sides.of((window.reach().height() - 1) / 2, (window.reach().width() - 1) / 2);
   }
 
   /** Whether the padding that keeps the size lets every element of the kernel see a pixel. */
@@ -114,8 +108,8 @@ final class WindowTooLarge {
   }
 
   private Problem.Fix padded() {
-    String edit = ".padding(" + samePadding().listed() + ")";
-    return new Problem.Fix("pad the input", edit, output(window.padding(samePadding())));
+    String edit = ".padding(" + Windows.keeping(window).listed() + ")";
+    return new Problem.Fix("pad the input", edit, output(window.padding(Windows.keeping(window))));
   }
 
   /** The largest kernel that fits. */
@@ -162,11 +156,11 @@ final class WindowTooLarge {
           new Extent(
               window.reach().height() - window.padding().vertical(),
               window.reach().width() - window.padding().horizontal());
-      return new Problem.Fix("give the network an input of at least " + needed, null, null);
+      return Problem.Fix.of("give the network an input of at least " + needed);
     }
     String before = Causes.shrinking(Chain.to(input.node()));
-    return new Problem.Fix(
-        "shrink the input less before" + (before.isEmpty() ? "" : ", where " + before), null, null);
+    return Problem.Fix.of(
+        "shrink the input less before" + (before.isEmpty() ? "" : ", where " + before));
   }
 
   /** The largest dilation, up to the declared one, with which the window fits. */

@@ -40,6 +40,11 @@ final class Windows {
     return around(rows, columns);
   }
 
+  /** The padding with which an odd window at stride 1 keeps the size. */
+  static Sides keeping(Window window) {
+    return Sides.of((window.reach().height() - 1) / 2, (window.reach().width() - 1) / 2);
+  }
+
   /** So many rows and columns on both sides; an odd one goes below and to the right. */
   static Sides around(int rows, int columns) {
     return new Sides(rows / 2, columns / 2, rows - rows / 2, columns - columns / 2);
@@ -91,12 +96,10 @@ final class Windows {
                     "move it in front of " + Causes.layerName(node), null, null, node.declaredBy()))
         .orElseGet(
             () ->
-                new Problem.Fix(
+                Problem.Fix.of(
                     input.producer() == null
                         ? "declare the input as channels, height and width"
-                        : "move it in front of what makes a vector",
-                    null,
-                    null));
+                        : "move it in front of what makes a vector"));
   }
 
   /**

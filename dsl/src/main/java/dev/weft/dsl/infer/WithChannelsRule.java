@@ -48,6 +48,6 @@ final class WithChannelsRule implements Rule<WithChannelsLayer> {
         null,
         "`withChannels` stands inside what it makes, " + DEEPEST + " blocks deep",
         List.of(),
-        List.of(new Problem.Fix("let it end", null, null)));
+        List.of(Problem.Fix.of("let it end")));
   }
 }

@@ -71,10 +71,8 @@ final class DeadReceptiveField implements Check {
         headline,
         details,
         List.of(
-            new Problem.Fix(
-                "shrink the image less in front of it, with fewer poolings or smaller strides",
-                null,
-                null),
+            Problem.Fix.of(
+                "shrink the image less in front of it, with fewer poolings or smaller strides"),
             new Problem.Fix("take a " + seeing + " kernel with less padding", null, saved)));
   }
 }

@@ -39,7 +39,6 @@ final class DropoutAfterOutput implements Check {
         null,
         "`" + kind + "` sets parts of the output itself to 0 in training",
         List.of(Words.input(node)),
-        List.of(
-            new Problem.Fix("move it in front of the last layer that has parameters", null, null)));
+        List.of(Problem.Fix.of("move it in front of the last layer that has parameters")));
   }
 }

@@ -51,7 +51,7 @@ final class UnusedAuxiliary implements Check {
         side,
         null,
         "no layer in front of the auxiliary head has parameters, so that it trains only itself",
-        new Problem.Fix("move it behind the layers that it should train", null, null));
+        Problem.Fix.of("move it behind the layers that it should train"));
   }
 
   private static Problem problem(

@@ -203,10 +203,10 @@ public enum Code {
    */
   UNKNOWN_WARNING(Severity.WARNING),
   /**
-   * An annotation of a layer or a contract in a type that is no network, so that nothing reads it.
-   * For example {@code @Conv(filters = 8, kernel = 3)} in an interface without {@code @Network}.
-   * What to do: annotate the type with {@code @Network}, or with {@code @NetworkParts} if networks
-   * of other builds inherit from it.
+   * An annotation of a layer or a contract, or an interface of default stages, in a type that is no
+   * network, so that nothing reads it. For example {@code @Conv(filters = 8, kernel = 3)} in an
+   * interface without {@code @Network}. What to do: annotate the type with {@code @Network}, or
+   * with {@code @NetworkParts} if networks of other builds inherit from it.
    */
   UNREAD_ANNOTATION(Severity.WARNING);
 

@@ -54,6 +54,16 @@ public record Problem(
       this(action, edit, effect, null);
     }
 
+    /** A change for which words say all. */
+    public static Fix of(String action) {
+      return new Fix(action, null, null);
+    }
+
+    /** What to do and what to write, as part of a sentence. */
+    public String inWords() {
+      return edit == null ? action : action + " with " + edit;
+    }
+
     /** For a name that was misspelt; the edit has the nearest there is. */
     public static Fix nearestName(String edit) {
       return new Fix("write the nearest name", edit, null);

@@ -193,6 +193,7 @@ public final class WeightsComparison {
         return "";
       }
       return Nearest.of(name, names)
+          .filter(nearest -> Nearest.isNear(name, nearest))
           .map(nearest -> ", " + is + " " + Texts.shortened(nearest))
           .orElse("");
     }

@@ -116,8 +116,8 @@ class WeightsFileTest {
     Layer[] layers = new Layer[10];
     Arrays.fill(layers, conv1x1(3));
     List<String> lines = lines(only(layers));
-    assertThat(lines).hasSize(9);
-    assertThat(lines.get(8)).isEqualTo("and 12 more");
+    assertThat(lines).hasSize(11);
+    assertThat(lines.get(10)).isEqualTo("and 10 more");
   }
 
   @Test

@@ -57,6 +57,16 @@ class WeightsComparisonTest {
             new WeightsComparison.Line("type", "b", "b is I32, but must be floating point"));
   }
 
+  @Test
+  void namesAreNearOnlyIfMostLettersAgree() {
+    network("stem.weight", 4L);
+    file(TensorType.F32, "head.0.weight", 4L);
+    assertThat(comparison().lines(10))
+        .containsExactly(
+            new WeightsComparison.Line("missing", "stem.weight", "stem.weight of 4"),
+            new WeightsComparison.Line("unexpected", null, "head.0.weight of 4"));
+  }
+
   /** As many names as ResNet-50 has, with another word in each. */
   @Test
   void everyNameOfAWholeNetworkHasItsNearest() {

@@ -76,7 +76,7 @@ public final class NetworkReader {
   /** The mistake of a type whose file a compiler that is not javac keeps to itself. */
   public Located unknownFile(TypeElement type) {
     Absence absence = Absence.ofUnknownFile("`" + type.getSimpleName() + "`");
-    Fix fix = new Fix(absence.wayOut(), null, null);
+    Fix fix = Fix.of(absence.wayOut());
     return Located.of(Code.NOT_INTERPRETABLE, place(type), List.of(), absence.headline(), fix);
   }
 
@@ -205,7 +205,7 @@ public final class NetworkReader {
           misuse(
               type,
               "the class to be generated is called `" + name + "`, which exists already" + by,
-              new Fix("rename the network or the class", null, null)));
+              Fix.of("rename the network or the class")));
     }
     return isTakenByNetwork || isTakenByClass;
   }

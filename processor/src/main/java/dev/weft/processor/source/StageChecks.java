@@ -57,7 +57,7 @@ final class StageChecks {
         places.of(method),
         "nothing calls `" + name + "`, which is no stage because it takes parameters",
         new Fix("make it a stage without parameters", "default Layer " + name + "()", null),
-        new Fix("keep it as a helper for later, static in place of default", null, null));
+        Fix.of("keep it as a helper for later, static in place of default"));
   }
 
   private static boolean isNamedOutside(Declared method, Name name) {
@@ -111,9 +111,7 @@ final class StageChecks {
     if (trees.find(method).isEmpty()) {
       Absence absence = trees.whyAbsent(owner);
       return misuse(
-          places.of(network),
-          inherits + "but " + absence.headline(),
-          new Fix(absence.wayOut(), null, null));
+          places.of(network), inherits + "but " + absence.headline(), Fix.of(absence.wayOut()));
     }
     if (isAbstract(method) && AnnotatedStages.annotations(method).isEmpty()) {
       return misuse(
@@ -132,7 +130,7 @@ final class StageChecks {
       return misuse(
           places.of(method),
           "the stage `" + name + "` has both a layer annotation and a body",
-          new Fix("remove the body, or the annotation", null, null));
+          Fix.of("remove the body, or the annotation"));
     }
     if (hasForbiddenBody(method)) {
       return misuse(
@@ -149,7 +147,7 @@ final class StageChecks {
       return misuse(
           places.of(method),
           "the helper `" + name + "` has an annotation of a stage",
-          new Fix("remove the annotation, or make it a default method", null, null));
+          Fix.of("remove the annotation, or make it a default method"));
     }
     return Optional.empty();
   }
@@ -190,10 +188,7 @@ final class StageChecks {
       return misuse(
           places.of(method),
           "the stage `" + name + "` takes parameters",
-          new Fix(
-              "remove them; a helper method with parameters is static, private or default",
-              null,
-              null));
+          Fix.of("remove them; a helper method with parameters is static, private or default"));
     }
     if (!StageMethods.returnsLayer(method)) {
       return misuse(
@@ -203,7 +198,7 @@ final class StageChecks {
               + "` returns "
               + simple(method.getReturnType())
               + " in place of a layer",
-          new Fix("return Layer; or make it a helper, static or private", null, null));
+          Fix.of("return Layer; or make it a helper, static or private"));
     }
     return Optional.empty();
   }
@@ -217,7 +212,7 @@ final class StageChecks {
     return misuse(
         places.of(method),
         "a stage cannot be called `" + name + "`",
-        new Fix("use another name of letters, digits and underscores", null, null));
+        Fix.of("use another name of letters, digits and underscores"));
   }
 
   private static boolean isAbstract(ExecutableElement method) {

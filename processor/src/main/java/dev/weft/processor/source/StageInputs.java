@@ -69,7 +69,7 @@ final class StageInputs {
               place,
               frames,
               "@From names no stage",
-              new Fix("name one, or remove the annotation", null, null)));
+              Fix.of("name one, or remove the annotation")));
       return Optional.empty();
     }
     StageInput input = new StageInput(names, join(annotation));

@@ -6,6 +6,7 @@ import dev.weft.dsl.annotation.From;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem.Fix;
 import dev.weft.processor.diagnostic.Located;
+import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.diagnostic.Suppressions;
 import dev.weft.processor.source.place.Places;
 import dev.weft.processor.source.resolve.Members;
@@ -20,13 +21,21 @@ import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
  * Finds the annotations of layers and contracts that nothing reads, because they stand in a type
  * that is no network and from which none inherits. Most likely its {@code @Network} was forgotten.
+ * An interface of nothing but default stages is found as well, if there is anything of Weft's
+ * beside it: without any annotation, no compiler calls the processor.
  */
 public final class StrayAnnotations {
   private static final String READ_BY_NETWORKS = From.class.getPackageName() + ".";
@@ -36,6 +45,8 @@ public final class StrayAnnotations {
   private final Function<TypeElement, Places> places;
   private final Function<TypeElement, Suppressions> suppressions;
   private final Set<String> annotated = new LinkedHashSet<>();
+  private final Set<String> ofStagesOnly = new LinkedHashSet<>();
+  private final Set<String> inherited = new HashSet<>();
   private final Set<String> read = new HashSet<>();
 
   StrayAnnotations(
@@ -60,6 +71,39 @@ public final class StrayAnnotations {
         .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
         .flatMap(element -> around(element).stream())
         .forEach(type -> annotated.add(name(type)));
+    ElementFilter.typesIn(round.getRootElements()).forEach(this::note);
+  }
+
+  private void note(TypeElement type) {
+    for (TypeMirror parent : type.getInterfaces()) {
+      if (parent instanceof DeclaredType declared
+          && declared.asElement() instanceof TypeElement element) {
+        inherited.add(name(element));
+      }
+    }
+    if (type.getKind() == ElementKind.INTERFACE && firstStage(type).isPresent()) {
+      ofStagesOnly.add(name(type));
+    }
+    ElementFilter.typesIn(type.getEnclosedElements()).forEach(this::note);
+  }
+
+  /**
+   * The first method of an interface that would be a stage in a network, if all of its methods are
+   * there to make layers: one with abstract methods may be a part of the author's own design.
+   */
+  private static Optional<ExecutableElement> firstStage(TypeElement type) {
+    List<ExecutableElement> methods = ElementFilter.methodsIn(type.getEnclosedElements());
+    return methods.stream()
+            .anyMatch(
+                method -> method.getModifiers().contains(Modifier.ABSTRACT) || !makesLayer(method))
+        ? Optional.empty()
+        : methods.stream()
+            .filter(method -> method.isDefault() && method.getParameters().isEmpty())
+            .findFirst();
+  }
+
+  private static boolean makesLayer(ExecutableElement method) {
+    return method.getReturnType().getKind() != TypeKind.ERROR && StageMethods.returnsLayer(method);
   }
 
   private static Optional<TypeElement> around(Element element) {
@@ -81,18 +125,27 @@ public final class StrayAnnotations {
   /** The first such annotation of each type that no network reads and that does not silence it. */
   public List<Located> located() {
     List<Located> strays = new ArrayList<>();
-    for (String name : annotated) {
-      TypeElement type = elements.getTypeElement(name);
-      if (type != null
-          && !read.contains(name)
-          && type.getAnnotation(Network.class) == null
-          && type.getAnnotation(NetworkParts.class) == null) {
-        first(type)
-            .filter(stray -> !suppressions.apply(type).silence(stray))
-            .ifPresent(strays::add);
+    annotated.forEach(name -> add(name, this::first, strays));
+    for (String name : ofStagesOnly) {
+      if (!annotated.contains(name) && !inherited.contains(name)) {
+        add(name, type -> firstStage(type).map(stage -> located(stage, type)), strays);
       }
     }
     return strays;
+  }
+
+  private void add(
+      String name, Function<TypeElement, Optional<Located>> found, List<Located> strays) {
+    TypeElement type = elements.getTypeElement(name);
+    if (type != null
+        && !read.contains(name)
+        && type.getAnnotation(Network.class) == null
+        && type.getAnnotation(NetworkParts.class) == null) {
+      found
+          .apply(type)
+          .filter(stray -> !suppressions.apply(type).silence(stray))
+          .ifPresent(strays::add);
+    }
   }
 
   private Optional<Located> first(TypeElement type) {
@@ -110,19 +163,26 @@ public final class StrayAnnotations {
   }
 
   private Located located(Element element, AnnotationMirror annotation, TypeElement type) {
+    String what = "@" + annotation.getAnnotationType().asElement().getSimpleName();
+    return located(what, places.apply(type).of(element, annotation), type);
+  }
+
+  private Located located(ExecutableElement stage, TypeElement type) {
+    String what = "the stage `" + stage.getSimpleName() + "`";
+    return located(what, places.apply(type).of(stage), type);
+  }
+
+  private static Located located(String what, Place place, TypeElement type) {
     return Located.of(
         Code.UNREAD_ANNOTATION,
-        places.apply(type).of(element, annotation),
+        place,
         List.of(),
-        "nothing reads @"
-            + annotation.getAnnotationType().asElement().getSimpleName()
+        "nothing reads "
+            + what
             + ": `"
             + type.getSimpleName()
             + "` is no network, and none inherits from it",
-        new Fix("make it one with @Network(input = {3, 224, 224})", null, null),
-        new Fix(
-            "annotate it with @NetworkParts if networks of other builds inherit from it",
-            null,
-            null));
+        Fix.of("make it one with @Network(input = {3, 224, 224})"),
+        Fix.of("annotate it with @NetworkParts if networks of other builds inherit from it"));
   }
 }

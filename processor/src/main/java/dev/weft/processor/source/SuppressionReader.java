@@ -152,6 +152,6 @@ final class SuppressionReader {
   private static Fix fix(String code) {
     return Nearest.of(code, WARNINGS)
         .map(nearest -> Fix.nearestName("\"" + PREFIX + nearest + "\""))
-        .orElse(new Fix("remove it; " + Nearest.all(WARNINGS), null, null));
+        .orElse(Fix.of("remove it; " + Nearest.all(WARNINGS)));
   }
 }

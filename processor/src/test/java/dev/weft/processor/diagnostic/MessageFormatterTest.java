@@ -118,8 +118,7 @@ final class MessageFormatterTest {
 
   @Test
   void secondFixIsAnAlternative() {
-    assertThat(
-            format(problem(List.of(), new Fix("do a", null, null), new Fix("do b", "b()", null))))
+    assertThat(format(problem(List.of(), Fix.of("do a"), new Fix("do b", "b()", null))))
         .endsWith("\n  fix: do a\n   or: do b: b()");
   }
 

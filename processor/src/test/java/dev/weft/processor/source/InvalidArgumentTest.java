@@ -120,7 +120,7 @@ final class InvalidArgumentTest {
     text =
         network("default Layer a() { return conv3x3(§\"64\"); }")
             .fails(Code.NOT_INTERPRETABLE, "`conv3x3` takes an int, but gets a String: \"64\"");
-    assertThat(text).contains("fix: there is only conv3x3(int)");
+    assertThat(text).contains("fix: write it as a number: 64");
   }
 
   @Test

@@ -69,4 +69,34 @@ final class StrayAnnotationsTest {
             "@SuppressWarnings(\"weft:unread-annotation\") interface Base { @Relu Layer a(); }")
         .isSilent();
   }
+
+  @Test
+  void anInterfaceOfDefaultStagesIsOne() {
+    network(NET)
+        .besides(
+            "Digits",
+            "interface Digits { default Layer §a() { return block(8); }"
+                + " default Layer b() { return relu(); }"
+                + " static Layer block(int n) { return conv3x3(n); } }")
+        .warns(
+            Code.UNREAD_ANNOTATION,
+            "nothing reads the stage `a`: `Digits` is no network, and none inherits from it");
+  }
+
+  @Test
+  void interfacesOfAnotherPurposeAreNone() {
+    network(NET)
+        .besides("Blocks", "interface Blocks { static Layer a() { return relu(); } }")
+        .besides(
+            "Block", "interface Block { Layer of(int n); default Layer a() { return of(8); } }")
+        .besides("Sized", "interface Sized { default Layer a(int n) { return conv3x3(n); } }")
+        .besides(
+            "Named",
+            "interface Named { default Layer a() { return relu(); }"
+                + " default String name() { return \"\"; } }")
+        .besides("Head", "interface Head { default Layer a() { return relu(); } }")
+        .besides("Small", "record Small(int n) implements Head {}")
+        .besides("Parts", "@NetworkParts interface Parts { default Layer a() { return relu(); } }")
+        .isSilent();
+  }
 }

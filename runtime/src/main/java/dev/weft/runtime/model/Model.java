@@ -209,7 +209,7 @@ public abstract class Model {
   public final List<SideOutput> sideOutputs() {
     return inTurn(
         () ->
-            pending("sideOutputs").sideOutputs().stream()
+            pending("sideOutputs", "call it between forward and backward").sideOutputs().stream()
                 .map(side -> new SideOutput(side.output().toArray(), side.weight()))
                 .toList());
   }
@@ -231,7 +231,7 @@ public abstract class Model {
   }
 
   private TrainingPass trainBackward(INDArray outputGradient, INDArray... sideGradients) {
-    TrainingPass pass = pending("backward");
+    TrainingPass pass = pending("backward", "call forward again before it");
     List<TrainingPass.SideTensors> sides = pass.sideOutputs();
     BatchShape.outputs(this).check(outputGradient, pass.outputGradient().dims()[0]);
     SideGradients.check(this, sides, sideGradients);
@@ -245,11 +245,19 @@ public abstract class Model {
     return pass;
   }
 
-  private TrainingPass pending(String method) {
+  /**
+   * The pass of which a method needs the values.
+   *
+   * @param again what to do where they are used up
+   */
+  private TrainingPass pending(String method, String again) {
     if (pending == null) {
       throw new IllegalStateException(
-          method
-              + " needs the values of a forward pass, each for one time: call forward before it");
+          finished == null
+              ? method + " needs the values of a forward pass: call forward before it"
+              : method
+                  + " needs the values of the last forward pass, which backward has used up: "
+                  + again);
     }
     return pending;
   }

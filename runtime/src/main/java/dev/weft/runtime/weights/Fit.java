@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /** Whether a file may be loaded into a network, and the message if not. */
 final class Fit {
   /** Of each kind; a file that was made to do harm may have millions. */
-  private static final int MOST_SHOWN = 1_000;
+  private static final int MOST_SHOWN = 10;
 
   private final Path file;
   private final String network;

@@ -159,7 +159,7 @@ class ModelTest {
     network.backward(gradient);
     assertThatIllegalStateException()
         .isThrownBy(() -> network.backward(gradient))
-        .withMessageContaining("call forward before it");
+        .withMessageContaining("backward has used up: call forward again before it");
   }
 
   @Test

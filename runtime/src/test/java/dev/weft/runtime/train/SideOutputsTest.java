@@ -77,7 +77,11 @@ class SideOutputsTest {
         .withMessageStartingWith("sideOutputs needs the values of a forward pass");
     network.forward(images);
     network.backward(gradient, gradient);
-    assertThatIllegalStateException().isThrownBy(network::sideOutputs);
+    assertThatIllegalStateException()
+        .isThrownBy(network::sideOutputs)
+        .withMessage(
+            "sideOutputs needs the values of the last forward pass, which backward has used up:"
+                + " call it between forward and backward");
   }
 
   @Test

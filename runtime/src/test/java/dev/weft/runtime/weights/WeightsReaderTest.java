@@ -201,6 +201,17 @@ class WeightsReaderTest {
   }
 
   @Test
+  void ofManyNamesTenOfEachKindAreShown() {
+    StringBuilder json = new StringBuilder("{");
+    for (int i = 0; i < 12; i++) {
+      json.append(entry("other" + i, "F32", "1", 4 * i, 4 * i + 4)).append(i < 11 ? "," : "}");
+    }
+    assertThat(refusal(Strictness.STRICT, file(json.toString(), new byte[48])).lines())
+        .contains("                 other9 of 1", "                 and 2 more")
+        .noneMatch(line -> line.contains("other10") || line.contains("nearest"));
+  }
+
+  @Test
   void aPrefixOfAllNamesIsRecognised() {
     String json =
         "{" + BIAS.replace("fc.", "module.fc.") + "," + WEIGHT.replace("fc.", "module.fc.") + "}";

@@ -23,7 +23,6 @@ import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Runs the constructors and the field initialisers of classes, records and enums. */
@@ -154,19 +153,7 @@ final class Constructors {
   }
 
   private boolean isCanonical(ExecutableElement constructor, TypeElement type) {
-    List<? extends RecordComponentElement> components = type.getRecordComponents();
-    if (constructor.getParameters().size() != components.size()) {
-      return false;
-    }
-    for (int i = 0; i < components.size(); i++) {
-      TypeMirror parameter = constructor.getParameters().get(i).asType();
-      TypeMirror component = components.get(i).asType();
-      if (!machine.types.isSameType(
-          machine.types.erasure(parameter), machine.types.erasure(component))) {
-        return false;
-      }
-    }
-    return true;
+    return machine.members.haveSameTypes(constructor.getParameters(), type.getRecordComponents());
   }
 
   /** A compact constructor works on its parameters, which become the components at its end. */

@@ -64,7 +64,7 @@ final class Layering {
         call,
         at,
         "the layer that is made here is not used",
-        new Fix("return it, put it into another, or remove it", null, null));
+        Fix.of("return it, put it into another, or remove it"));
   }
 
   /** Whether there is such a static method for these arguments. */
@@ -161,7 +161,7 @@ final class Layering {
         call,
         at,
         "the lambda of `" + method + "` makes no layer",
-        new Fix("let it return a layer; identity() is one that does nothing", null, null));
+        Fix.of("let it return a layer; identity() is one that does nothing"));
   }
 
   /** Calls a modifier, or asks a layer for one of its values. */

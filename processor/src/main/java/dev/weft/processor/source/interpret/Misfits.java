@@ -105,7 +105,7 @@ final class Misfits {
             .or(() -> array(name, given, parameters))
             .or(() -> number(given, parameters))
             .or(() -> constant(given, parameters, at))
-            .orElseGet(() -> new Fix(there(signatures), null, null));
+            .orElseGet(() -> Fix.of(there(signatures)));
     return machine.mistakes.notInterpretable(
         tree, at, headline(name, parameters, given.value()), fix);
   }

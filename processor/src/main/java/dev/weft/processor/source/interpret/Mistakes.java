@@ -21,7 +21,7 @@ final class Mistakes {
 
   /** Java that is outside of what a declaration may contain. */
   Mistake notInterpretable(Tree tree, Activation at, String headline, String wayOut) {
-    return notInterpretable(tree, at, headline, new Fix(wayOut, null, null));
+    return notInterpretable(tree, at, headline, Fix.of(wayOut));
   }
 
   /** Java that is outside of what a declaration may contain. */
@@ -45,7 +45,7 @@ final class Mistakes {
   Mistake absent(Absence absence, Place needed, List<Frame> frames) {
     // At a broken file itself, so that it is one mistake however many calls lead there.
     Place place = absence.broken().map(file -> places.of(file, file)).orElse(needed);
-    Fix fix = new Fix(absence.wayOut(), null, null);
+    Fix fix = Fix.of(absence.wayOut());
     return new Mistake(
         Located.of(Code.NOT_INTERPRETABLE, place, frames, absence.headline(), fix), false);
   }
@@ -58,7 +58,7 @@ final class Mistakes {
    */
   Mistake cannotFind(
       Tree tree, Activation at, String what, Optional<Fix> known, boolean mayAppear) {
-    Fix fix = known.orElse(new Fix("declare it, or import it", null, null));
+    Fix fix = known.orElse(Fix.of("declare it, or import it"));
     return new Mistake(
         located(Code.NOT_INTERPRETABLE, tree, at, "cannot find " + what, fix), mayAppear);
   }
@@ -90,7 +90,7 @@ final class Mistakes {
 
   /** A bound that was exceeded. */
   Mistake limit(Tree tree, Activation at, String headline, String wayOut) {
-    return at(Code.STEP_LIMIT, tree, at, headline, new Fix(wayOut, null, null));
+    return at(Code.STEP_LIMIT, tree, at, headline, Fix.of(wayOut));
   }
 
   private Mistake at(Code code, Tree tree, Activation at, String headline, Fix... fixes) {

@@ -58,10 +58,8 @@ final class OtherCalls {
         .map(near -> Fix.nearestName(UnknownNames.called(near, call)))
         .orElseGet(
             () ->
-                new Fix(
+                Fix.of(
                     Nearest.some(name, names)
-                        .orElse("take one of the factories of dev.weft.dsl.Layers"),
-                    null,
-                    null));
+                        .orElse("take one of the factories of dev.weft.dsl.Layers")));
   }
 }

@@ -51,9 +51,7 @@ record Unsupported(String call, Fix fix) {
     Set<String> names = JdkLibrary.names(qualified);
     return new Unsupported(
         call,
-        names.isEmpty()
-            ? new Fix(reason(qualified), null, null)
-            : among(names, name, isKnown(type, name)));
+        names.isEmpty() ? Fix.of(reason(qualified)) : among(names, name, isKnown(type, name)));
   }
 
   private static boolean isKnown(TypeElement type, String name) {
@@ -101,7 +99,7 @@ record Unsupported(String call, Fix fix) {
   }
 
   private static Fix there(List<String> signatures) {
-    return new Fix(Nearest.all(signatures), null, null);
+    return Fix.of(Nearest.all(signatures));
   }
 
   /** The names nearest to the one that was written: one if that does not exist in Java either. */
@@ -109,7 +107,7 @@ record Unsupported(String call, Fix fix) {
     Optional<String> meant = isKnown ? Optional.empty() : Nearest.of(name, names);
     return meant
         .map(Fix::nearestName)
-        .orElseGet(() -> new Fix(Nearest.some(name, names).orElse(OTHERS), null, null));
+        .orElseGet(() -> Fix.of(Nearest.some(name, names).orElse(OTHERS)));
   }
 
   Mistake at(Mistakes mistakes, Tree tree, Activation at) {

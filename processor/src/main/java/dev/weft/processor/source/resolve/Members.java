@@ -111,12 +111,15 @@ public final class Members {
   /** Whether one method of a type takes the place of another. */
   private boolean hides(ExecutableElement one, ExecutableElement other, TypeElement type) {
     return overrides(one, other, type)
-        || !overrides(other, one, type) && sameParameters(one, other);
+        || !overrides(other, one, type)
+            && haveSameTypes(one.getParameters(), other.getParameters());
   }
 
   /** Of two default methods Eclipse's compiler does not tell the nearer one. */
   private boolean overrides(ExecutableElement one, ExecutableElement other, TypeElement type) {
-    return one.isDefault() && other.isDefault() && sameParameters(one, other)
+    return one.isDefault()
+            && other.isDefault()
+            && haveSameTypes(one.getParameters(), other.getParameters())
         ? !one.equals(other)
             && isSubtype(
                 (TypeElement) one.getEnclosingElement(), (TypeElement) other.getEnclosingElement())
@@ -146,9 +149,8 @@ public final class Members {
         .findFirst();
   }
 
-  private boolean sameParameters(ExecutableElement one, ExecutableElement other) {
-    List<? extends VariableElement> left = one.getParameters();
-    List<? extends VariableElement> right = other.getParameters();
+  /** Whether parameters, or other elements, have the same types but for type arguments. */
+  public boolean haveSameTypes(List<? extends Element> left, List<? extends Element> right) {
     if (left.size() != right.size()) {
       return false;
     }

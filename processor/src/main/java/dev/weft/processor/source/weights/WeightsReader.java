@@ -52,7 +52,6 @@ public final class WeightsReader {
   }
 
   private static Located unreadable(Place place, String headline, String fix) {
-    return Located.of(
-        Code.WEIGHTS_UNREADABLE, place, List.of(), headline, new Fix(fix, null, null));
+    return Located.of(Code.WEIGHTS_UNREADABLE, place, List.of(), headline, Fix.of(fix));
   }
 }
