@@ -165,6 +165,30 @@ final class SeveralMistakesTest {
   }
 
   @Test
+  void whatIsKnownUnderSeveralNamesIsLostUnderAll() {
+    network(
+            "default Layer a() { List<Layer> l = new ArrayList<>(); List<Layer> m = l;"
+                + " m.add(§conv3x3(-1)); return l.get(0); }")
+        .fails(Code.INVALID_ARGUMENT, NO_FILTERS.substring(24) + "-1");
+    network(
+            "record Part(List<Layer> all) { Layer add(int n) {"
+                + " all.add(§conv3x3(n)); return all.get(0); } }"
+                + " default Layer a() { List<Layer> l = new ArrayList<>(); Part part = new Part(l);"
+                + " Layer x = part.add(-1); return l.get(0); }")
+        .fails(Code.INVALID_ARGUMENT, NO_FILTERS.substring(24) + "-1");
+    network(
+            "default Layer a() { List<Layer> l = new ArrayList<>();"
+                + " IntConsumer add = n -> l.add(§conv3x3(n)); add.accept(-1); return l.get(0); }")
+        .fails(Code.INVALID_ARGUMENT, NO_FILTERS.substring(24) + "-1");
+    network(
+            "default Layer a() { int[] widths = {4}; List<Layer> l = new ArrayList<>();"
+                + " l.add(§conv3x3(-1)); return conv3x3(widths[§7]); }")
+        .failsAtEach(
+            NO_FILTERS + "-1",
+            "[weft:exception] index 7 is out of bounds for an array of length 1");
+  }
+
+  @Test
   void whatIsNotKnownToRunIsNotRun() {
     network(
             "default Layer a() { int n = 3; if (n §/ 0 > 1) { return relu(); } return conv3x3(-1); }")

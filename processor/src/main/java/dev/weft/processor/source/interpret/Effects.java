@@ -20,9 +20,14 @@ import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreeScanner;
 import dev.weft.processor.source.value.ClassLiteral;
 import dev.weft.processor.source.value.EnumValue;
+import dev.weft.processor.source.value.JavaArray;
 import dev.weft.processor.source.value.RecordValue;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
 
@@ -31,6 +36,9 @@ final class Effects {
   /** What asks a collection, an array or a text and leaves it as it is. */
   private static final Set<String> QUESTIONS =
       Set.of("get", "size", "isEmpty", "contains", "length", "stream", "getOrDefault", "toArray");
+
+  /** Objects that hold others deeper than that may hold any. */
+  private static final int DEEPEST = 6;
 
   private final Set<String> read = new HashSet<>();
   private final Set<String> assigned = new HashSet<>();
@@ -83,6 +91,38 @@ final class Effects {
         || value instanceof ClassLiteral
         || value instanceof TypeElement
         || DslTypes.isInstance(value);
+  }
+
+  /** Whether code that has an object may come from it to another. */
+  static boolean mayReach(Object from, Object to) {
+    return mayReach(from, to, DEEPEST);
+  }
+
+  private static boolean mayReach(Object from, Object to, int depth) {
+    if (from == to || depth == 0) {
+      return true;
+    }
+    if (isUnchangeable(from)) {
+      return false;
+    }
+    return parts(from)
+        .map(all -> all.stream().anyMatch(part -> mayReach(part, to, depth - 1)))
+        .orElse(true);
+  }
+
+  /** What an object holds; empty if that is anyone's guess, as in a lambda. */
+  private static Optional<Collection<?>> parts(Object holder) {
+    if (holder instanceof RecordValue record) {
+      return Optional.of(record.components().values());
+    }
+    if (holder instanceof JavaArray array) {
+      return Optional.of(
+          array.component().isPrimitive() ? List.of() : Arrays.asList(array.toArray()));
+    }
+    if (holder instanceof Map<?, ?> map) {
+      return Optional.of(map.values());
+    }
+    return holder instanceof Collection<?> collection ? Optional.of(collection) : Optional.empty();
   }
 
   private final class Scanner extends TreeScanner<Void, Void> {

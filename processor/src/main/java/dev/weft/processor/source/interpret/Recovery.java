@@ -113,10 +113,21 @@ final class Recovery {
     for (String name : effects.read()) {
       Scope.Variable variable = at.scope().find(name);
       if (variable != null && !Effects.isUnchangeable(variable.value())) {
-        variable.lose();
+        loseAllOf(variable.value(), at);
       }
     }
     effects.assigned().forEach(name -> lose(name, at));
+  }
+
+  /** An object may be known under several names, or be a part of another. */
+  private static void loseAllOf(Object changed, Activation at) {
+    for (String name : at.scope().names()) {
+      Object value = at.scope().find(name).value();
+      if (!Effects.isUnchangeable(value)
+          && (Effects.mayReach(value, changed) || Effects.mayReach(changed, value))) {
+        lose(name, at);
+      }
+    }
   }
 
   private static void lose(String name, Activation at) {
