@@ -177,6 +177,44 @@ class GeneratedSourceTest {
   }
 
   @Test
+  void blocksThatDifferInNothingButTheirNamesShareAClass() throws IOException {
+    Compilation compilation =
+        compile(
+            JavaFileObjects.forSourceString(
+                "test.Alike",
+                """
+                package test;
+                import static dev.weft.dsl.Layers.*;
+                import dev.weft.dsl.*;
+                @Network(input = {3, 8, 8})
+                interface Alike {
+                  default Layer name() { return conv1x1(4); }
+                  default Layer body() { return repeat(3, i -> block(4)); }
+                  default Layer odd() { return sequential(block(4), block(5), block(5)); }
+                  static Layer block(int filters) {
+                    return sequential(
+                        conv3x3(filters).named("name"), sequential(relu(), batchNorm()).named("tail"));
+                  }
+                }
+                """));
+    assertThat(compilation.diagnostics()).isEmpty();
+    String source = source(compilation, "test.AlikeNetwork");
+    // One of four alike; the first of filters 5 has four channels to read, the second five.
+    assertThat(source)
+        .containsOnlyOnce("/** The layers of {@code body.0} and 3 blocks like it. */")
+        .containsOnlyOnce("/** The layers of {@code body.0.tail} and 3 blocks like it. */")
+        .containsOnlyOnce("/** The layers of {@code odd.1}. */")
+        .containsOnlyOnce("/** The layers of {@code odd.1.tail} and {@code odd.2.tail}. */")
+        .contains("sequential0 = new BodySequential0(kernels, \"body.0\");")
+        .contains("sequential0 = new BodySequential0(kernels, \"odd.0\");")
+        .contains("name_2 = kernels.conv2d(name + \".name\", ConvOp.of(4, 4, ")
+        .contains("tail = new BodySequential0Tail(kernels, name + \".tail\");")
+        .contains("/** {@code name}: conv 3x3, 4, to 4 x 8 x 8. */")
+        .contains("name = kernels.conv2d(\"odd.1.name\", ConvOp.of(4, 5, ")
+        .contains("body.sequential2.tail.relu0.forward(");
+  }
+
+  @Test
   void longNetworksCompile() {
     Compilation compilation =
         compile(

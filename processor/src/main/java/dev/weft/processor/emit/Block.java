@@ -2,7 +2,9 @@ package dev.weft.processor.emit;
 
 import dev.weft.dsl.graph.Name;
 import dev.weft.dsl.graph.Node;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -48,14 +50,28 @@ final class Block {
     return fullName;
   }
 
-  /** The number of members. */
-  int size() {
-    return names.size();
+  /**
+   * What the block is made of, down to its last layer: blocks of which this is equal differ in
+   * nothing but their names, and one class can hold any of them.
+   */
+  List<Object> makeup() {
+    List<Object> makeup = new ArrayList<>();
+    for (Name name : names.values()) {
+      Node layer = layer(name);
+      makeup.add(name);
+      makeup.add(layer == null ? block(name).makeup() : List.of(layer.op(), layer.output()));
+    }
+    return makeup;
   }
 
   /** The members' names in order. */
   Iterable<Name> names() {
     return names.values();
+  }
+
+  /** The members that are blocks, in order. */
+  Iterable<Block> blocks() {
+    return blocks.values();
   }
 
   /** The layer of that name, or null if it is a block. */

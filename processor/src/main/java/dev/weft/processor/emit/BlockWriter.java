@@ -10,6 +10,7 @@ import dev.weft.processor.emit.code.TypeName;
 import dev.weft.processor.emit.code.TypeSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,7 @@ import javax.lang.model.element.Modifier;
 
 /**
  * Writes the layers: in the network's class and in a nested class for each block, a typed field and
- * an accessor for each member.
+ * an accessor for each member. Blocks that differ in nothing but their names share a class.
  */
 final class BlockWriter {
   /** What {@code Model} and {@code Object} already call by these names. */
@@ -69,8 +70,16 @@ final class BlockWriter {
   private static final int LONGEST_CLASS_NAME = 100;
 
   private final TypeSpec.Builder network;
-  private final Identifiers classes;
-  private final Map<Node, String> expressions = new HashMap<>();
+  private final Identifiers classNames;
+  private final Map<List<Object>, List<Block>> alike = new HashMap<>();
+  private final Map<List<Object>, BlockClass> classes = new HashMap<>();
+
+  /**
+   * A written class.
+   *
+   * @param fields its members' fields, by the members' names
+   */
+  private record BlockClass(String name, Map<Name, String> fields) {}
 
   /**
    * A writer into a network's class.
@@ -79,88 +88,159 @@ final class BlockWriter {
    */
   BlockWriter(TypeSpec.Builder network, List<String> classNames) {
     this.network = network;
-    this.classes = Identifiers.forClasses().reserve(RESERVED).reserve(classNames);
+    this.classNames = Identifiers.forClasses().reserve(RESERVED).reserve(classNames);
   }
 
-  /** By which expression the passes reach each layer, once it is written: {@code c1.conv0}. */
-  Map<Node, String> expressions() {
-    return expressions;
-  }
+  /**
+   * What was written.
+   *
+   * @param creation the statements that make the layers, for the network's constructor
+   * @param expressions by which expression the passes reach each layer: {@code c1.conv0}
+   */
+  record Written(CodeBlock creation, Map<Node, String> expressions) {}
 
   /**
    * Writes all layers.
    *
    * @param root the network's layers
    * @param names the members of the network's class
-   * @return the statements that make the layers, for the constructor
    */
-  CodeBlock write(Block root, Identifiers names) {
-    return addMembers(root, "", "", network, names.reserve(RESERVED).reserve(INHERITED));
+  Written write(Block root, Identifiers names) {
+    sort(root);
+    Map<Name, String> fields = fields(root, names.reserve(RESERVED).reserve(INHERITED));
+    CodeBlock creation = addMembers(root, fields, "", network, names, LayerNames.whole());
+    Map<Node, String> expressions = new HashMap<>();
+    reach(root, fields, "", expressions);
+    return new Written(creation, expressions);
+  }
+
+  private void sort(Block block) {
+    for (Block inner : block.blocks()) {
+      alike.computeIfAbsent(inner.makeup(), makeup -> new ArrayList<>()).add(inner);
+      sort(inner);
+    }
+  }
+
+  private static Map<Name, String> fields(Block block, Identifiers names) {
+    Map<Name, String> fields = new LinkedHashMap<>();
+    block.names().forEach(name -> fields.put(name, names.allot(name.accessor())));
+    return fields;
+  }
+
+  /** Notes by which expressions the layers of a block are reached. */
+  private void reach(
+      Block block, Map<Name, String> fields, String reached, Map<Node, String> expressions) {
+    fields.forEach(
+        (name, field) -> {
+          Node layer = block.layer(name);
+          if (layer != null) {
+            expressions.put(layer, reached + field);
+          } else {
+            Block inner = block.block(name);
+            reach(inner, classOf(inner).fields(), reached + field + ".", expressions);
+          }
+        });
+  }
+
+  private BlockClass classOf(Block block) {
+    return classes.get(block.makeup());
   }
 
   /**
    * Adds the members of a block to its class.
    *
-   * @param reached the expression by which the passes reach it, with a dot behind
    * @param path its accessors in one word
+   * @return the statements that make them
    */
   private CodeBlock addMembers(
-      Block block, String reached, String path, TypeSpec.Builder type, Identifiers names) {
+      Block block,
+      Map<Name, String> fields,
+      String path,
+      TypeSpec.Builder type,
+      Identifiers names,
+      LayerNames layerNames) {
     List<Member> members = new ArrayList<>();
-    for (Name name : block.names()) {
-      String field = names.allot(name.accessor());
-      Node layer = block.layer(name);
-      if (layer != null) {
-        expressions.put(layer, reached + field);
-        CodeBlock creation =
-            CodeBlock.of("$N = $L;\n", field, OpWriter.creation(layer.name(), layer.op()));
-        members.add(new Member(OpWriter.type(layer.op()), field, layerDoc(layer), creation));
-      } else {
-        Block inner = block.block(name);
-        String innerPath = path + Identifiers.capitalised(name.accessor());
-        String className = addClass(inner, reached + field + ".", innerPath);
-        CodeBlock doc = CodeBlock.of("The block {@code $L}.\n", inner.fullName());
-        CodeBlock creation = CodeBlock.of("$N = new $L(kernels);\n", field, className);
-        members.add(new Member(ClassName.get("", className), field, doc, creation));
-      }
-    }
-    return add(members, type, names);
+    fields.forEach(
+        (name, field) -> {
+          Node layer = block.layer(name);
+          members.add(
+              layer == null
+                  ? member(block.block(name), field, path(path, name), layerNames)
+                  : member(layer, field, layerNames));
+        });
+    boolean fitsConstructor = Parts.of(members.stream().map(Member::creation).toList()).size() <= 1;
+    members.forEach(member -> member.addTo(type, fitsConstructor));
+    return Parts.fitted(
+        members.stream().map(Member::creation).toList(),
+        "create",
+        layerNames.arguments(),
+        name -> layerNames.addParameters(creator(name)),
+        type,
+        names);
   }
 
-  /** Adds members, and returns the statements that make them. */
-  private static CodeBlock add(List<Member> members, TypeSpec.Builder type, Identifiers names) {
-    List<CodeBlock> creations = members.stream().map(Member::creation).toList();
-    boolean fitsConstructor = Parts.of(creations).size() <= 1;
-    members.forEach(member -> member.addTo(type, fitsConstructor));
-    return Parts.fitted(creations, "create", "kernels", BlockWriter::creator, type, names);
+  private static String path(String outer, Name name) {
+    return outer + Identifiers.capitalised(name.accessor());
   }
 
   private static MethodSpec.Builder creator(String name) {
-    return MethodSpec.methodBuilder(name)
-        .addModifiers(Modifier.PRIVATE)
-        .addParameter(Types.KERNELS, "kernels");
+    return MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
   }
 
-  private static CodeBlock layerDoc(Node layer) {
-    return CodeBlock.of(
-        "{@code $L}: $L, to $L.\n", layer.name(), layer.op().describe(), layer.output());
+  private static Member member(Node layer, String field, LayerNames names) {
+    CodeBlock doc =
+        CodeBlock.of(
+            "{@code $L}: $L, to $L.\n",
+            names.spoken(layer.name()),
+            layer.op().describe(),
+            layer.output());
+    CodeBlock creation =
+        CodeBlock.of(
+            "$N = $L;\n", field, OpWriter.creation(names.expression(layer.name()), layer.op()));
+    return new Member(OpWriter.type(layer.op()), field, doc, creation);
   }
 
-  private String addClass(Block block, String reached, String path) {
-    String className = classes.allot(path.length() > LONGEST_CLASS_NAME ? "Block" : path);
+  private Member member(Block block, String field, String path, LayerNames names) {
+    boolean isShared = alike.get(block.makeup()).size() > 1;
+    if (classOf(block) == null) {
+      addClass(block, path, isShared);
+    }
+    ClassName type = ClassName.get("", classOf(block).name());
+    CodeBlock doc = CodeBlock.of("The block {@code $L}.\n", names.spoken(block.fullName()));
+    CodeBlock arguments =
+        isShared
+            ? CodeBlock.of("kernels, $L", names.expression(block.fullName()))
+            : CodeBlock.of("kernels");
+    CodeBlock creation = CodeBlock.of("$N = new $L($L);\n", field, type.simpleName(), arguments);
+    return new Member(type, field, doc, creation);
+  }
+
+  private void addClass(Block block, String path, boolean isShared) {
+    LayerNames layerNames = isShared ? LayerNames.within(block) : LayerNames.whole();
+    String className = classNames.allot(path.length() > LONGEST_CLASS_NAME ? "Block" : path);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(className)
-            .addJavadoc("The layers of {@code $L}.\n", block.fullName())
+            .addJavadoc("The layers of {@code $L}$L.\n", block.fullName(), others(block))
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
-    CodeBlock creation = addMembers(block, reached, path, type, Identifiers.forMembers(RESERVED));
+    Identifiers names = layerNames.reserve(Identifiers.forMembers(RESERVED));
+    Map<Name, String> fields = fields(block, names);
+    classes.put(block.makeup(), new BlockClass(className, fields));
+    CodeBlock creation = addMembers(block, fields, path, type, names, layerNames);
     type.addMethod(
-        MethodSpec.constructorBuilder()
-            .addModifiers(Modifier.PRIVATE)
-            .addParameter(Types.KERNELS, "kernels")
+        layerNames
+            .addParameters(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE))
             .addCode(creation)
             .build());
     network.addType(type.build());
-    return className;
+  }
+
+  private String others(Block block) {
+    List<Block> all = alike.get(block.makeup());
+    return switch (all.size()) {
+      case 1 -> "";
+      case 2 -> " and {@code " + all.get(1).fullName() + "}";
+      default -> " and " + (all.size() - 1) + " blocks like it";
+    };
   }
 
   /** A field with its accessor, and the statement that gives it its value. */

@@ -185,8 +185,9 @@ public final class NetworkWriter {
             .reserve(List.of("INPUT", "OUTPUT", "PARAMETERS", "MACS", TYPE, TABLE, GRADIENT_SUM));
     BlockWriter writer =
         new BlockWriter(type, List.of(target.name().simpleName(), "Training", "Inference"));
-    CodeBlock creation = writer.write(Block.root(program.graph().nodes()), names);
-    Map<Node, String> layers = writer.expressions();
+    BlockWriter.Written written = writer.write(Block.root(program.graph().nodes()), names);
+    CodeBlock creation = written.creation();
+    Map<Node, String> layers = written.expressions();
     if (program.training().backward().stream().anyMatch(Step.Accumulate.class::isInstance)) {
       type.addField(Types.ADD, GRADIENT_SUM, Modifier.PRIVATE, Modifier.FINAL);
       creation =

@@ -47,17 +47,18 @@ import java.util.function.BiFunction;
  * table has one line an operation.
  */
 final class OpWriter {
-  private record Entry<O extends Op>(ClassName type, BiFunction<String, O, CodeBlock> creation) {}
+  private record Entry<O extends Op>(
+      ClassName type, BiFunction<CodeBlock, O, CodeBlock> creation) {}
 
   private static final Map<Class<? extends Op>, Entry<?>> TABLE = new HashMap<>();
 
   static {
-    add(ConvOp.class, "Conv2d", (name, op) -> CodeBlock.of("conv2d($S, $L)", name, conv(op)));
+    add(ConvOp.class, "Conv2d", (name, op) -> CodeBlock.of("conv2d($L, $L)", name, conv(op)));
     add(
         TransposedConvOp.class,
         "TransposedConv2d",
-        (name, op) -> CodeBlock.of("transposedConv2d($S, $L)", name, transposedConv(op)));
-    add(DenseOp.class, "Dense", (name, op) -> CodeBlock.of("dense($S, $L)", name, dense(op)));
+        (name, op) -> CodeBlock.of("transposedConv2d($L, $L)", name, transposedConv(op)));
+    add(DenseOp.class, "Dense", (name, op) -> CodeBlock.of("dense($L, $L)", name, dense(op)));
     add(SoftmaxOp.class, "Softmax", (name, op) -> CodeBlock.of("softmax()"));
     add(AddOp.class, "Add", (name, op) -> CodeBlock.of("add()"));
     add(ConcatOp.class, "Concat", (name, op) -> CodeBlock.of("concat()"));
@@ -128,7 +129,7 @@ final class OpWriter {
   private OpWriter() {}
 
   private static <O extends Op> void add(
-      Class<O> kind, String type, BiFunction<String, O, CodeBlock> creation) {
+      Class<O> kind, String type, BiFunction<CodeBlock, O, CodeBlock> creation) {
     TABLE.put(kind, new Entry<>(Types.layer(type), creation));
   }
 
@@ -153,13 +154,17 @@ final class OpWriter {
     return TABLE.get(op.getClass()).type();
   }
 
-  /** The call of the kernels that makes the operation's layer. */
-  static CodeBlock creation(String name, Op op) {
+  /**
+   * The call of the kernels that makes the operation's layer.
+   *
+   * @param name the expression for the layer's full name
+   */
+  static CodeBlock creation(CodeBlock name, Op op) {
     return CodeBlock.of("kernels.$L", create(name, op));
   }
 
   @SuppressWarnings("unchecked") // the table maps each class to an entry for that class
-  private static <O extends Op> CodeBlock create(String name, O op) {
+  private static <O extends Op> CodeBlock create(CodeBlock name, O op) {
     return ((Entry<O>) TABLE.get(op.getClass())).creation().apply(name, op);
   }
 
@@ -169,8 +174,8 @@ final class OpWriter {
   }
 
   /** The same for a layer with parameters, which has a name. */
-  private static CodeBlock layer(String method, String name, Op op, Object... arguments) {
-    return CodeBlock.of("$L($S, $L)", method, name, made(op, arguments));
+  private static CodeBlock layer(String method, CodeBlock name, Op op, Object... arguments) {
+    return CodeBlock.of("$L($L, $L)", method, name, made(op, arguments));
   }
 
   private static CodeBlock made(Op op, Object... arguments) {
