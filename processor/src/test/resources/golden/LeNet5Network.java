@@ -12,6 +12,7 @@ import dev.weft.runtime.layer.AvgPool2d;
 import dev.weft.runtime.layer.Conv2d;
 import dev.weft.runtime.layer.Dense;
 import dev.weft.runtime.layer.Elementwise;
+import dev.weft.runtime.layer.Fused;
 import dev.weft.runtime.model.InferencePass;
 import dev.weft.runtime.model.Model;
 import dev.weft.runtime.model.ModelOptions;
@@ -465,18 +466,18 @@ public final class LeNet5Network extends Model {
    */
   private final class Inference implements InferencePass {
     private Tensor input;
-    private Tensor c1Conv0Out;
     private Tensor c1Tanh1Out;
     private Tensor s2Out;
-    private Tensor c3Conv0Out;
     private Tensor c3Tanh1Out;
     private Tensor s4Out;
-    private Tensor c5Conv0Out;
     private Tensor c5Tanh1Out;
     private Tensor f6Dense0FlattenOut;
-    private Tensor f6Dense0Out;
     private Tensor f6Tanh1Out;
     private Tensor outputOut;
+    private Fused c1Conv0Fused;
+    private Fused c3Conv0Fused;
+    private Fused c5Conv0Fused;
+    private Fused f6Dense0Fused;
 
     private Inference(int batch) {
       Buffer[] memory = new Buffer[2];
@@ -490,6 +491,7 @@ public final class LeNet5Network extends Model {
       allocateC5(memory, batch);
       allocateF6(memory, batch);
       allocateOutput(memory, batch);
+      fuse();
     }
 
     private void allocateInput(Buffer[] memory, int batch) {
@@ -497,7 +499,6 @@ public final class LeNet5Network extends Model {
     }
 
     private void allocateC1(Buffer[] memory, int batch) {
-      c1Conv0Out = memory[1].view(batch, 6, 28, 28);
       c1Tanh1Out = memory[1].view(batch, 6, 28, 28);
     }
 
@@ -506,7 +507,6 @@ public final class LeNet5Network extends Model {
     }
 
     private void allocateC3(Buffer[] memory, int batch) {
-      c3Conv0Out = memory[1].view(batch, 16, 10, 10);
       c3Tanh1Out = memory[1].view(batch, 16, 10, 10);
     }
 
@@ -515,18 +515,23 @@ public final class LeNet5Network extends Model {
     }
 
     private void allocateC5(Buffer[] memory, int batch) {
-      c5Conv0Out = memory[1].view(batch, 120, 1, 1);
       c5Tanh1Out = memory[1].view(batch, 120, 1, 1);
     }
 
     private void allocateF6(Buffer[] memory, int batch) {
       f6Dense0FlattenOut = memory[1].view(batch, 120); // the same as c5Tanh1Out
-      f6Dense0Out = memory[0].view(batch, 84);
       f6Tanh1Out = memory[0].view(batch, 84);
     }
 
     private void allocateOutput(Buffer[] memory, int batch) {
       outputOut = memory[1].view(batch, 10);
+    }
+
+    private void fuse() {
+      c1Conv0Fused = kernels.fused(c1.conv0).activation(c1.tanh1);
+      c3Conv0Fused = kernels.fused(c3.conv0).activation(c3.tanh1);
+      c5Conv0Fused = kernels.fused(c5.conv0).activation(c5.tanh1);
+      f6Dense0Fused = kernels.fused(f6.dense0).activation(f6.tanh1);
     }
 
     @Override
@@ -551,8 +556,7 @@ public final class LeNet5Network extends Model {
     }
 
     private void runC1() {
-      c1.conv0.forward(input, c1Conv0Out); // 6 x 28 x 28
-      c1.tanh1.forward(c1Conv0Out, c1Tanh1Out); // 6 x 28 x 28
+      c1Conv0Fused.forward(input, c1Tanh1Out); // 6 x 28 x 28
     }
 
     private void runS2() {
@@ -560,8 +564,7 @@ public final class LeNet5Network extends Model {
     }
 
     private void runC3() {
-      c3.conv0.forward(s2Out, c3Conv0Out); // 16 x 10 x 10
-      c3.tanh1.forward(c3Conv0Out, c3Tanh1Out); // 16 x 10 x 10
+      c3Conv0Fused.forward(s2Out, c3Tanh1Out); // 16 x 10 x 10
     }
 
     private void runS4() {
@@ -569,13 +572,11 @@ public final class LeNet5Network extends Model {
     }
 
     private void runC5() {
-      c5.conv0.forward(s4Out, c5Conv0Out); // 120 x 1 x 1
-      c5.tanh1.forward(c5Conv0Out, c5Tanh1Out); // 120 x 1 x 1
+      c5Conv0Fused.forward(s4Out, c5Tanh1Out); // 120 x 1 x 1
     }
 
     private void runF6() {
-      f6.dense0.forward(f6Dense0FlattenOut, f6Dense0Out); // 84
-      f6.tanh1.forward(f6Dense0Out, f6Tanh1Out); // 84
+      f6Dense0Fused.forward(f6Dense0FlattenOut, f6Tanh1Out); // 84
     }
 
     private void runOutput() {

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 final class ForwardPlan {
   private final Map<Node, Value> outputs = new HashMap<>();
   private final Map<Node, List<Value>> saved = new HashMap<>();
-  private final List<Step> steps = new ArrayList<>();
+  private final List<Step.Forward> steps = new ArrayList<>();
 
   /**
    * Plans the nodes in order.
@@ -55,7 +55,7 @@ final class ForwardPlan {
         .toList();
   }
 
-  List<Step> steps() {
+  List<Step.Forward> steps() {
     return steps;
   }
 

@@ -6,7 +6,10 @@ import dev.weft.dsl.op.DropPathOp;
 import dev.weft.dsl.op.DropoutOp;
 import java.util.List;
 
-/** The inference pass: no dropout, no auxiliary heads, nothing kept. */
+/**
+ * The inference pass: no dropout, no auxiliary heads, nothing kept, and one step where layers
+ * follow each other at once.
+ */
 final class InferencePlan {
   private final Graph graph;
 
@@ -19,8 +22,9 @@ final class InferencePlan {
         new ForwardPlan(graph, graph.inferred(), InferencePlan::onlyTrains, false);
     Value input = forward.output(graph.input());
     Value output = forward.output(graph.output());
-    Memory memory = new MemoryPlan(forward.steps()).keepToTheEnd(output).startWith(input).assign();
-    return new Pass(forward.steps(), List.of(), input, output, null, null, List.of(), memory);
+    List<Step> steps = Fusion.fuse(forward.steps(), output);
+    Memory memory = new MemoryPlan(steps).keepToTheEnd(output).startWith(input).assign();
+    return new Pass(steps, List.of(), input, output, null, null, List.of(), memory);
   }
 
   private static boolean onlyTrains(Node node) {

@@ -31,11 +31,11 @@ final class MemoryPlan {
   private final TreeSet<Free> free =
       new TreeSet<>(Comparator.comparingLong(Free::size).thenComparingInt(Free::buffer));
 
-  MemoryPlan(List<Step> steps) {
+  MemoryPlan(List<? extends Step> steps) {
     then(steps);
   }
 
-  MemoryPlan then(List<Step> steps) {
+  MemoryPlan then(List<? extends Step> steps) {
     for (Step step : steps) {
       moments.add(new Moment(step.reads(), step.writes(), step.overwritable()));
     }

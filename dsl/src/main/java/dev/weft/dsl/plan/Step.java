@@ -3,6 +3,7 @@ package dev.weft.dsl.plan;
 import dev.weft.dsl.graph.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One call of a kernel. */
 public sealed interface Step {
@@ -42,6 +43,52 @@ public sealed interface Step {
     @Override
     public List<Value> overwritable() {
       return node.op().inPlace() ? inputs : List.of();
+    }
+  }
+
+  /**
+   * Computes, in inference, a layer and what follows it at once.
+   *
+   * @param node the convolution, dense layer or batch normalisation
+   * @param followers a batch normalisation, an addition and an activation, each or none
+   * @param inputs the node's input, and what is added to its output, if anything is
+   * @param output the output of the last follower
+   */
+  record Fused(Node node, List<Node> followers, List<Value> inputs, Value output) implements Step {
+    /** One layer, so far. */
+    static Fused of(Forward step) {
+      return new Fused(step.node(), List.of(), step.inputs(), step.output());
+    }
+
+    /** These and one step more, which reads their output {@code joined} and perhaps others. */
+    Fused then(Forward step, Value joined) {
+      List<Node> nodes = new ArrayList<>(followers);
+      nodes.add(step.node());
+      List<Value> all = new ArrayList<>(inputs);
+      step.inputs().stream().filter(input -> input != joined).forEach(all::add);
+      return new Fused(node, List.copyOf(nodes), List.copyOf(all), step.output());
+    }
+
+    /** What is added; empty if nothing is. */
+    public Optional<Value> addend() {
+      return inputs.stream().skip(1).findFirst();
+    }
+
+    @Override
+    public List<Value> reads() {
+      return inputs;
+    }
+
+    @Override
+    public List<Value> writes() {
+      return List.of(output);
+    }
+
+    @Override
+    public List<Value> overwritable() {
+      return node.op().inPlace()
+          ? inputs
+          : addend().filter(added -> added.storage() != inputs.get(0).storage()).stream().toList();
     }
   }
 

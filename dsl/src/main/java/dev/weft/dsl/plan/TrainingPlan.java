@@ -53,7 +53,7 @@ final class TrainingPlan {
       memory.loss(side.output(), side.gradient());
     }
     return new Pass(
-        forward.steps(),
+        List.copyOf(forward.steps()),
         backward,
         input,
         output,

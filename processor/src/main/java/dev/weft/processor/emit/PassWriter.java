@@ -133,6 +133,7 @@ final class PassWriter {
     constructor.add(
         Parts.fitted(calls, "allocate", "memory, batch", PassWriter::allocation, type, methods));
     addInputGradient(constructor);
+    addFused(constructor);
     type.addMethod(
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PRIVATE)
@@ -227,6 +228,21 @@ final class PassWriter {
       code.addStatement("$N = $N.view(batch, $L)", tensors.of(view), buffer, dims(view));
     }
     return code.build();
+  }
+
+  /** In a method of its own, for a layer may have the name of the constructor's parameter. */
+  private void addFused(CodeBlock.Builder constructor) {
+    if (tensors.fused().isEmpty()) {
+      return;
+    }
+    for (Step.Fused step : tensors.fused()) {
+      type.addField(FieldSpec.builder(Types.FUSED, tensors.of(step), Modifier.PRIVATE).build());
+    }
+    String method = methods.allot("fuse");
+    List<CodeBlock> statements = tensors.fused().stream().map(steps::fusing).toList();
+    CodeBlock body = Parts.fitted(statements, "fuse", "", PassWriter::part, type, methods);
+    type.addMethod(part(method).addCode(body).build());
+    constructor.addStatement("$N()", method);
   }
 
   private void addSteps(String name, List<Step> all) {

@@ -1,6 +1,7 @@
 package dev.weft.processor.emit;
 
 import dev.weft.dsl.graph.Node;
+import dev.weft.dsl.op.AddOp;
 import dev.weft.dsl.op.BatchNormOp;
 import dev.weft.dsl.op.ConcatOp;
 import dev.weft.dsl.plan.Step;
@@ -31,11 +32,30 @@ final class StepWriter {
     if (step instanceof Step.Forward forward) {
       return forward(forward);
     }
+    if (step instanceof Step.Fused fused) {
+      List<String> arguments = new ArrayList<>(tensors.of(fused.inputs()));
+      arguments.add(tensors.of(fused.output()));
+      return call(tensors.of(fused), "forward", arguments, fused.output().shape().toString());
+    }
     if (step instanceof Step.Backward backward) {
       return guarded(backward.isOptional(), backward(backward));
     }
     Step.Accumulate accumulate = (Step.Accumulate) step;
     return guarded(accumulate.sum().isOptional(), accumulate(accumulate));
+  }
+
+  /** The statement that joins the layers of a step; the addition shows in the step's arguments. */
+  CodeBlock fusing(Step.Fused step) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.add("$N = kernels.fused($L)", tensors.of(step), layers.get(step.node()));
+    for (Node follower : step.followers()) {
+      if (follower.op() instanceof BatchNormOp) {
+        code.add(".batchNorm($L)", layers.get(follower));
+      } else if (!(follower.op() instanceof AddOp)) {
+        code.add(".activation($L)", layers.get(follower));
+      }
+    }
+    return code.add(";\n").build();
   }
 
   private CodeBlock forward(Step.Forward step) {

@@ -11,9 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The fields that hold a pass's values, in the order in which the values first appear. */
+/**
+ * The fields of a pass: its values, in the order in which they first appear, and what computes
+ * several layers at once.
+ */
 final class Tensors {
   private final Map<Value, String> names = new LinkedHashMap<>();
+  private final Map<Step.Fused, String> fused = new LinkedHashMap<>();
   private final Map<Node, String> nodes = new HashMap<>();
   private final Identifiers identifiers;
 
@@ -28,6 +32,12 @@ final class Tensors {
     for (Pass.SideOutput side : pass.sideOutputs()) {
       add(side.output());
       add(side.gradient());
+    }
+    for (Step step : pass.forward()) {
+      if (step instanceof Step.Fused several) {
+        String name = nodes.computeIfAbsent(several.node(), Tensors::name);
+        fused.put(several, identifiers.allot(name + "Fused"));
+      }
     }
   }
 
@@ -66,6 +76,14 @@ final class Tensors {
 
   List<String> of(List<Value> values) {
     return values.stream().map(this::of).toList();
+  }
+
+  String of(Step.Fused step) {
+    return fused.get(step);
+  }
+
+  Set<Step.Fused> fused() {
+    return fused.keySet();
   }
 
   Set<Value> values() {

@@ -18,6 +18,7 @@ final class Types {
   static final ClassName TENSOR = ClassName.get("dev.weft.runtime.tensor", "Tensor");
   static final ClassName BUFFER = ClassName.get("dev.weft.runtime.tensor", "Buffer");
   static final ClassName ADD = layer("Add");
+  static final ClassName FUSED = layer("Fused");
 
   /** Simple names that generated code uses, and the roots of qualified ones. */
   static final List<String> NAMES =
@@ -30,6 +31,7 @@ final class Types {
           "Kernels",
           "Tensor",
           "Buffer",
+          "Fused",
           "Shape",
           "Extent",
           "Sides",

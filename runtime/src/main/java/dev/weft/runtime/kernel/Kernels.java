@@ -33,6 +33,7 @@ import dev.weft.runtime.layer.Dense;
 import dev.weft.runtime.layer.DropPath;
 import dev.weft.runtime.layer.Dropout;
 import dev.weft.runtime.layer.Elementwise;
+import dev.weft.runtime.layer.Fused;
 import dev.weft.runtime.layer.GlobalAvgPool2d;
 import dev.weft.runtime.layer.GroupNorm;
 import dev.weft.runtime.layer.LayerNorm;
@@ -150,4 +151,13 @@ public interface Kernels {
 
   /** A channel shuffle. */
   ChannelShuffle channelShuffle(ChannelShuffleOp op);
+
+  /** A step of inference that begins with a convolution that these kernels made. */
+  Fused fused(Conv2d first);
+
+  /** A step of inference that begins with a dense layer that these kernels made. */
+  Fused fused(Dense first);
+
+  /** A step of inference that begins with a batch normalisation that these kernels made. */
+  Fused fused(BatchNorm first);
 }

@@ -113,6 +113,30 @@ final class Nd4jBatchNorm implements BatchNorm {
     Ops.add(output, values(bias), output);
   }
 
+  /**
+   * What inference does to each channel, as a factor and then an offset.
+   *
+   * @param bias the bias of the layer in front, or null
+   * @param scale receives the factors
+   * @param offset receives the offsets
+   */
+  void fold(INDArray bias, INDArray scale, INDArray offset) {
+    INDArray factors = onePerChannel(scale);
+    inverseDeviation(values(runningVar), factors);
+    factors.muli(values(weight));
+    INDArray centred = onePerChannel(offset);
+    if (bias == null) {
+      centred.assign(values(runningMean)).negi();
+    } else {
+      Ops.subtract(onePerChannel(bias), values(runningMean), centred);
+    }
+    centred.muli(factors).addi(values(this.bias));
+  }
+
+  long channels() {
+    return op.channels();
+  }
+
   @Override
   public void backward(Tensor x, Tensor gy, Tensor gx) {
     INDArray input = Views.channels(Nd4jTensor.array(x));

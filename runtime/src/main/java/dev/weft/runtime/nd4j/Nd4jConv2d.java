@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * A convolution as a product of matrices, some images at a time; a grouped one as one product for
  * each group.
  */
-final class Nd4jConv2d implements Conv2d {
+final class Nd4jConv2d implements Conv2d, Linear {
   private final ConvOp op;
   private final Scratch scratch;
   private final Columns columns;
@@ -44,23 +44,49 @@ final class Nd4jConv2d implements Conv2d {
 
   @Override
   public void forward(Tensor x, Tensor y) {
-    INDArray images = Nd4jTensor.array(x);
     INDArray output = Nd4jTensor.array(y);
-    long step = imagesAtATime(output);
-    for (long from = 0; from < images.size(0); from += step) {
-      long to = Math.min(images.size(0), from + step);
-      forwardSome(Views.range(images, 0, from, to), Views.range(output, 0, from, to));
-    }
+    apply(Nd4jTensor.array(x), null, null, output);
     if (bias != null) {
-      Ops.add(output, Nd4jTensor.array(bias.value()).reshape('c', 1, op.filters(), 1, 1), output);
+      Ops.add(output, biasValues().reshape('c', 1, op.filters(), 1, 1), output);
     }
   }
 
-  private void forwardSome(INDArray images, INDArray output) {
+  @Override
+  public long channels() {
+    return op.filters();
+  }
+
+  @Override
+  public INDArray biasValues() {
+    return bias == null ? null : Nd4jTensor.array(bias.value());
+  }
+
+  @Override
+  public void apply(INDArray x, INDArray scale, INDArray addend, INDArray y) {
+    INDArray weights = products.matrices(scaled(scale), op.filters());
+    long step = imagesAtATime(y);
+    for (long from = 0; from < x.size(0); from += step) {
+      long to = Math.min(x.size(0), from + step);
+      INDArray some = addend == null ? null : Views.range(addend, 0, from, to);
+      applySome(Views.range(x, 0, from, to), weights, some, Views.range(y, 0, from, to));
+    }
+  }
+
+  private INDArray scaled(INDArray scale) {
+    INDArray weights = Nd4jTensor.array(weight.value());
+    return scale == null ? weights : scratch.scaledRows(weights, scale);
+  }
+
+  private void applySome(INDArray images, INDArray weights, INDArray addend, INDArray output) {
     INDArray seen = gather(images, output);
     INDArray filtered = scratch.second(op.filters(), output.size(0), pixels(output));
-    Ops.matmul(weights(weight.value()), seen(seen), filtered(filtered));
-    Views.channels(output).assign(filtered.permute(1, 0, 2));
+    Ops.matmul(weights, seen(seen), filtered(filtered));
+    INDArray imagesFirst = filtered.permute(1, 0, 2);
+    if (addend == null) {
+      Views.channels(output).assign(imagesFirst);
+    } else {
+      Ops.add(Views.channels(addend), imagesFirst, Views.channels(output));
+    }
   }
 
   @Override

@@ -7,7 +7,7 @@ import dev.weft.runtime.tensor.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A dense layer as products of matrices. */
-final class Nd4jDense implements Dense {
+final class Nd4jDense implements Dense, Linear {
   private final String name;
   private final DenseOp op;
   private final Scratch scratch;
@@ -38,27 +38,48 @@ final class Nd4jDense implements Dense {
   @Override
   public void forward(Tensor x, Tensor y) {
     INDArray output = Nd4jTensor.array(y);
-    Ops.matmul(rows(x), false, Nd4jTensor.array(weight.value()), true, output);
+    apply(Nd4jTensor.array(x), null, null, output);
     if (bias != null) {
-      Ops.add(output, Nd4jTensor.array(bias.value()).reshape('c', 1, op.outputs()), output);
+      Ops.add(output, biasValues().reshape('c', 1, op.outputs()), output);
+    }
+  }
+
+  @Override
+  public long channels() {
+    return op.outputs();
+  }
+
+  @Override
+  public INDArray biasValues() {
+    return bias == null ? null : Nd4jTensor.array(bias.value());
+  }
+
+  @Override
+  public void apply(INDArray x, INDArray scale, INDArray addend, INDArray y) {
+    INDArray weights = Nd4jTensor.array(weight.value());
+    INDArray scaled = scale == null ? weights : scratch.scaledRows(weights, scale);
+    INDArray product = addend == null ? y : scratch.first(y.shape());
+    Ops.matmul(rows(x), false, scaled, true, product);
+    if (addend != null) {
+      Ops.add(addend, product, y);
     }
   }
 
   @Override
   public void backward(Tensor x, Tensor gy, Tensor gx) {
     INDArray gradient = Nd4jTensor.array(gy);
-    Ops.matmul(gradient, true, rows(x), false, Nd4jTensor.array(weight.gradient()));
+    Ops.matmul(
+        gradient, true, rows(Nd4jTensor.array(x)), false, Nd4jTensor.array(weight.gradient()));
     if (bias != null) {
       INDArray sums = Nd4jTensor.array(bias.gradient()).reshape('c', 1, op.outputs());
       Ops.matmul(scratch.ones(1, gradient.size(0)), gradient, sums);
     }
     if (gx != null) {
-      Ops.matmul(gradient, Nd4jTensor.array(weight.value()), rows(gx));
+      Ops.matmul(gradient, Nd4jTensor.array(weight.value()), rows(Nd4jTensor.array(gx)));
     }
   }
 
-  private INDArray rows(Tensor images) {
-    INDArray array = Nd4jTensor.array(images);
-    return array.reshape('c', array.size(0), op.inputs());
+  private INDArray rows(INDArray images) {
+    return images.reshape('c', images.size(0), op.inputs());
   }
 }

@@ -34,6 +34,7 @@ import dev.weft.runtime.layer.Dense;
 import dev.weft.runtime.layer.DropPath;
 import dev.weft.runtime.layer.Dropout;
 import dev.weft.runtime.layer.Elementwise;
+import dev.weft.runtime.layer.Fused;
 import dev.weft.runtime.layer.GlobalAvgPool2d;
 import dev.weft.runtime.layer.GroupNorm;
 import dev.weft.runtime.layer.LayerNorm;
@@ -167,6 +168,21 @@ public final class Nd4jKernels implements Kernels {
   @Override
   public Softmax softmax() {
     return new Nd4jSoftmax(scratch);
+  }
+
+  @Override
+  public Fused fused(Conv2d first) {
+    return Nd4jFused.of((Nd4jConv2d) first, scratch);
+  }
+
+  @Override
+  public Fused fused(Dense first) {
+    return Nd4jFused.of((Nd4jDense) first, scratch);
+  }
+
+  @Override
+  public Fused fused(BatchNorm first) {
+    return Nd4jFused.of((Nd4jBatchNorm) first, scratch);
   }
 
   @Override

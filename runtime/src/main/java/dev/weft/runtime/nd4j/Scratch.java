@@ -14,6 +14,7 @@ final class Scratch {
   private INDArray first;
   private INDArray second;
   private INDArray third;
+  private INDArray fourth;
   private INDArray ones;
 
   Scratch(DataType type) {
@@ -21,6 +22,7 @@ final class Scratch {
     first = memory(1);
     second = memory(1);
     third = memory(1);
+    fourth = memory(1);
     ones = memory(1).assign(1);
   }
 
@@ -47,6 +49,12 @@ final class Scratch {
     return Views.first(third, dims);
   }
 
+  /** And one for what is small. */
+  INDArray fourth(long... dims) {
+    fourth = grown(fourth, dims);
+    return Views.first(fourth, dims);
+  }
+
   /** An array of ones, only to be read. */
   INDArray ones(long... dims) {
     INDArray large = grown(ones, dims);
@@ -54,6 +62,14 @@ final class Scratch {
       ones = large.assign(1);
     }
     return Views.first(ones, dims);
+  }
+
+  /** The rows of a dense array, each times its factor, in the third memory. */
+  INDArray scaledRows(INDArray array, INDArray factors) {
+    INDArray scaled = third(array.shape());
+    long rows = factors.length();
+    Ops.multiply(Views.rows(array), factors.reshape('c', rows, 1), Views.rows(scaled));
+    return scaled;
   }
 
   private INDArray grown(INDArray memory, long... dims) {

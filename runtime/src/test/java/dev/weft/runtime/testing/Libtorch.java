@@ -53,7 +53,7 @@ public final class Libtorch {
   public static INDArray array(Tensor tensor) {
     Tensor dense = tensor.detach().contiguous();
     int length = Math.toIntExact(dense.numel());
-    if (dense.scalar_type() == ScalarType.Double) {
+    if (dense.scalar_type().intern() == ScalarType.Double) {
       double[] values = new double[length];
       dense.<DoubleBuffer>createBuffer().get(values);
       return Nd4j.createFromArray(values).reshape('c', dense.shape());
