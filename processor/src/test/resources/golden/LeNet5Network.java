@@ -329,17 +329,17 @@ public final class LeNet5Network extends Model {
     private void allocateC5(Buffer[] memory, int batch) {
       c5Conv0Out = memory[5].view(batch, 120, 1, 1);
       c5Tanh1Out = memory[5].view(batch, 120, 1, 1);
-      c5Tanh1Grad = memory[6].view(batch, 120, 1, 1); // the same as f6Dense0FlattenGrad
+      f6Dense0FlattenOut = c5Tanh1Out.reshaped(batch, 120);
       c5Conv0Grad = memory[6].view(batch, 120, 1, 1);
     }
 
     private void allocateF6(Buffer[] memory, int batch) {
-      f6Dense0FlattenOut = memory[5].view(batch, 120); // the same as c5Tanh1Out
       f6Dense0Out = memory[6].view(batch, 84);
       f6Tanh1Out = memory[6].view(batch, 84);
       f6Tanh1Grad = memory[7].view(batch, 84);
       f6Dense0Grad = memory[7].view(batch, 84);
       f6Dense0FlattenGrad = memory[6].view(batch, 120);
+      c5Tanh1Grad = f6Dense0FlattenGrad.reshaped(batch, 120, 1, 1);
     }
 
     private void allocateOutput(Buffer[] memory, int batch) {
@@ -516,10 +516,10 @@ public final class LeNet5Network extends Model {
 
     private void allocateC5(Buffer[] memory, int batch) {
       c5Tanh1Out = memory[1].view(batch, 120, 1, 1);
+      f6Dense0FlattenOut = c5Tanh1Out.reshaped(batch, 120);
     }
 
     private void allocateF6(Buffer[] memory, int batch) {
-      f6Dense0FlattenOut = memory[1].view(batch, 120); // the same as c5Tanh1Out
       f6Tanh1Out = memory[0].view(batch, 84);
     }
 

@@ -38,10 +38,13 @@ final class ForwardPlan {
   }
 
   private void plan(Node node, List<Value> inputs, boolean saves) {
-    Value storage = node.op() instanceof FlattenOp ? inputs.get(0) : null;
-    Value output = new Value(node, Value.Role.OUTPUT, "", node.output(), storage, false);
+    if (node.op() instanceof FlattenOp) {
+      outputs.put(node, Value.of(inputs.get(0), 0, node, Value.Role.OUTPUT, ""));
+      return;
+    }
+    Value output = Value.written(node, Value.Role.OUTPUT, "", node.output(), false);
     outputs.put(node, output);
-    if (storage != null || inputs.isEmpty()) {
+    if (inputs.isEmpty()) {
       return;
     }
     List<Value> kept = saves ? toSave(node) : List.of();
@@ -51,7 +54,7 @@ final class ForwardPlan {
 
   private static List<Value> toSave(Node node) {
     return node.op().saved(node.inputs().get(0).output()).stream()
-        .map(kept -> new Value(node, Value.Role.SAVED, kept.name(), kept.shape(), null, false))
+        .map(kept -> Value.written(node, Value.Role.SAVED, kept.name(), kept.shape(), false))
         .toList();
   }
 

@@ -22,9 +22,13 @@ final class InferencePlan {
         new ForwardPlan(graph, graph.inferred(), InferencePlan::onlyTrains, false);
     Value input = forward.output(graph.input());
     Value output = forward.output(graph.output());
-    List<Step> steps = Fusion.fuse(forward.steps(), output);
-    Memory memory = new MemoryPlan(steps).keepToTheEnd(output).startWith(input).assign();
-    return new Pass(steps, List.of(), input, output, null, null, List.of(), memory);
+    InPlaceConcat concat = new InPlaceConcat(Fusion.fuse(forward.steps(), output), output);
+    Memory memory =
+        new MemoryPlan(concat.steps(), concat.slices())
+            .keepToTheEnd(output)
+            .startWith(input)
+            .assign();
+    return new Pass(concat.steps(), List.of(), input, output, null, null, List.of(), memory);
   }
 
   private static boolean onlyTrains(Node node) {

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Assigns buffers by liveness: a value occupies its buffer from the step that writes it to the last
- * step that reads it. A step that works in place may write over a value that it is the last to
- * read.
+ * Assigns buffers by liveness: a value occupies its buffer from the step that writes it, or the
+ * first of its parts, to the last step that reads it or a part of it. A step that works in place
+ * may write over a value, or over the part of one, that nothing reads behind it.
  */
 final class MemoryPlan {
   /** What happens at one moment; a step, or the user reading the output. */
@@ -22,16 +22,28 @@ final class MemoryPlan {
   /** A buffer that no value occupies. */
   private record Free(long size, int buffer) {}
 
+  private final Slices slices;
   private final List<Moment> moments = new ArrayList<>();
-  private final Set<Value> kept = new HashSet<>();
+  private final List<Value> kept = new ArrayList<>();
 
   private final Map<Value, Integer> lastUse = new HashMap<>();
+
+  /** All values that lie in one that has a buffer, by that one. */
+  private final Map<Value, Set<Value>> members = new HashMap<>();
+
   private final List<Long> sizes = new ArrayList<>();
   private final Map<Value, Integer> bufferOf = new LinkedHashMap<>();
+  private final List<Value> occupants = new ArrayList<>();
   private final TreeSet<Free> free =
       new TreeSet<>(Comparator.comparingLong(Free::size).thenComparingInt(Free::buffer));
 
-  MemoryPlan(List<? extends Step> steps) {
+  /**
+   * A plan for these steps.
+   *
+   * @param slices the values that the steps write into others
+   */
+  MemoryPlan(List<? extends Step> steps, Map<Value, Memory.Slice> slices) {
+    this.slices = new Slices(slices);
     then(steps);
   }
 
@@ -56,12 +68,16 @@ final class MemoryPlan {
 
   /** The value is read after the last step. */
   MemoryPlan keepToTheEnd(Value value) {
-    kept.add(value.storage());
+    kept.add(value);
     return this;
   }
 
   Memory assign() {
-    findLastUses();
+    for (int now = 0; now < moments.size(); now++) {
+      use(moments.get(now).writes(), now);
+      use(moments.get(now).reads(), now);
+    }
+    use(kept, moments.size());
     for (int now = 0; now < moments.size(); now++) {
       Moment moment = moments.get(now);
       for (Value value : moment.writes()) {
@@ -69,46 +85,93 @@ final class MemoryPlan {
           place(value, moment, now);
         }
       }
-      release(now);
+      release(moment.reads(), now);
+      release(moment.writes(), now);
     }
-    return new Memory(sizes, bufferOf);
+    return new Memory(sizes, bufferOf, slices);
   }
 
-  private void findLastUses() {
-    for (int now = 0; now < moments.size(); now++) {
-      for (Value value : moments.get(now).writes()) {
-        lastUse.put(value.storage(), now);
-      }
-      for (Value value : moments.get(now).reads()) {
-        lastUse.put(value.storage(), now);
-      }
+  private void use(List<Value> values, int now) {
+    for (Value value : values) {
+      lastUse.put(value, now);
+      members.computeIfAbsent(slices.holder(value), holder -> new HashSet<>()).add(value);
     }
-    kept.forEach(value -> lastUse.put(value, moments.size()));
   }
 
   private void place(Value value, Moment moment, int now) {
+    Value holder = slices.holder(value);
+    if (bufferOf.containsKey(holder)) {
+      return;
+    }
     boolean isLast = value == moment.writes().get(moment.writes().size() - 1);
-    int buffer =
-        moment.overwritable().stream()
-            .filter(read -> isLast && canTakeOver(value, read.storage(), now))
-            .findFirst()
-            .map(read -> bufferOf.get(read.storage()))
-            .orElseGet(() -> bestFree(value.shape().elements()));
-    bufferOf.put(value, buffer);
-    sizes.set(buffer, Math.max(sizes.get(buffer), value.shape().elements()));
+    if (holder != value
+        || !isLast
+        || moment.overwritable().stream()
+            .filter(read -> isReadInPlace(read, moment))
+            .noneMatch(read -> takesOver(value, read, now))) {
+      occupy(bestFree(holder.shape().elements()), holder);
+    }
   }
 
-  /** Whether a value of the same size is read for the last time now. */
-  private boolean canTakeOver(Value value, Value read, int now) {
-    return lastUse.get(read) == now
-        && bufferOf.containsKey(read)
-        && read.shape().elements() == value.shape().elements();
+  private void occupy(int buffer, Value holder) {
+    bufferOf.put(holder, buffer);
+    occupants.set(buffer, holder);
+    sizes.set(buffer, Math.max(sizes.get(buffer), holder.shape().elements()));
+  }
+
+  /** Whether all that the step reads there may be overwritten, element by element. */
+  private boolean isReadInPlace(Value value, Moment moment) {
+    return moment.reads().stream()
+        .filter(read -> overlap(read, value))
+        .allMatch(
+            read ->
+                slices.place(read).equals(slices.place(value))
+                    && read.shape().elements() == value.shape().elements()
+                    && moment.overwritable().contains(read));
+  }
+
+  private boolean overlap(Value one, Value other) {
+    Slices.Place first = slices.place(one);
+    Slices.Place second = slices.place(other);
+    return first.holder() == second.holder()
+        && first.offset() < second.offset() + other.shape().elements()
+        && second.offset() < first.offset() + one.shape().elements();
+  }
+
+  /** Puts a value in the place of one of the same size that is read for the last time now. */
+  private boolean takesOver(Value value, Value read, int now) {
+    Value holder = slices.holder(read);
+    boolean fits =
+        bufferOf.containsKey(holder)
+            && read.shape().elements() == value.shape().elements()
+            && isLastUse(read, holder, now);
+    if (!fits) {
+      return false;
+    }
+    if (read.shape().elements() == holder.shape().elements()) {
+      occupy(bufferOf.get(holder), value);
+      return true;
+    }
+    if (!read.shape().equals(value.shape())) {
+      return false;
+    }
+    // A part of a value that stays can be told in channels only.
+    members.get(holder).addAll(members.get(value));
+    slices.put(value, new Memory.Slice(read, 0));
+    return true;
+  }
+
+  /** Whether nothing that lies where this value does is used any more. */
+  private boolean isLastUse(Value value, Value holder, int now) {
+    return members.get(holder).stream()
+        .noneMatch(other -> lastUse.get(other) > now && overlap(other, value));
   }
 
   /** The smallest free buffer that is large enough, else the largest, else a new one. */
   private int bestFree(long elements) {
     if (free.isEmpty()) {
       sizes.add(elements);
+      occupants.add(null);
       return sizes.size() - 1;
     }
     Free best = firstFrom(elements);
@@ -124,19 +187,16 @@ final class MemoryPlan {
     return free.ceiling(new Free(elements, 0));
   }
 
-  private void release(int now) {
-    Moment moment = moments.get(now);
-    Set<Integer> occupied = new HashSet<>();
-    Set<Integer> dead = new HashSet<>();
-    List<Value> touched = new ArrayList<>(moment.reads());
-    touched.addAll(moment.writes());
-    for (Value value : touched) {
-      Integer buffer = bufferOf.get(value.storage());
-      if (buffer != null) {
-        (lastUse.get(value.storage()) > now ? occupied : dead).add(buffer);
+  /** Frees the buffers of values that are used now for the last time. */
+  private void release(List<Value> used, int now) {
+    for (Value value : used) {
+      Value holder = slices.holder(value);
+      Integer buffer = bufferOf.get(holder);
+      if (buffer != null
+          && occupants.get(buffer) == holder
+          && members.get(holder).stream().allMatch(member -> lastUse.get(member) <= now)) {
+        free.add(new Free(sizes.get(buffer), buffer));
       }
     }
-    dead.removeAll(occupied);
-    dead.forEach(buffer -> free.add(new Free(sizes.get(buffer), buffer)));
   }
 }

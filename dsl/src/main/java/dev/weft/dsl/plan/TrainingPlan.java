@@ -3,6 +3,7 @@ package dev.weft.dsl.plan;
 import dev.weft.dsl.graph.Graph;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.op.AddOp;
+import dev.weft.dsl.op.ConcatOp;
 import dev.weft.dsl.op.FlattenOp;
 import dev.weft.dsl.op.Op;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class TrainingPlan {
   Pass pass() {
     findTrained();
     countConsumers();
-    Value outputGradient = part(graph.output(), null);
+    Value outputGradient = part(graph.output());
     send(graph.output(), outputGradient);
     List<Pass.SideOutput> sideOutputs = graph.sideOutputs().stream().map(this::start).toList();
     for (int i = graph.nodes().size() - 1; i > 0; i--) {
@@ -47,13 +48,16 @@ final class TrainingPlan {
     Value inputGradient = received(graph.input());
     Value input = forward.output(graph.input());
     Value output = forward.output(graph.output());
+    InPlaceConcat concat = new InPlaceConcat(forward.steps(), output);
     MemoryPlan memory =
-        new MemoryPlan(forward.steps()).startWith(input).loss(output, outputGradient);
+        new MemoryPlan(concat.steps(), concat.slices())
+            .startWith(input)
+            .loss(output, outputGradient);
     for (Pass.SideOutput side : sideOutputs) {
       memory.loss(side.output(), side.gradient());
     }
     return new Pass(
-        List.copyOf(forward.steps()),
+        concat.steps(),
         backward,
         input,
         output,
@@ -64,7 +68,7 @@ final class TrainingPlan {
   }
 
   private Pass.SideOutput start(Graph.SideOutput side) {
-    Value gradient = part(side.node(), null);
+    Value gradient = part(side.node());
     send(side.node(), gradient);
     return new Pass.SideOutput(forward.output(side.node()), gradient, side.weight());
   }
@@ -95,9 +99,15 @@ final class TrainingPlan {
       node.inputs().forEach(input -> send(input, gradient));
     } else if (op instanceof FlattenOp) {
       Node input = node.inputs().get(0);
-      send(input, part(input, gradient));
+      send(input, part(input, gradient, 0));
+    } else if (op instanceof ConcatOp) {
+      int channel = 0;
+      for (Node input : node.inputs()) {
+        send(input, part(input, gradient, channel));
+        channel += input.output().channels();
+      }
     } else {
-      List<Value> inputGradients = node.inputs().stream().map(input -> part(input, null)).toList();
+      List<Value> inputGradients = node.inputs().stream().map(this::part).toList();
       List<Value> inputs =
           needs(op, Op.Need.INPUT)
               ? node.inputs().stream().map(forward::output).toList()
@@ -125,7 +135,7 @@ final class TrainingPlan {
     Value sum = received.get(0);
     for (int i = 1; i < received.size(); i++) {
       boolean last = i == received.size() - 1;
-      Value next = gradient(node, last ? "" : "Sum" + i, null);
+      Value next = gradient(node, last ? "" : "Sum" + i);
       backward.add(new Step.Accumulate(node, sum, received.get(i), next));
       sum = next;
     }
@@ -133,16 +143,22 @@ final class TrainingPlan {
   }
 
   /** A new gradient for a node: the whole if this is its only consumer, else a part. */
-  private Value part(Node node, Value storage) {
-    if (consumers.get(node) == 1) {
-      return gradient(node, "", storage);
-    }
-    int number = parts.getOrDefault(node, List.of()).size() + 1;
-    return gradient(node, Integer.toString(number), storage);
+  private Value part(Node node) {
+    return gradient(node, label(node));
   }
 
-  private Value gradient(Node node, String label, Value storage) {
+  /** The same, where it is some of the channels of another gradient. */
+  private Value part(Node node, Value source, int firstChannel) {
+    return Value.of(source, firstChannel, node, Value.Role.GRADIENT, label(node));
+  }
+
+  private String label(Node node) {
+    int number = parts.getOrDefault(node, List.of()).size() + 1;
+    return consumers.get(node) == 1 ? "" : Integer.toString(number);
+  }
+
+  private Value gradient(Node node, String label) {
     boolean optional = !trained.contains(node) && !ends.contains(node);
-    return new Value(node, Value.Role.GRADIENT, label, node.output(), storage, optional);
+    return Value.written(node, Value.Role.GRADIENT, label, node.output(), optional);
   }
 }

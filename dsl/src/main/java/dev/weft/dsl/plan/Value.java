@@ -19,16 +19,39 @@ public final class Value {
   private final Role role;
   private final String label;
   private final Shape shape;
-  private final Value storage;
+  private final Value source;
+  private final int firstChannel;
   private final boolean optional;
 
-  Value(Node node, Role role, String label, Shape shape, Value storage, boolean optional) {
+  private Value(
+      Node node,
+      Role role,
+      String label,
+      Shape shape,
+      Value source,
+      int firstChannel,
+      boolean optional) {
     this.node = node;
     this.role = role;
     this.label = label;
     this.shape = shape;
-    this.storage = storage;
+    this.source = source;
+    this.firstChannel = firstChannel;
     this.optional = optional;
+  }
+
+  /** A value that a step writes. */
+  static Value written(Node node, Role role, String label, Shape shape, boolean optional) {
+    return new Value(node, role, label, shape, null, 0, optional);
+  }
+
+  /**
+   * Another value's data as the value of a node: in another shape, or some of its channels.
+   *
+   * @param firstChannel the first of them
+   */
+  static Value of(Value source, int firstChannel, Node node, Role role, String label) {
+    return new Value(node, role, label, node.output(), source, firstChannel, false);
   }
 
   /** The node that it belongs to. */
@@ -51,14 +74,24 @@ public final class Value {
     return shape;
   }
 
-  /** The value whose memory it shares because it is the same data in another shape, or itself. */
+  /** The value whose data it is, or a part of it; null if a step writes it. */
+  public Value source() {
+    return source;
+  }
+
+  /** The first of the source's channels that it has. */
+  public int firstChannel() {
+    return firstChannel;
+  }
+
+  /** The value that a step writes and whose data this is, or a part of it; itself if written. */
   public Value storage() {
-    return storage == null ? this : storage.storage();
+    return source == null ? this : source.storage();
   }
 
   /** Whether it is computed only if the gradient of the network's input is asked for. */
   public boolean isOptional() {
-    return storage == null ? optional : storage.isOptional();
+    return storage().optional;
   }
 
   @Override

@@ -8,7 +8,6 @@ import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Graph;
 import dev.weft.dsl.infer.Networks;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +72,7 @@ class MemoryPlanTest {
     long largest = 64L * 112 * 112;
     assertThat(program.inference().memory().elements()).isLessThanOrEqualTo(3 * largest);
     assertThat(program.training().memory().buffers().size())
-        .isLessThan(program.training().memory().bufferOf().size() / 2);
+        .isLessThan(program.training().forward().size());
   }
 
   @Test
@@ -81,8 +80,50 @@ class MemoryPlanTest {
     Program program = Planner.plan(Networks.leNet5());
     Step.Forward conv = (Step.Forward) program.training().forward().get(0);
     Step.Forward tanh = (Step.Forward) program.training().forward().get(1);
-    Map<Value, Integer> bufferOf = program.training().memory().bufferOf();
-    assertThat(bufferOf.get(tanh.output())).isEqualTo(bufferOf.get(conv.output()));
+    Memory memory = program.training().memory();
+    assertThat(memory.buffer(tanh.output())).isEqualTo(memory.buffer(conv.output()));
+  }
+
+  @Test
+  void concatenationIsWrittenInPlace() {
+    // A dense block as DenseNet's: 4 channels, then 2 more, three times.
+    Layer layer = concat(identity(), sequential(batchNorm(), relu(), conv3x3(2)));
+    Program program =
+        Planner.plan(Networks.graph(Shape.of(4, 6, 6), conv1x1(4), layer, layer, layer, dense(3)));
+    for (Pass pass : List.of(program.training(), program.inference())) {
+      assertThat(pass.forward()).noneMatch(step -> step.node().op().kind().equals("concat"));
+      assertThat(pass.backward())
+          .filteredOn(Step.Backward.class::isInstance)
+          .noneMatch(step -> step.node().op().kind().equals("concat"));
+      List<Value> convolved =
+          pass.forward().stream()
+              .filter(step -> step.node().op().kind().equals("conv"))
+              .map(step -> step.writes().get(step.writes().size() - 1))
+              .toList();
+      assertThat(convolved).hasSize(4);
+      assertThat(convolved).extracting(pass.memory()::offset).containsExactly(0L, 144L, 216L, 288L);
+      assertThat(convolved)
+          .extracting(pass.memory()::holder)
+          .containsOnly(pass.memory().holder(convolved.get(0)));
+    }
+    // All ten channels once, and the four to eight that are normalised.
+    assertThat(program.inference().memory().elements()).isEqualTo((10 + 8) * 36);
+  }
+
+  @Test
+  void whatCannotBeWrittenInPlaceIsCopied() {
+    assertCopied(conv1x1(4), concat(identity(), identity()), dense(3));
+    assertCopied(conv1x1(4), sequential(flatten(), concat(identity(), dense(3))));
+    assertCopied(
+        conv1x1(4), relu(), add(concat(identity(), conv1x1(4)), concat(conv1x1(4), identity())));
+  }
+
+  private static void assertCopied(Layer... layers) {
+    Graph graph = Networks.graph(Shape.of(4, 6, 6), layers);
+    PlanMachine.check(graph);
+    assertThat(Planner.plan(graph).inference().forward())
+        .filteredOn(step -> step.node().op().kind().equals("concat"))
+        .hasSize(1);
   }
 
   /** A block that keeps 4 x 6 x 6. */
@@ -101,7 +142,13 @@ class MemoryPlanTest {
     for (int i = 0; i < inner.length; i++) {
       inner[i] = randomBlock(random, depth - 1);
     }
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(7)) {
+      case 5 -> sequential(concat(identity(), sequential(inner), relu()), conv1x1(4));
+      case 6 ->
+          sequential(
+              concat(concat(identity(), sequential(inner)), concat(conv1x1(2), relu()), tanh()),
+              relu(),
+              conv1x1(4));
       case 0 -> residual(inner).then(relu());
       case 1 -> residual(inner).project();
       case 2 -> sequential(concat(sequential(inner), conv1x1(2)), conv1x1(4));

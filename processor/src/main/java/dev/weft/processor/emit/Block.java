@@ -2,10 +2,13 @@ package dev.weft.processor.emit;
 
 import dev.weft.dsl.graph.Name;
 import dev.weft.dsl.graph.Node;
+import dev.weft.dsl.plan.Program;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A stage or a block of the network as the generated source shows it: a member is either a layer or
@@ -21,11 +24,14 @@ final class Block {
     this.fullName = fullName;
   }
 
-  /** Sorts nodes that are layers into a tree of blocks by their names. */
-  static Block root(Iterable<Node> nodes) {
+  /** Sorts the nodes that some step computes into a tree of blocks by their names. */
+  static Block root(Program program) {
+    Set<Node> layers = new HashSet<>();
+    program.training().forward().forEach(step -> layers.add(step.node()));
+    program.inference().forward().forEach(step -> layers.add(step.node()));
     Block root = new Block("");
-    for (Node node : nodes) {
-      if (OpWriter.isLayer(node.op())) {
+    for (Node node : program.graph().nodes()) {
+      if (layers.contains(node)) {
         root.add(node, 0);
       }
     }

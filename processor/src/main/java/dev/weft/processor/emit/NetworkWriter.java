@@ -185,7 +185,7 @@ public final class NetworkWriter {
             .reserve(List.of("INPUT", "OUTPUT", "PARAMETERS", "MACS", TYPE, TABLE, GRADIENT_SUM));
     BlockWriter writer =
         new BlockWriter(type, List.of(target.name().simpleName(), "Training", "Inference"));
-    BlockWriter.Written written = writer.write(Block.root(program.graph().nodes()), names);
+    BlockWriter.Written written = writer.write(Block.root(program), names);
     CodeBlock creation = written.creation();
     Map<Node, String> layers = written.expressions();
     if (program.training().backward().stream().anyMatch(Step.Accumulate.class::isInstance)) {

@@ -144,11 +144,6 @@ final class OpWriter {
     return names;
   }
 
-  /** Whether the operation is a layer of its own; reshaping is not. */
-  static boolean isLayer(Op op) {
-    return TABLE.containsKey(op.getClass());
-  }
-
   /** The type of the operation's layer. */
   static ClassName type(Op op) {
     return TABLE.get(op.getClass()).type();

@@ -1,6 +1,7 @@
 package dev.weft.processor.emit;
 
 import dev.weft.dsl.graph.Node;
+import dev.weft.dsl.plan.Memory;
 import dev.weft.dsl.plan.Pass;
 import dev.weft.dsl.plan.Step;
 import dev.weft.dsl.plan.Value;
@@ -154,24 +155,44 @@ final class PassWriter {
             statements, "allocateBuffers", "memory, batch", PassWriter::allocation, type, methods));
   }
 
-  /** The values in planned memory, by stage. */
+  /** The values in planned memory, by the stage of what they lie in. */
   private Map<String, List<Value>> planned() {
     return tensors.values().stream()
         .filter(value -> !value.isOptional())
         .collect(
             Collectors.groupingBy(
-                value -> value.node().path().get(0).accessor(),
+                value -> pass.memory().holder(value).node().path().get(0).accessor(),
                 LinkedHashMap::new,
                 Collectors.toList()));
   }
 
   private CodeBlock view(Value value) {
+    return pass.memory()
+        .within(value)
+        .map(slice -> part(value, slice))
+        .orElseGet(
+            () ->
+                CodeBlock.of(
+                    "$N = memory[$L].view(batch, $L);\n",
+                    tensors.of(value),
+                    pass.memory().buffer(value).orElseThrow(),
+                    value.shape().listed()));
+  }
+
+  /** A value that lies in another. */
+  private CodeBlock part(Value value, Memory.Slice slice) {
+    String whole = tensors.of(slice.whole());
+    int first = slice.firstChannel();
+    int channels = value.shape().channels();
+    if (value.shape().equals(slice.whole().shape())) {
+      return CodeBlock.of("$N = $N;\n", tensors.of(value), whole);
+    }
+    if (value.shape().elements() == slice.whole().shape().elements()) {
+      return CodeBlock.of(
+          "$N = $N.reshaped(batch, $L);\n", tensors.of(value), whole, value.shape().listed());
+    }
     return CodeBlock.of(
-        "$N = memory[$L].view(batch, $L);$L\n",
-        tensors.of(value),
-        pass.memory().buffer(value).orElseThrow(),
-        dims(value),
-        value.storage() == value ? "" : " // the same as " + tensors.of(value.storage()));
+        "$N = $N.channels($L, $L);\n", tensors.of(value), whole, first, first + channels);
   }
 
   private static MethodSpec.Builder allocation(String method) {
@@ -181,17 +202,14 @@ final class PassWriter {
         .addParameter(int.class, "batch");
   }
 
-  private static String dims(Value value) {
-    return value.shape().listed();
-  }
-
   /** Memory for the gradients that only lead to that of the network's input. */
   private void addInputGradient(CodeBlock.Builder constructor) {
     Map<Value, List<Value>> byStorage =
         tensors.values().stream()
             .filter(Value::isOptional)
             .collect(
-                Collectors.groupingBy(Value::storage, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(
+                    pass.memory()::holder, LinkedHashMap::new, Collectors.toList()));
     if (byStorage.isEmpty()) {
       return;
     }
@@ -216,16 +234,16 @@ final class PassWriter {
         .endControlFlow();
   }
 
-  /** Statements that make a buffer of its own for values that share their storage. */
-  private CodeBlock inputGradient(String buffer, List<Value> views) {
+  /** Statements that make a buffer for a value, and the values that lie in it. */
+  private CodeBlock inputGradient(String buffer, List<Value> values) {
+    Value holder = values.get(0);
     CodeBlock.Builder code = CodeBlock.builder();
     code.addStatement(
-        "$T $N = kernels.buffer($LL * batch)",
-        Types.BUFFER,
-        buffer,
-        views.get(0).shape().elements());
-    for (Value view : views) {
-      code.addStatement("$N = $N.view(batch, $L)", tensors.of(view), buffer, dims(view));
+        "$T $N = kernels.buffer($LL * batch)", Types.BUFFER, buffer, holder.shape().elements());
+    code.addStatement(
+        "$N = $N.view(batch, $L)", tensors.of(holder), buffer, holder.shape().listed());
+    for (Value value : values.subList(1, values.size())) {
+      code.add(part(value, pass.memory().within(value).orElseThrow()));
     }
     return code.build();
   }

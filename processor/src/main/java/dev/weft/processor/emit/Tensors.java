@@ -2,6 +2,7 @@ package dev.weft.processor.emit;
 
 import dev.weft.dsl.graph.Name;
 import dev.weft.dsl.graph.Node;
+import dev.weft.dsl.plan.Memory;
 import dev.weft.dsl.plan.Pass;
 import dev.weft.dsl.plan.Step;
 import dev.weft.dsl.plan.Value;
@@ -20,9 +21,11 @@ final class Tensors {
   private final Map<Step.Fused, String> fused = new LinkedHashMap<>();
   private final Map<Node, String> nodes = new HashMap<>();
   private final Identifiers identifiers;
+  private final Memory memory;
 
   Tensors(Pass pass, Identifiers identifiers) {
     this.identifiers = identifiers;
+    this.memory = pass.memory();
     add(pass.input());
     pass.forward().forEach(this::addAll);
     pass.backward().forEach(this::addAll);
@@ -46,8 +49,10 @@ final class Tensors {
     step.writes().forEach(this::add);
   }
 
+  /** What a value lies in comes before it. */
   private void add(Value value) {
     if (value != null && !names.containsKey(value)) {
+      memory.within(value).ifPresent(slice -> add(slice.whole()));
       names.put(value, identifiers.allot(name(value)));
     }
   }

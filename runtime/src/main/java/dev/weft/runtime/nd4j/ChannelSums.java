@@ -24,23 +24,19 @@ final class ChannelSums {
   void compute(INDArray values, INDArray sums) {
     long batch = values.size(0);
     long channels = values.size(1);
-    long pixels = values.size(2);
-    INDArray perImage =
-        pixels == 1
-            ? values.reshape('c', batch, channels)
-            : perImage(values, batch * channels, pixels);
+    INDArray perImage = values.size(2) == 1 ? values : perImage(values, batch, channels);
     Ops.matmul(
         scratch.ones(1, batch),
-        perImage.reshape('c', batch, channels),
+        Views.reshaped(perImage, batch, channels),
         sums.reshape('c', 1, channels));
   }
 
-  private INDArray perImage(INDArray values, long rows, long pixels) {
-    if (partial.length() < rows) {
-      partial = scratch.memory(rows);
+  private INDArray perImage(INDArray values, long batch, long channels) {
+    if (partial.length() < batch * channels) {
+      partial = scratch.memory(batch * channels);
     }
-    INDArray sums = Views.first(partial, rows, 1);
-    Ops.matmul(values.reshape('c', rows, pixels), scratch.ones(pixels, 1), sums);
+    INDArray sums = Views.first(partial, batch, channels, 1);
+    Ops.matmul(values, scratch.ones(batch, values.size(2), 1), sums);
     return sums;
   }
 }

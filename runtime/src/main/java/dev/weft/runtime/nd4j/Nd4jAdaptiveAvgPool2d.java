@@ -39,23 +39,27 @@ final class Nd4jAdaptiveAvgPool2d implements AdaptiveAvgPool2d {
   /** {@code result = down^T images across} for each image, or with the matrices transposed. */
   private void apply(
       INDArray images, INDArray across, INDArray down, boolean transposed, INDArray result) {
-    long count = images.size(0) * images.size(1);
-    long height = images.size(2);
-    long width = result.size(3);
-    INDArray narrow = scratch.first(count * height, width);
-    Ops.matmul(rows(images), false, across, transposed, narrow);
-    INDArray turned = scratch.second(count * width, height);
-    turned
-        .reshape('c', count, width, height)
-        .assign(narrow.reshape('c', count, height, width).permute(0, 2, 1));
-    INDArray pooled = scratch.first(count * width, result.size(2));
-    Ops.matmul(turned, false, down, transposed, pooled);
-    result
-        .reshape('c', count, result.size(2), width)
-        .assign(pooled.reshape('c', count, width, result.size(2)).permute(0, 2, 1));
+    for (long i = 0; i < images.size(0); i++) {
+      INDArray image = Views.range(images, 0, i, i + 1);
+      applyToOne(image, across, down, transposed, Views.range(result, 0, i, i + 1));
+    }
   }
 
-  private static INDArray rows(INDArray images) {
-    return images.reshape('c', images.length() / images.size(3), images.size(3));
+  private void applyToOne(
+      INDArray image, INDArray across, INDArray down, boolean transposed, INDArray result) {
+    long channels = image.size(1);
+    long height = image.size(2);
+    long width = result.size(3);
+    INDArray narrow = scratch.first(channels * height, width);
+    INDArray lines = Views.reshaped(image, channels * height, image.size(3));
+    Ops.matmul(lines, false, across, transposed, narrow);
+    INDArray turned = scratch.second(channels * width, height);
+    turned
+        .reshape('c', channels, width, height)
+        .assign(narrow.reshape('c', channels, height, width).permute(0, 2, 1));
+    INDArray pooled = scratch.first(channels * width, result.size(2));
+    Ops.matmul(turned, false, down, transposed, pooled);
+    INDArray lying = pooled.reshape('c', 1, channels, width, result.size(2));
+    result.assign(lying.permute(0, 1, 3, 2));
   }
 }

@@ -26,13 +26,12 @@ final class Nd4jChannelShuffle implements ChannelShuffle {
   /** In the order of the output. */
   private INDArray grouped(Tensor tensor) {
     INDArray array = Views.channels(Nd4jTensor.array(tensor));
-    return array
-        .reshape('c', array.size(0), groups, array.size(1) / groups, array.size(2))
+    return Views.reshaped(array, array.size(0), groups, array.size(1) / groups, array.size(2))
         .permute(0, 2, 1, 3);
   }
 
   private INDArray dealt(Tensor tensor) {
     INDArray array = Views.channels(Nd4jTensor.array(tensor));
-    return array.reshape('c', array.size(0), array.size(1) / groups, groups, array.size(2));
+    return Views.reshaped(array, array.size(0), array.size(1) / groups, groups, array.size(2));
   }
 }

@@ -80,6 +80,6 @@ final class Nd4jDense implements Dense, Linear {
   }
 
   private INDArray rows(INDArray images) {
-    return images.reshape('c', images.size(0), op.inputs());
+    return Views.reshaped(images, images.size(0), op.inputs());
   }
 }

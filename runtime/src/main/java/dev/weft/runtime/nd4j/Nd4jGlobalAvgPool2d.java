@@ -14,26 +14,22 @@ final class Nd4jGlobalAvgPool2d implements GlobalAvgPool2d {
 
   @Override
   public void forward(Tensor x, Tensor y) {
-    INDArray output = Nd4jTensor.array(y);
-    long pixels = pixels(Nd4jTensor.array(x), output);
-    Ops.matmul(channels(x, pixels), scratch.ones(pixels, 1), channels(y, 1));
-    output.divi(pixels);
+    INDArray images = channels(x);
+    INDArray averages = channels(y);
+    long pixels = images.size(2);
+    Ops.matmul(images, scratch.ones(images.size(0), pixels, 1), averages);
+    averages.divi(pixels);
   }
 
   @Override
   public void backward(Tensor gy, Tensor gx) {
-    INDArray output = Nd4jTensor.array(gx);
-    long pixels = pixels(output, Nd4jTensor.array(gy));
-    Ops.matmul(channels(gy, 1), scratch.ones(1, pixels), channels(gx, pixels));
-    output.divi(pixels);
+    INDArray images = channels(gx);
+    long pixels = images.size(2);
+    Ops.matmul(channels(gy), scratch.ones(images.size(0), 1, pixels), images);
+    images.divi(pixels);
   }
 
-  private static long pixels(INDArray images, INDArray averages) {
-    return images.length() / averages.length();
-  }
-
-  private static INDArray channels(Tensor tensor, long pixels) {
-    INDArray array = Nd4jTensor.array(tensor);
-    return array.reshape('c', array.length() / pixels, pixels);
+  private static INDArray channels(Tensor tensor) {
+    return Views.channels(Nd4jTensor.array(tensor));
   }
 }

@@ -81,8 +81,8 @@ final class Nd4jGroupNorm implements GroupNorm {
   }
 
   private INDArray groups(INDArray array) {
-    long rows = array.size(0) * op.groups();
-    return array.reshape('c', rows, array.length() / rows);
+    long batch = array.size(0);
+    return Views.reshaped(array, batch, op.groups(), array.length() / batch / op.groups());
   }
 
   private INDArray perChannel(Tensor values) {

@@ -32,33 +32,41 @@ final class Nd4jLayerNorm implements LayerNorm {
 
   @Override
   public void forward(Tensor x, Tensor y) {
-    INDArray output = Views.rows(Nd4jTensor.array(y));
-    norm.forward(Views.rows(Nd4jTensor.array(x)), output);
-    Ops.multiply(output, row(weight.value()), output);
-    Ops.add(output, row(bias.value()), output);
+    INDArray output = row(y);
+    norm.forward(row(x), output);
+    Ops.multiply(output, values(weight.value()), output);
+    Ops.add(output, values(bias.value()), output);
   }
 
   @Override
   public void backward(Tensor x, Tensor gy, Tensor gx) {
-    INDArray gradient = Views.rows(Nd4jTensor.array(gy));
+    INDArray gradient = row(gy);
     INDArray normal = scratch.first(gradient.shape());
-    norm.forward(Views.rows(Nd4jTensor.array(x)), normal);
+    norm.forward(row(x), normal);
     INDArray product = scratch.second(gradient.shape());
     Ops.multiply(gradient, normal, product);
     addUp(product, weight);
     addUp(gradient, bias);
     if (gx != null) {
-      Ops.multiply(gradient, row(weight.value()), product);
-      norm.backward(normal, product, Views.rows(Nd4jTensor.array(gx)));
+      Ops.multiply(gradient, values(weight.value()), product);
+      norm.backward(normal, product, row(gx));
     }
   }
 
   private void addUp(INDArray rows, Parameter parameter) {
-    Ops.matmul(scratch.ones(1, rows.size(0)), rows, row(parameter.gradient()));
+    INDArray sums = Views.rows(values(parameter.gradient()));
+    Ops.matmul(scratch.ones(1, rows.size(0)), Views.rows(rows), sums);
   }
 
-  private static INDArray row(Tensor values) {
-    INDArray array = Nd4jTensor.array(values);
-    return array.reshape('c', 1, array.length());
+  /** {@code N x 1 x elements}. */
+  private static INDArray row(Tensor images) {
+    INDArray array = Nd4jTensor.array(images);
+    return Views.reshaped(array, array.size(0), 1, array.length() / array.size(0));
+  }
+
+  /** {@code 1 x 1 x elements}. */
+  private static INDArray values(Tensor parameter) {
+    INDArray array = Nd4jTensor.array(parameter);
+    return array.reshape('c', 1, 1, array.length());
   }
 }

@@ -27,14 +27,14 @@ final class Nd4jPixelShuffle implements PixelShuffle {
   private INDArray channels(Tensor small) {
     INDArray array = Nd4jTensor.array(small);
     long channels = array.size(1) / factor / factor;
-    return array
-        .reshape('c', array.size(0), channels, factor, factor, array.size(2), array.size(3))
+    return Views.reshaped(
+            array, array.size(0), channels, factor, factor, array.size(2), array.size(3))
         .permute(0, 1, 4, 2, 5, 3);
   }
 
   private INDArray pixels(Tensor large, Tensor small) {
     INDArray array = Nd4jTensor.array(large);
     long[] dims = small.dims();
-    return array.reshape('c', dims[0], array.size(1), dims[2], factor, dims[3], factor);
+    return Views.reshaped(array, dims[0], array.size(1), dims[2], factor, dims[3], factor);
   }
 }

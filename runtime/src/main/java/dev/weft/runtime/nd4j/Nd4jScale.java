@@ -36,10 +36,7 @@ final class Nd4jScale implements Scale {
     }
     INDArray product = scratch.first(a.shape());
     Ops.multiply(a, b, product);
-    Ops.matmul(
-        product.reshape('c', sums.length(), pixels),
-        scratch.ones(pixels, 1),
-        sums.reshape('c', sums.length(), 1));
+    Ops.matmul(product, scratch.ones(a.size(0), pixels, 1), sums);
   }
 
   private static INDArray channels(Tensor tensor) {

@@ -4,11 +4,11 @@ import dev.weft.runtime.tensor.Tensor;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A dense array in C order. */
+/** An array in C order, of which each image lies dense, the next one perhaps farther on. */
 final class Nd4jTensor implements Tensor {
   private final INDArray array;
 
-  /** Wraps an array, which must be dense and in C order. */
+  /** Wraps an array, of which each image must be dense and in C order. */
   Nd4jTensor(INDArray array) {
     this.array = array;
   }
@@ -21,6 +21,16 @@ final class Nd4jTensor implements Tensor {
   @Override
   public long[] dims() {
     return array.shape().clone();
+  }
+
+  @Override
+  public Tensor channels(long from, long to) {
+    return new Nd4jTensor(Views.range(array, 1, from, to));
+  }
+
+  @Override
+  public Tensor reshaped(long... dims) {
+    return new Nd4jTensor(Views.reshaped(array, dims));
   }
 
   @Override

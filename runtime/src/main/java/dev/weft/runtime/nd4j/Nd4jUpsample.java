@@ -20,9 +20,15 @@ final class Nd4jUpsample implements Upsample {
 
   @Override
   public void forward(Tensor x, Tensor y) {
-    INDArray pixels = pixels(x);
+    for (long i = 0; i < x.dims()[0]; i++) {
+      forwardOne(image(x, i), image(y, i));
+    }
+  }
+
+  private void forwardOne(INDArray small, INDArray large) {
+    INDArray pixels = pixels(small);
     INDArray wide = wide(pixels);
-    INDArray copies = copiesOfRows(y, wide);
+    INDArray copies = copiesOfRows(large, wide);
     Ops.matmul(pixels, scratch.ones(1, factor), wide);
     for (int i = 0; i < factor; i++) {
       Views.range(copies, 1, i, i + 1).assign(asCopy(wide, copies));
@@ -31,9 +37,15 @@ final class Nd4jUpsample implements Upsample {
 
   @Override
   public void backward(Tensor gy, Tensor gx) {
-    INDArray pixels = pixels(gx);
+    for (long i = 0; i < gx.dims()[0]; i++) {
+      backwardOne(image(gy, i), image(gx, i));
+    }
+  }
+
+  private void backwardOne(INDArray large, INDArray small) {
+    INDArray pixels = pixels(small);
     INDArray wide = wide(pixels);
-    INDArray copies = copiesOfRows(gy, wide);
+    INDArray copies = copiesOfRows(large, wide);
     INDArray sums = asCopy(wide, copies);
     sums.assign(Views.range(copies, 1, 0, 1));
     for (int i = 1; i < factor; i++) {
@@ -42,9 +54,12 @@ final class Nd4jUpsample implements Upsample {
     Ops.matmul(wide, scratch.ones(factor, 1), pixels);
   }
 
-  private static INDArray pixels(Tensor images) {
-    INDArray array = Nd4jTensor.array(images);
-    return array.reshape('c', array.length(), 1);
+  private static INDArray image(Tensor images, long index) {
+    return Views.range(Nd4jTensor.array(images), 0, index, index + 1);
+  }
+
+  private static INDArray pixels(INDArray image) {
+    return Views.reshaped(image, image.length(), 1);
   }
 
   /** Each pixel repeated along its row: {@code pixels x factor}. */
@@ -53,10 +68,9 @@ final class Nd4jUpsample implements Upsample {
   }
 
   /** {@code rows x factor x width}. */
-  private INDArray copiesOfRows(Tensor large, INDArray wide) {
-    INDArray array = Nd4jTensor.array(large);
-    long width = array.size(3);
-    return array.reshape('c', wide.length() / width, factor, width);
+  private INDArray copiesOfRows(INDArray large, INDArray wide) {
+    long width = large.size(3);
+    return Views.reshaped(large, wide.length() / width, factor, width);
   }
 
   private static INDArray asCopy(INDArray wide, INDArray copies) {

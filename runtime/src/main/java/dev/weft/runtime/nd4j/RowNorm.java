@@ -4,7 +4,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * Rows of a matrix brought to mean 0 and variance 1, and the gradient of that. Means are products
+ * Rows of matrices brought to mean 0 and variance 1, and the gradient of that. Means are products
  * with ones, as in {@link ChannelSums}. Nothing is kept from a forward pass to its backward pass,
  * between which a prediction may run: that computes the rows again.
  */
@@ -18,23 +18,24 @@ final class RowNorm {
   RowNorm(double epsilon, Scratch scratch) {
     this.epsilon = epsilon;
     this.scratch = scratch;
-    allocate(1);
+    allocate(1, 1);
   }
 
-  private void allocate(long rows) {
-    mean = scratch.memory(rows).reshape('c', rows, 1);
-    inverseDeviation = scratch.memory(rows).reshape('c', rows, 1);
-    product = scratch.memory(rows).reshape('c', rows, 1);
+  private void allocate(long matrices, long rows) {
+    mean = scratch.memory(matrices * rows).reshape('c', matrices, rows, 1);
+    inverseDeviation = scratch.memory(matrices * rows).reshape('c', matrices, rows, 1);
+    product = scratch.memory(matrices * rows).reshape('c', matrices, rows, 1);
   }
 
   /**
    * Computes {@code (x - mean) / sqrt(var + epsilon)}; uses the third scratch memory.
    *
+   * @param x {@code matrices x rows x columns}
    * @param normal receives it; may be {@code x}
    */
   void forward(INDArray x, INDArray normal) {
-    if (mean.length() != x.size(0)) {
-      allocate(x.size(0));
+    if (mean.size(0) != x.size(0) || mean.size(1) != x.size(1)) {
+      allocate(x.size(0), x.size(1));
     }
     means(x, mean);
     Ops.subtract(x, mean, normal);
@@ -65,7 +66,7 @@ final class RowNorm {
   }
 
   private void means(INDArray rows, INDArray means) {
-    Ops.matmul(rows, scratch.ones(rows.size(1), 1), means);
-    means.divi(rows.size(1));
+    Ops.matmul(rows, scratch.ones(rows.size(0), rows.size(2), 1), means);
+    means.divi(rows.size(2));
   }
 }

@@ -1,8 +1,8 @@
 package dev.weft.runtime.nd4j;
 
 import dev.weft.runtime.tensor.Tensor;
-import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -34,10 +34,11 @@ final class Views {
     if (from == 0 && to == array.size(dimension)) {
       return array;
     }
-    INDArrayIndex[] indices = new INDArrayIndex[array.rank()];
-    Arrays.fill(indices, NDArrayIndex.all());
-    indices[dimension] = NDArrayIndex.interval(from, to);
-    return array.get(indices);
+    // ND4J's get() forgets the rank of a view of a view with a single image.
+    long[] dims = array.shape().clone();
+    dims[dimension] = to - from;
+    long offset = array.offset() + from * array.stride(dimension);
+    return Nd4j.create(array.data(), dims, array.stride(), offset, array.ordering());
   }
 
   /**
@@ -50,18 +51,24 @@ final class Views {
     return range(rows, 3, left, left + like.size(3));
   }
 
-  /** A dense batch as a matrix of one row an image. */
+  /** A batch as a matrix of one row an image. */
   static INDArray rows(INDArray array) {
-    return array.reshape('c', array.size(0), array.length() / array.size(0));
+    return reshaped(array, array.size(0), array.length() / array.size(0));
   }
 
   /**
-   * A dense {@code N x C x H x W} or {@code N x F} array as {@code N x C x pixels}; a vector has
-   * one pixel.
+   * The same elements in other dimensions.
+   *
+   * @throws RuntimeException if the array does not lie in memory so that a view can have them
    */
+  static INDArray reshaped(INDArray array, long... dims) {
+    return array.reshape('c', true, dims);
+  }
+
+  /** A {@code N x C x H x W} or {@code N x F} array as {@code N x C x pixels}; a vector has one. */
   static INDArray channels(INDArray array) {
     long batch = array.size(0);
     long channels = array.size(1);
-    return array.reshape('c', batch, channels, array.length() / batch / channels);
+    return reshaped(array, batch, channels, array.length() / batch / channels);
   }
 }

@@ -19,6 +19,20 @@ public interface Tensor {
     return elements;
   }
 
+  /**
+   * The channels from {@code from} up to {@code to} of each image, or features of each vector; the
+   * memory is shared.
+   *
+   * <pre>{@code
+   * Tensor joined = buffer.view(batch, 6, 8, 8);
+   * Tensor first = joined.channels(0, 4);         // batch x 4 x 8 x 8
+   * }</pre>
+   */
+  Tensor channels(long from, long to);
+
+  /** The same elements of each image in other dimensions, of which the first stays the batch. */
+  Tensor reshaped(long... dims);
+
   /** A copy in the logical order, as the user reads it. */
   INDArray toArray();
 

@@ -45,7 +45,12 @@ class AgainstLibtorchTest {
   }
 
   private static void check(LayerCase layerCase, double tolerance) {
-    LayerUnderTest layer = new LayerUnderTest(new Nd4jKernels(DataType.FLOAT, 1), layerCase.op());
+    Nd4jKernels kernels = new Nd4jKernels(DataType.FLOAT, 1);
+    check(layerCase, new LayerUnderTest(kernels, layerCase.op()), tolerance);
+    check(layerCase, LayerUnderTest.ofParts(kernels, layerCase.op()), tolerance);
+  }
+
+  private static void check(LayerCase layerCase, LayerUnderTest layer, double tolerance) {
     List<Tensor> parameters = randomised(layer);
     INDArray[] inputs = inputs(layerCase);
     List<Tensor> leaves = Stream.of(inputs).map(Libtorch::leaf).toList();
@@ -69,7 +74,12 @@ class AgainstLibtorchTest {
   @ParameterizedTest
   @MethodSource({"small", "large"})
   void inferenceAgrees(LayerCase layerCase) {
-    LayerUnderTest layer = new LayerUnderTest(new Nd4jKernels(DataType.FLOAT, 1), layerCase.op());
+    Nd4jKernels kernels = new Nd4jKernels(DataType.FLOAT, 1);
+    checkInference(layerCase, new LayerUnderTest(kernels, layerCase.op()));
+    checkInference(layerCase, LayerUnderTest.ofParts(kernels, layerCase.op()));
+  }
+
+  private static void checkInference(LayerCase layerCase, LayerUnderTest layer) {
     List<Tensor> parameters = randomised(layer);
     INDArray[] inputs = inputs(layerCase);
     List<Tensor> leaves = Stream.of(inputs).map(Libtorch::tensor).toList();

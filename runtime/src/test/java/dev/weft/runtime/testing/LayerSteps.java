@@ -152,8 +152,7 @@ record LayerSteps(List<Parameter> parameters, Pass forward, Pass infer, Back bac
           });
     } else if (op instanceof ConcatOp) {
       Concat layer = kernels.concat();
-      return steps(
-          List.of(), (x, y) -> layer.forward(y, x), (x, y, gy, gx) -> layer.backward(gy, gx));
+      return steps(List.of(), (x, y) -> layer.forward(y, x), (x, y, gy, gx) -> takeParts(gy, gx));
     } else if (op instanceof ScaleOp) {
       Scale layer = kernels.scale();
       return steps(
@@ -162,6 +161,16 @@ record LayerSteps(List<Parameter> parameters, Pass forward, Pass infer, Back bac
           (x, y, gy, gx) -> layer.backward(x[0], x[1], gy, gx[0], gx[1]));
     }
     return geometry(kernels, op);
+  }
+
+  /** No layer does this: the gradient of each input is a part of the output's. */
+  private static void takeParts(Tensor gy, Tensor... gx) {
+    long from = 0;
+    for (Tensor part : gx) {
+      long to = from + part.dims()[1];
+      part.assign(gy.channels(from, to).toArray());
+      from = to;
+    }
   }
 
   private static LayerSteps geometry(Kernels kernels, Op op) {

@@ -10,23 +10,39 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * One operation as a layer of some kernels, run on plain arrays. Whatever it is to write is filled
  * with NaN before, so that an element it leaves out, or only adds to, shows.
  */
 public final class LayerUnderTest {
+  private static final int CHANNELS_BEFORE = 1;
+  private static final int CHANNELS_BEHIND = 2;
+
   private final Kernels kernels;
   private final Op op;
+  private final boolean inParts;
+  private final List<Tensor> wholes = new ArrayList<>();
   private final LayerSteps steps;
   private Tensor[] inputs;
   private Tensor output;
 
   /** Makes the layer, named {@code layer}. */
   public LayerUnderTest(Kernels kernels, Op op) {
+    this(kernels, op, false);
+  }
+
+  private LayerUnderTest(Kernels kernels, Op op, boolean inParts) {
     this.kernels = kernels;
     this.op = op;
+    this.inParts = inParts;
     steps = LayerSteps.of(kernels, op);
+  }
+
+  /** Makes the layer, of which every input, output and gradient is a part of a larger tensor. */
+  public static LayerUnderTest ofParts(Kernels kernels, Op op) {
+    return new LayerUnderTest(kernels, op, true);
   }
 
   /** Its parameters and statistics, in the order of {@link Op#parameters()}. */
@@ -38,6 +54,7 @@ public final class LayerUnderTest {
   public INDArray forward(INDArray... arrays) {
     prepare(arrays);
     steps.forward(inputs, output);
+    requireUntouched();
     return output.toArray();
   }
 
@@ -45,6 +62,7 @@ public final class LayerUnderTest {
   public INDArray infer(INDArray... arrays) {
     prepare(arrays);
     steps.infer(inputs, output);
+    requireUntouched();
     return output.toArray();
   }
 
@@ -72,6 +90,7 @@ public final class LayerUnderTest {
     Tensor[] inputGradients =
         Arrays.stream(inputs).map(input -> spoiled(input.dims())).toArray(Tensor[]::new);
     steps.backward(inputs, output, gradient, inputGradients);
+    requireUntouched();
     return Arrays.stream(inputGradients).map(Tensor::toArray).toList();
   }
 
@@ -82,12 +101,34 @@ public final class LayerUnderTest {
   }
 
   private Tensor tensor(long... dims) {
-    long elements = Arrays.stream(dims).reduce(1, (a, b) -> a * b);
-    return kernels.buffer(elements).view(dims);
+    if (!inParts) {
+      return kernels.buffer(Tensor.elements(dims)).view(dims);
+    }
+    long[] large = dims.clone();
+    large[1] += CHANNELS_BEFORE + CHANNELS_BEHIND;
+    Tensor whole = kernels.buffer(Tensor.elements(large)).view(large);
+    spoil(whole);
+    wholes.add(whole);
+    return whole.channels(CHANNELS_BEFORE, CHANNELS_BEFORE + dims[1]);
+  }
+
+  /** What lies beside the tensors of this layer must be as it was. */
+  private void requireUntouched() {
+    for (Tensor whole : wholes) {
+      long channels = whole.dims()[1];
+      requireSpoiled(whole.channels(0, CHANNELS_BEFORE));
+      requireSpoiled(whole.channels(channels - CHANNELS_BEHIND, channels));
+    }
+  }
+
+  private static void requireSpoiled(Tensor tensor) {
+    if (!Arrays.stream(TestArrays.values(tensor.toArray())).allMatch(Double::isNaN)) {
+      throw new AssertionError("the layer wrote beside its tensors");
+    }
   }
 
   private static void spoil(Tensor tensor) {
-    tensor.storage().assign(Double.NaN);
+    tensor.assign(Nd4j.valueArrayOf(tensor.dims(), Double.NaN));
   }
 
   /** ND4J's name for a data type. */

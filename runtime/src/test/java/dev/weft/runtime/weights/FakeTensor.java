@@ -32,6 +32,16 @@ final class FakeTensor implements Tensor {
   }
 
   @Override
+  public Tensor channels(long from, long to) {
+    throw new UnsupportedOperationException("no test of this package asks for it");
+  }
+
+  @Override
+  public Tensor reshaped(long... dims) {
+    throw new UnsupportedOperationException("no test of this package asks for it");
+  }
+
+  @Override
   public INDArray toArray() {
     return read.get();
   }
