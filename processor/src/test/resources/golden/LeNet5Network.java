@@ -95,19 +95,9 @@ public final class LeNet5Network extends Model {
     return c1;
   }
 
-  /** {@code s2}: avgPool 2x2, stride 2, to 6 x 14 x 14. */
-  public AvgPool2d s2() {
-    return s2;
-  }
-
   /** The block {@code c3}. */
   public C3 c3() {
     return c3;
-  }
-
-  /** {@code s4}: avgPool 2x2, stride 2, to 16 x 5 x 5. */
-  public AvgPool2d s4() {
-    return s4;
   }
 
   /** The block {@code c5}. */
@@ -171,11 +161,6 @@ public final class LeNet5Network extends Model {
     public Conv2d conv0() {
       return conv0;
     }
-
-    /** {@code c1.1}: tanh, to 6 x 28 x 28. */
-    public Elementwise tanh1() {
-      return tanh1;
-    }
   }
 
   /** The layers of {@code c3}. */
@@ -191,11 +176,6 @@ public final class LeNet5Network extends Model {
     /** {@code c3.0}: conv 5x5, 16, to 16 x 10 x 10. */
     public Conv2d conv0() {
       return conv0;
-    }
-
-    /** {@code c3.1}: tanh, to 16 x 10 x 10. */
-    public Elementwise tanh1() {
-      return tanh1;
     }
   }
 
@@ -213,11 +193,6 @@ public final class LeNet5Network extends Model {
     public Conv2d conv0() {
       return conv0;
     }
-
-    /** {@code c5.1}: tanh, to 120 x 1 x 1. */
-    public Elementwise tanh1() {
-      return tanh1;
-    }
   }
 
   /** The layers of {@code f6}. */
@@ -233,11 +208,6 @@ public final class LeNet5Network extends Model {
     /** {@code f6.0}: dense 84, to 84. */
     public Dense dense0() {
       return dense0;
-    }
-
-    /** {@code f6.1}: tanh, to 84. */
-    public Elementwise tanh1() {
-      return tanh1;
     }
   }
 

@@ -70,6 +70,12 @@ final class Block {
     return makeup;
   }
 
+  /** Whether any layer in it has parameters or statistics. */
+  boolean hasParameters() {
+    return layers.values().stream().anyMatch(layer -> !layer.op().parameters().isEmpty())
+        || blocks.values().stream().anyMatch(Block::hasParameters);
+  }
+
   /** The members' names in order. */
   Iterable<Name> names() {
     return names.values();

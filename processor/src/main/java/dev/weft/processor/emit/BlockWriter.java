@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the layers: in the network's class and in a nested class for each block, a typed field and
- * an accessor for each member. Blocks that differ in nothing but their names share a class.
+ * Writes the layers: in the network's class and in a nested class for each block, a typed field for
+ * each member, and an accessor where there are parameters to reach. Blocks that differ in nothing
+ * but their names share a class.
  */
 final class BlockWriter {
   /** What {@code Model} and {@code Object} already call by these names. */
@@ -197,7 +198,8 @@ final class BlockWriter {
     CodeBlock creation =
         CodeBlock.of(
             "$N = $L;\n", field, OpWriter.creation(names.expression(layer.name()), layer.op()));
-    return new Member(OpWriter.type(layer.op()), field, doc, creation);
+    boolean hasParameters = !layer.op().parameters().isEmpty();
+    return new Member(OpWriter.type(layer.op()), field, hasParameters, doc, creation);
   }
 
   private Member member(Block block, String field, String path, LayerNames names) {
@@ -212,7 +214,7 @@ final class BlockWriter {
             ? CodeBlock.of("kernels, $L", names.expression(block.fullName()))
             : CodeBlock.of("kernels");
     CodeBlock creation = CodeBlock.of("$N = new $L($L);\n", field, type.simpleName(), arguments);
-    return new Member(type, field, doc, creation);
+    return new Member(type, field, block.hasParameters(), doc, creation);
   }
 
   private void addClass(Block block, String path, boolean isShared) {
@@ -243,19 +245,29 @@ final class BlockWriter {
     };
   }
 
-  /** A field with its accessor, and the statement that gives it its value. */
-  private record Member(TypeName type, String name, CodeBlock doc, CodeBlock creation) {
+  /**
+   * A field, and the statement that gives it its value.
+   *
+   * @param isReached whether it has an accessor
+   */
+  private record Member(
+      TypeName type, String name, boolean isReached, CodeBlock doc, CodeBlock creation) {
     /** Only what the constructor itself assigns can be final. */
     void addTo(TypeSpec.Builder owner, boolean isFinal) {
       FieldSpec.Builder field = FieldSpec.builder(type, name, Modifier.PRIVATE);
       owner.addField(isFinal ? field.addModifiers(Modifier.FINAL).build() : field.build());
-      owner.addMethod(
-          MethodSpec.methodBuilder(name)
-              .addJavadoc(doc)
-              .addModifiers(Modifier.PUBLIC)
-              .returns(type)
-              .addStatement("return $N", name)
-              .build());
+      if (isReached) {
+        owner.addMethod(accessor());
+      }
+    }
+
+    private MethodSpec accessor() {
+      return MethodSpec.methodBuilder(name)
+          .addJavadoc(doc)
+          .addModifiers(Modifier.PUBLIC)
+          .returns(type)
+          .addStatement("return $N", name)
+          .build();
     }
   }
 }
