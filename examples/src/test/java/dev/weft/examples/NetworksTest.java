@@ -3,6 +3,8 @@ package dev.weft.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.examples.networks.LeNet5;
+import dev.weft.runtime.model.Model;
+import dev.weft.runtime.model.ModelOptions;
 import dev.weft.runtime.model.NetworkType;
 import dev.weft.runtime.tensor.DataType;
 import java.io.IOException;
@@ -14,6 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 class NetworksTest {
   private static NetworkType<?> network(String name) {
@@ -74,6 +79,27 @@ class NetworksTest {
     assertThat(lenet.inferenceBytes(1, DataType.DOUBLE)).isEqualTo(2 * one);
     assertThat(lenet.parameterBytes(DataType.FLOAT)).isEqualTo(4 * 61_706);
     assertThat(lenet.trainingBytes(1, DataType.FLOAT)).isGreaterThan(one);
+  }
+
+  /** A step with the gradient of the input needs more, which nobody has to plan. */
+  @ParameterizedTest
+  @ValueSource(strings = {"lenet5", "cifarresnet20", "tinyresnet", "cifarpreactresnet20"})
+  void whatRunsAllocatesWhatWasPlanned(String name) {
+    NetworkType<?> type = network(name);
+    for (DataType dataType : DataType.values()) {
+      Model network = type.create(ModelOptions.defaults().dataType(dataType));
+      network.predict(images(type, 3));
+      long inference = type.inferenceBytes(3, dataType);
+      assertThat(network.bufferBytes()).isEqualTo(inference);
+      INDArray output = network.forward(images(type, 2));
+      network.backward(output);
+      network.predict(images(type, 3));
+      assertThat(network.bufferBytes()).isEqualTo(inference + type.trainingBytes(2, dataType));
+    }
+  }
+
+  private static INDArray images(NetworkType<?> type, int batch) {
+    return Nd4j.zeros(type.input().batched(batch));
   }
 
   /** The names in torchvision's state_dicts, and in public checkpoints of those for CIFAR-10. */

@@ -35,6 +35,7 @@ final class BlockWriter {
           "parameterCount",
           "parameter",
           "statistics",
+          "bufferBytes",
           "predict",
           "forward",
           "backward",

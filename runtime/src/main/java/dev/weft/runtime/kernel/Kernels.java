@@ -70,6 +70,9 @@ public interface Kernels {
   /** Memory for so many elements of the network's data type, all zero. */
   Buffer buffer(long elements);
 
+  /** The bytes of all buffers made so far. */
+  long bufferBytes();
+
   /**
    * A convolution.
    *

@@ -98,6 +98,19 @@ public abstract class Model {
   }
 
   /**
+   * The bytes of all buffers that its passes made so far: one pass for inference and one for
+   * training, for each new batch size. {@link NetworkType} tells them beforehand.
+   *
+   * <pre>{@code
+   * network.predict(images);      // the first time, with a batch of 8
+   * network.bufferBytes();        // LeNet5Network.TYPE.inferenceBytes(8, DataType.FLOAT)
+   * }</pre>
+   */
+  public final long bufferBytes() {
+    return kernels.bufferBytes();
+  }
+
+  /**
    * Writes all parameters and running statistics into a safetensors file, under PyTorch's names, in
    * the order of the layers and in this network's data type. A file that is there is replaced at
    * once when the new one is complete; if anything fails, it stays as it is.

@@ -59,12 +59,15 @@ import java.util.SplittableRandom;
  * the reference for all others. Tensors are dense arrays in C order: {@code N x C x H x W}.
  */
 public final class Nd4jKernels implements Kernels {
+  private final DataType dataType;
   private final Scratch scratch;
   private final ParameterFactory parameters;
   private final SplittableRandom dropoutSeeds;
+  private long bufferBytes;
 
   /** Kernels for one network. */
   public Nd4jKernels(DataType dataType, long seed) {
+    this.dataType = dataType;
     scratch =
         new Scratch(
             switch (dataType) {
@@ -89,7 +92,13 @@ public final class Nd4jKernels implements Kernels {
 
   @Override
   public Buffer buffer(long elements) {
+    bufferBytes += elements * dataType.bytes();
     return new Nd4jBuffer(scratch.memory(elements).assign(0));
+  }
+
+  @Override
+  public long bufferBytes() {
+    return bufferBytes;
   }
 
   @Override
