@@ -19,7 +19,7 @@
  *     "parameters": 11689512,                // trainable elements
  *     "macs": 1814073344,                    // multiply-adds of one image
  *     "parameterBytes": 46796448,            // of all arrays, running statistics too, in float32
- *     "inferenceBytes": 4816896,             // buffers that the plan keeps for one image
+ *     "inferenceBytes": 4415488,             // buffers that the plan keeps for one image
  *     "trainingBytes": 24491936
  *   },
  *   "stages": [{"name": "conv1", "node": 1}, ...],
