@@ -11,29 +11,16 @@ import dev.weft.runtime.nd4j.Nd4jKernels;
 import dev.weft.runtime.tensor.DataType;
 import dev.weft.runtime.testing.Libtorch;
 import dev.weft.runtime.testing.TestArrays;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.StringJoiner;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.BatchNorm2dImpl;
 import org.bytedeco.pytorch.BatchNormOptions;
 import org.bytedeco.pytorch.Conv2dImpl;
 import org.bytedeco.pytorch.Conv2dOptions;
 import org.bytedeco.pytorch.Module;
-import org.bytedeco.pytorch.StringTensorDict;
-import org.bytedeco.pytorch.StringVector;
-import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,8 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag(Libtorch.TAG)
 class LibtorchModuleTest {
-  private static final String COUNTS = "num_batches_tracked";
-
   @TempDir private Path directory;
 
   private static List<Parameter> ours(long seed) {
@@ -87,82 +72,29 @@ class LibtorchModuleTest {
     return new Conv2dImpl(options);
   }
 
-  /** What PyTorch calls the {@code state_dict}. */
-  private static Map<String, Tensor> state(Module module) {
-    Map<String, Tensor> state = new LinkedHashMap<>();
-    for (StringTensorDict dict : List.of(module.named_parameters(), module.named_buffers())) {
-      StringVector keys = dict.keys();
-      for (long i = 0; i < keys.size(); i++) {
-        String name = keys.get(i).getString();
-        state.put(name, dict.get(name).detach());
-      }
-    }
-    return state;
-  }
-
-  private static List<Long> bits(Tensor tensor) {
-    float[] values = new float[Math.toIntExact(tensor.numel())];
-    tensor.contiguous().<FloatBuffer>createBuffer().get(values);
-    return IntStream.range(0, values.length)
-        .mapToObj(i -> (long) Float.floatToRawIntBits(values[i]))
-        .toList();
-  }
-
   @Test
   void ourWeightsLoadIntoItByName() throws IOException {
     List<Parameter> parameters = ours(1);
     Path file = directory.resolve("ours");
     WeightsWriter.write(file, DataType.FLOAT, parameters);
-    Map<String, SafetensorsBytes.Array> arrays = SafetensorsBytes.arrays(Files.readAllBytes(file));
-    Map<String, Tensor> state = state(libtorchs());
-    state.keySet().removeIf(name -> name.endsWith(COUNTS));
-    assertThat(arrays.keySet()).containsExactlyInAnyOrderElementsOf(state.keySet());
-    state.forEach(
-        (name, tensor) -> {
-          SafetensorsBytes.Array array = arrays.get(name);
-          long[] shape = Arrays.stream(array.shape().split(",")).mapToLong(Long::valueOf).toArray();
-          assertThat(shape).isEqualTo(tensor.shape());
-          float[] values = new float[array.data().length / Float.BYTES];
-          ByteBuffer.wrap(array.data()).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-          tensor.copy_(Tensor.create(values, shape));
-        });
-    Map<String, List<Long>> bits =
-        state.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, each -> bits(each.getValue())));
-    assertThat(bits).isEqualTo(Weights.bits(parameters));
+    StateDict state = new StateDict(libtorchs());
+    state.load(Files.readAllBytes(file));
+    assertSame(parameters, state);
   }
 
   @Test
   void itsWeightsLoadIntoOurs() throws IOException {
-    Map<String, Tensor> state = state(libtorchs());
-    Path file = Files.write(directory.resolve("theirs"), saved(state));
+    StateDict state = new StateDict(libtorchs());
+    Path file = Files.write(directory.resolve("theirs"), state.file());
     List<Parameter> parameters = ours(2);
     new WeightsReader("ResNet", parameters).read(file, Strictness.STRICT);
-    Weights.bits(parameters)
-        .forEach((name, bits) -> assertThat(bits).as(name).isEqualTo(bits(state.get(name))));
+    assertSame(parameters, state);
   }
 
-  /** As PyTorch saves it, counts of batches included. */
-  private static byte[] saved(Map<String, Tensor> state) {
-    StringJoiner entries = new StringJoiner(",", "{", "}");
-    ByteArrayOutputStream data = new ByteArrayOutputStream();
-    state.forEach(
-        (name, tensor) -> {
-          boolean counts = name.endsWith(COUNTS);
-          int begin = data.size();
-          int bytes = (int) tensor.numel() * (counts ? Long.BYTES : Float.BYTES);
-          ByteBuffer elements = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-          if (!counts) {
-            bits(tensor).forEach(bits -> elements.putInt(bits.intValue()));
-          }
-          data.writeBytes(elements.array());
-          String shape =
-              Arrays.stream(tensor.shape())
-                  .mapToObj(String::valueOf)
-                  .collect(Collectors.joining(","));
-          entries.add(
-              SafetensorsBytes.entry(name, counts ? "I64" : "F32", shape, begin, data.size()));
-        });
-    return SafetensorsBytes.file(entries.toString(), data.toByteArray());
+  private static void assertSame(List<Parameter> parameters, StateDict state) {
+    for (Parameter parameter : parameters) {
+      byte[] bytes = SafetensorsBytes.floats(TestArrays.flat(parameter.get()).toFloatVector());
+      assertThat(bytes).as(parameter.name()).isEqualTo(state.bytes(parameter.name()));
+    }
   }
 }

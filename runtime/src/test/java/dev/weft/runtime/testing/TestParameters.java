@@ -1,0 +1,34 @@
+package dev.weft.runtime.testing;
+
+import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.model.Model;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/** Parameters to test with, the same for the same network. */
+public final class TestParameters {
+  private TestParameters() {}
+
+  /**
+   * Adds to each element that a network begins with as a constant, as biases and running statistics
+   * are, a number of its own. A mean taken for a bias, or one channel for another, shows then.
+   */
+  public static void spread(Model model) {
+    int seed = 0;
+    for (Parameter parameter : model.parameters()) {
+      INDArray values = parameter.get();
+      boolean isDrawn = values.rank() == 2 || values.rank() == 4;
+      if (!isDrawn) {
+        parameter.set(values.addi(noise(seed++, values)));
+      }
+    }
+    for (Parameter parameter : model.statistics()) {
+      INDArray values = parameter.get();
+      parameter.set(values.addi(Transforms.abs(noise(seed++, values), false)));
+    }
+  }
+
+  private static INDArray noise(int seed, INDArray like) {
+    return TestArrays.normal(seed, like.dataType(), like.shape()).muli(0.1);
+  }
+}
