@@ -74,6 +74,17 @@ public final class FiniteDifferences {
         tolerance);
   }
 
+  /**
+   * The direction of a gradient's signs, of length 1: each element has an equal part in the slope
+   * along it, and none makes up for another. So one slope shows any wrong element.
+   */
+  public static INDArray signs(INDArray gradient) {
+    double[] values = TestArrays.values(gradient);
+    double size = 1 / Math.sqrt(values.length);
+    Arrays.setAll(values, i -> values[i] < 0 ? -size : size);
+    return like(gradient, values);
+  }
+
   /** An array like {@code point} of length 1, whose elements differ in their signs only. */
   private static INDArray direction(long seed, INDArray point) {
     Random random = new Random(seed);

@@ -1,8 +1,10 @@
 package dev.weft.runtime.testing;
 
 import static dev.weft.runtime.testing.FiniteDifferences.assertGradient;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -38,5 +40,13 @@ class FiniteDifferencesTest {
     wrong.putScalar(0, point.getDouble(1));
     wrong.putScalar(1, point.getDouble(0));
     assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> check(wrong, point));
+  }
+
+  @Test
+  void signsAreADirectionInWhichAllSlopesAddUp() {
+    INDArray gradient = TestArrays.array(new double[] {3, -1, 0, -2}, DataType.DOUBLE, 4);
+    INDArray signs = FiniteDifferences.signs(gradient);
+    assertThat(TestArrays.values(signs)).containsExactly(0.5, -0.5, 0.5, -0.5);
+    assertThat(FiniteDifferences.dot(gradient, signs)).isEqualTo(3);
   }
 }
