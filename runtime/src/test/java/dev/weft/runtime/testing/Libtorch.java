@@ -5,8 +5,10 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.BoolOptional;
+import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorArrayRefOptional;
+import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -38,10 +40,15 @@ public final class Libtorch {
 
   /** A copy of an array of float or double. */
   public static Tensor tensor(INDArray array) {
+    // Without the Java heap between, which arrays of some networks would fill.
     INDArray flat = TestArrays.flat(array);
-    return array.dataType() == DataType.DOUBLE
-        ? Tensor.create(flat.toDoubleVector(), array.shape())
-        : Tensor.create(flat.toFloatVector(), array.shape());
+    ScalarType type = array.dataType() == DataType.DOUBLE ? ScalarType.Double : ScalarType.Float;
+    return torch
+        .from_blob(
+            flat.data().addressPointer(),
+            array.shape(),
+            new TensorOptions().dtype(new ScalarTypeOptional(type)))
+        .clone();
   }
 
   /** A copy by which {@link #gradients} can differentiate. */

@@ -1,0 +1,7 @@
+package dev.weft.examples.byhand;
+
+/** A network written by hand: what follows from a batch of images. */
+@FunctionalInterface
+interface ByHand {
+  Features logits(Features images);
+}
