@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A step of training with each network of the collection, on two images. */
+/** A step of training with each network of the collection, on two images, in the planned memory. */
 class TrainingStepTest {
   private static final int BATCH = 2;
   private static final long MOST_MACS = 100_000_000;
@@ -57,6 +57,8 @@ class TrainingStepTest {
                 new Sgd(network.parameters(), 0.9, 5e-4),
                 TrainOptions.defaults().epochs(1).batch(BATCH).rate(0.01))
             .train(new ArrayDataset(images, new int[] {1, 2}));
+    assertThat(network.bufferBytes())
+        .isEqualTo(type.trainingBytes(BATCH, dev.weft.runtime.tensor.DataType.FLOAT));
     assertThat(epochs.get(0).loss()).isPositive();
     for (Parameter parameter : network.parameters()) {
       double sum = parameter.get().sumNumber().doubleValue();
