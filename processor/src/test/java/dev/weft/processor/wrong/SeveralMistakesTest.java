@@ -189,6 +189,32 @@ final class SeveralMistakesTest {
   }
 
   @Test
+  void partsAreLostWithWhatHoldsThem() {
+    network(
+            "default Layer a() { Layer[] l = new Layer[1]; Layer[] m = l;"
+                + " l[0] = §conv3x3(-1); return m[0]; }")
+        .fails(Code.INVALID_ARGUMENT, NO_FILTERS.substring(24) + "-1");
+    network(
+            "default Layer a() { Layer[][] l = new Layer[1][1]; Layer[] m = l[0];"
+                + " l[0][0] = §conv3x3(-1); return m[0]; }")
+        .fails(Code.INVALID_ARGUMENT, NO_FILTERS.substring(24) + "-1");
+    network(
+            "default Layer a() { List<List<Layer>> l = List.of(new ArrayList<>());"
+                + " boolean isNew = l.get(0).add(§conv3x3(-1)); return l.get(0).get(0); }")
+        .fails(Code.INVALID_ARGUMENT, NO_FILTERS.substring(24) + "-1");
+    network(
+            "default Layer a() { List<List<Layer>> l = List.of(new ArrayList<>());"
+                + " List<Layer> m = l.get(0); l.get(0).add(§conv3x3(-1)); return m.get(0); }")
+        .fails(Code.INVALID_ARGUMENT, NO_FILTERS.substring(24) + "-1");
+    network(
+            "default Layer a() { List<Layer> l = List.of(conv3x3(8), relu());"
+                + " Layer x = l.get(0)§.stride(0); return residual(l.get(0)§.padding(-1), x); }")
+        .failsAtEach(
+            "[weft:invalid-argument] stride must be at least 1, but is 0",
+            "[weft:invalid-argument] padding must be at least 0, but is -1");
+  }
+
+  @Test
   void whatIsNotKnownToRunIsNotRun() {
     network(
             "default Layer a() { int n = 3; if (n §/ 0 > 1) { return relu(); } return conv3x3(-1); }")

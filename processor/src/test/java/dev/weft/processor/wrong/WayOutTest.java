@@ -227,6 +227,20 @@ final class WayOutTest {
   }
 
   @Test
+  void aPoolingToAChosenSizeIsNoWayToAnother() {
+    String pooled =
+        "default Layer a() { return §concat(conv3x3(8).stride(4)%s,"
+            + " sequential(conv3x3(8).stride(2), adaptiveAvgPool(16))); }";
+    assertThat(
+            network(pooled.formatted(""))
+                .fails(
+                    Code.CONCAT_MISMATCH, "branch 0 produces 8x8x8, but branch 1 produces 8x16x16"))
+        .contains("fix: make 16x16 in conv0: .stride(2)")
+        .doesNotContain(" or: ");
+    network(pooled.formatted(".stride(2)")).isRight();
+  }
+
+  @Test
   void filtersAreGivenAsTheCallThatHasThem() {
     assertThat(
             network(

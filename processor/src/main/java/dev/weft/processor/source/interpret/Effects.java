@@ -41,6 +41,7 @@ final class Effects {
   private static final int DEEPEST = 6;
 
   private final Set<String> read = new HashSet<>();
+  private final Set<String> asked = new HashSet<>();
   private final Set<String> assigned = new HashSet<>();
   private boolean leadElsewhere;
   private boolean callSelf;
@@ -56,6 +57,11 @@ final class Effects {
   /** The names whose values it may change from within. */
   Set<String> read() {
     return read;
+  }
+
+  /** The names of whose values it only takes parts, which it may change from within. */
+  Set<String> asked() {
+    return asked;
   }
 
   /** The names to which it assigns. */
@@ -91,6 +97,11 @@ final class Effects {
         || value instanceof ClassLiteral
         || value instanceof TypeElement
         || DslTypes.isInstance(value);
+  }
+
+  /** Whether an object holds any that can be changed. */
+  static boolean hasChangeableParts(Object holder) {
+    return parts(holder).map(all -> !all.stream().allMatch(Effects::isUnchangeable)).orElse(true);
   }
 
   /** Whether code that has an object may come from it to another. */
@@ -136,14 +147,14 @@ final class Effects {
 
     @Override
     public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-      boolean isQuestion =
-          tree.getMethodSelect() instanceof MemberSelectTree select
-              && select.getExpression() instanceof IdentifierTree
-              && QUESTIONS.contains(select.getIdentifier().toString());
       if (tree.getMethodSelect() instanceof IdentifierTree) {
         // The name of a method is no variable's.
         callSelf = true;
-      } else if (!isQuestion) {
+      } else if (tree.getMethodSelect() instanceof MemberSelectTree select
+          && select.getExpression() instanceof IdentifierTree name
+          && QUESTIONS.contains(select.getIdentifier().toString())) {
+        asked.add(name.getName().toString());
+      } else {
         scan(tree.getMethodSelect(), null);
       }
       return scan(tree.getArguments(), null);
@@ -151,9 +162,11 @@ final class Effects {
 
     @Override
     public Void visitArrayAccess(ArrayAccessTree tree, Void unused) {
-      return tree.getExpression() instanceof IdentifierTree
-          ? scan(tree.getIndex(), null)
-          : super.visitArrayAccess(tree, null);
+      if (tree.getExpression() instanceof IdentifierTree name) {
+        asked.add(name.getName().toString());
+        return scan(tree.getIndex(), null);
+      }
+      return super.visitArrayAccess(tree, null);
     }
 
     @Override
@@ -182,7 +195,7 @@ final class Effects {
       if (target instanceof IdentifierTree name) {
         assigned.add(name.getName().toString());
       } else if (target instanceof ArrayAccessTree cell) {
-        assign(cell.getExpression());
+        scan(cell.getExpression(), null);
       }
     }
 

@@ -14,8 +14,10 @@ import dev.weft.processor.source.value.ValueType;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Goes on behind a mistake with whatever does not depend on it, so that one build reports all that
@@ -110,13 +112,17 @@ final class Recovery {
       throw mistake;
     }
     note(mistake);
-    for (String name : effects.read()) {
-      Scope.Variable variable = at.scope().find(name);
-      if (variable != null && !Effects.isUnchangeable(variable.value())) {
-        loseAllOf(variable.value(), at);
-      }
-    }
+    Stream<Object> parted = values(effects.asked(), at).filter(Effects::hasChangeableParts);
+    Stream.concat(values(effects.read(), at), parted).forEach(changed -> loseAllOf(changed, at));
     effects.assigned().forEach(name -> lose(name, at));
+  }
+
+  private static Stream<Object> values(Set<String> names, Activation at) {
+    return names.stream()
+        .map(at.scope()::find)
+        .filter(Objects::nonNull)
+        .map(Scope.Variable::value)
+        .filter(value -> !Effects.isUnchangeable(value));
   }
 
   /** An object may be known under several names, or be a part of another. */
