@@ -7,7 +7,9 @@ import dev.weft.dsl.Shape;
 import dev.weft.dsl.Sides;
 import dev.weft.dsl.WindowedLayer;
 import dev.weft.dsl.graph.Node;
+import dev.weft.dsl.op.AdaptiveAvgPoolOp;
 import dev.weft.dsl.op.AvgPoolOp;
+import dev.weft.dsl.op.GlobalAvgPoolOp;
 import dev.weft.dsl.op.MaxPoolOp;
 import dev.weft.dsl.op.Window;
 import java.util.ArrayList;
@@ -111,14 +113,20 @@ record SizeEdits(Map<Node, String> edits, int cost) {
         return windows(node, window.get(), size);
       }
       List<Option> options = new ArrayList<>();
-      if (!changesSize(node)) {
-        options.add(new Option(size, "", 0));
-      } else if (size.equals(Windows.size(node.inputs().get(0).output()))) {
+      if (size.equals(Windows.size(node.inputs().get(0).output()))) {
         options.add(new Option(Windows.size(node.output()), "", 0));
         TransposedSize.edit(node, to)
             .ifPresent(edit -> options.add(new Option(to, edit, COST_OF_STRIDE)));
+      } else if (keepsAnySize(node)) {
+        options.add(new Option(size, "", 0));
       }
       return options;
+    }
+
+    private static boolean keepsAnySize(Node node) {
+      boolean isChosen =
+          node.op() instanceof AdaptiveAvgPoolOp || node.op() instanceof GlobalAvgPoolOp;
+      return !isChosen && !changesSize(node);
     }
 
     private List<Option> windows(Node node, Window window, Shape size) {
