@@ -31,11 +31,11 @@ final class PaddingFix {
   static Map<Node, String> edits(List<Node> path, Shape size) {
     Map<Node, String> edits = new LinkedHashMap<>();
     for (Node node : path) {
-      if (changesSize(node)) {
+      if (Windows.changesSize(node)) {
         edit(node).ifPresent(edit -> edits.put(node, edit));
       }
     }
-    boolean isEnough = path.stream().filter(PaddingFix::changesSize).allMatch(edits::containsKey);
+    boolean isEnough = path.stream().filter(Windows::changesSize).allMatch(edits::containsKey);
     return isEnough && size.rank() == 3 ? edits : Map.of();
   }
 
@@ -79,12 +79,5 @@ final class PaddingFix {
     }
     return Optional.of(
         (strided ? ".stride(1)" : "") + ".padding(" + Windows.keeping(window).listed() + ")");
-  }
-
-  private static boolean changesSize(Node node) {
-    Shape input = node.inputs().get(0).output();
-    return node.output().rank() == 3
-        && input.rank() == 3
-        && (node.output().height() != input.height() || node.output().width() != input.width());
   }
 }

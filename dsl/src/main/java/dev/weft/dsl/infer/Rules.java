@@ -78,6 +78,7 @@ final class Rules {
         AvgPoolLayer.class,
         new PoolRule<>((layer, window) -> new AvgPoolOp(window, layer.countIncludePad())));
     addImages();
+    addChannels();
     addVectors();
     add(BatchNormLayer.class, Rules::batchNorm);
     add(LayerNormLayer.class, Rules::layerNorm);
@@ -112,6 +113,10 @@ final class Rules {
             CropRule::leavesSomething,
             (layer, input) -> Shape.of(input.channels(), Shape.UNKNOWN, Shape.UNKNOWN)));
     add(SubsampleLayer.class, new ImageRule<>((layer, input) -> new SubsampleOp(layer.stride())));
+  }
+
+  /** Layers that move, shift or scale the channels of any image. */
+  private static void addChannels() {
     add(
         PadChannelsLayer.class,
         new ImageRule<>((layer, input) -> new PadChannelsOp(layer.before(), layer.after())));

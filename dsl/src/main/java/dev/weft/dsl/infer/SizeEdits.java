@@ -61,7 +61,7 @@ record SizeEdits(Map<Node, String> edits, int cost) {
     Shape size = Windows.size(path.get(0).inputs().get(0).output());
     for (Node node : path) {
       Optional<Window> window = node.op().slidingWindow();
-      if (!size.isKnown() || window.isEmpty() && changesSize(node)) {
+      if (!size.isKnown() || window.isEmpty() && Windows.changesSize(node)) {
         return Optional.empty();
       }
       Extent stride = window.map(Window::stride).orElse(Extent.square(1));
@@ -69,10 +69,6 @@ record SizeEdits(Map<Node, String> edits, int cost) {
           Shape.of((size.dim(0) - 1) / stride.height() + 1, (size.dim(1) - 1) / stride.width() + 1);
     }
     return Optional.of(size);
-  }
-
-  private static boolean changesSize(Node node) {
-    return !Windows.size(node.output()).equals(Windows.size(node.inputs().get(0).output()));
   }
 
   private static boolean isChain(List<Node> path) {
@@ -126,7 +122,7 @@ record SizeEdits(Map<Node, String> edits, int cost) {
     private static boolean keepsAnySize(Node node) {
       boolean isChosen =
           node.op() instanceof AdaptiveAvgPoolOp || node.op() instanceof GlobalAvgPoolOp;
-      return !isChosen && !changesSize(node);
+      return !isChosen && !Windows.changesSize(node);
     }
 
     private List<Option> windows(Node node, Window window, Shape size) {

@@ -35,7 +35,7 @@ final class TransposedSize {
           && node.op() instanceof TransposedConvOp) {
         return Optional.of(node);
       }
-      if (!Windows.size(node.output()).equals(Windows.size(node.inputs().get(0).output()))) {
+      if (Windows.changesSize(node)) {
         return Optional.empty();
       }
     }

@@ -6,6 +6,7 @@ import dev.weft.dsl.PaddingMode;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.Sides;
 import dev.weft.dsl.SlidingWindow;
+import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.op.Window;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Counts;
@@ -62,6 +63,14 @@ final class Windows {
   /** Height and width of an image, as a shape of two dimensions, each of which may be unknown. */
   static Shape size(Shape image) {
     return Shape.of(image.height(), image.width());
+  }
+
+  /** Whether a node makes an image of another height or width. */
+  static boolean changesSize(Node node) {
+    Shape input = node.inputs().get(0).output();
+    return input.rank() == 3
+        && node.output().rank() == 3
+        && !size(node.output()).equals(size(input));
   }
 
   /** Reports an input that is not {@code channels x height x width}. */
