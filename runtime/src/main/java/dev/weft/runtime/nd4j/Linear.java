@@ -19,4 +19,16 @@ interface Linear {
    * @param y receives the output
    */
   void apply(INDArray x, INDArray scale, INDArray addend, INDArray y);
+
+  /**
+   * Adds one number a channel.
+   *
+   * @param bias has the numbers, or is null
+   */
+  static void addBias(INDArray bias, INDArray y) {
+    if (bias != null) {
+      INDArray pixels = Views.channels(y);
+      Ops.add(pixels, bias.reshape('c', 1, bias.length(), 1), pixels);
+    }
+  }
 }

@@ -46,9 +46,7 @@ final class Nd4jConv2d implements Conv2d, Linear {
   public void forward(Tensor x, Tensor y) {
     INDArray output = Nd4jTensor.array(y);
     apply(Nd4jTensor.array(x), null, null, output);
-    if (bias != null) {
-      Ops.add(output, biasValues().reshape('c', 1, op.filters(), 1, 1), output);
-    }
+    Linear.addBias(biasValues(), output);
   }
 
   @Override

@@ -39,9 +39,7 @@ final class Nd4jDense implements Dense, Linear {
   public void forward(Tensor x, Tensor y) {
     INDArray output = Nd4jTensor.array(y);
     apply(Nd4jTensor.array(x), null, null, output);
-    if (bias != null) {
-      Ops.add(output, biasValues().reshape('c', 1, op.outputs()), output);
-    }
+    Linear.addBias(biasValues(), output);
   }
 
   @Override

@@ -66,10 +66,7 @@ final class Nd4jFused implements Fused {
       layer.apply(x, scale, addend, output);
       bias = offset;
     }
-    if (bias != null) {
-      INDArray pixels = Views.channels(output);
-      Ops.add(pixels, bias.reshape('c', 1, layer.channels(), 1), pixels);
-    }
+    Linear.addBias(bias, output);
     if (function != null) {
       function.forward(y, y);
     }

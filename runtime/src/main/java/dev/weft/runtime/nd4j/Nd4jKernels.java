@@ -56,7 +56,8 @@ import java.util.SplittableRandom;
 
 /**
  * Kernels made of ND4J's operations: they run wherever ND4J does, in float and in double, and are
- * the reference for all others. Tensors are dense arrays in C order: {@code N x C x H x W}.
+ * the reference for all others. Tensors are arrays {@code N x C x H x W} in C order, as {@link
+ * Nd4jTensor} has them.
  */
 public final class Nd4jKernels implements Kernels {
   private final DataType dataType;
