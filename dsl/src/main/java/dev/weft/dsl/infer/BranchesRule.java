@@ -21,16 +21,15 @@ final class BranchesRule {
   }
 
   static Flow append(AppendLayer layer, Flow input, Scope scope) {
-    List<Layer> siblings = Scope.spliced(layer.layers());
-    if (SequenceRule.isEmpty(layer, siblings, scope)) {
-      return input;
-    }
-    int before = scope.nodeCount();
-    Set<String> taken = new HashSet<>();
-    Flow made = scope.inferAll(siblings, 0, taken, input);
+    return Body.infer(layer, layer.layers(), input, scope)
+        .map(body -> append(layer, input, body, scope))
+        .orElse(input);
+  }
+
+  private static Flow append(AppendLayer layer, Flow input, Body body, Scope scope) {
     List<Joined> parts =
-        List.of(Joined.input(input), Joined.branch("the body", made, scope.nodesSince(before)));
-    return JoinRule.concat(layer, parts, List.of(), scope.childApartFrom(taken, "concat"))
+        List.of(Joined.input(input), Joined.branch("the body", body.flow(), body.nodes()));
+    return JoinRule.concat(layer, parts, List.of(), scope.childApartFrom(body.taken(), "concat"))
         .producedBy(layer, scope);
   }
 

@@ -4,7 +4,6 @@ import dev.weft.dsl.Layer;
 import dev.weft.dsl.ResidualLayer;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.Shortcut;
-import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.op.AddOp;
 import dev.weft.dsl.op.PadChannelsOp;
 import dev.weft.dsl.op.SubsampleOp;
@@ -18,19 +17,20 @@ final class ResidualRule implements Rule<ResidualLayer> {
 
   @Override
   public Flow apply(ResidualLayer layer, Flow input, Scope scope) {
-    List<Layer> siblings = Scope.spliced(layer.body());
-    if (SequenceRule.isEmpty(layer, siblings, scope)) {
-      return input;
-    }
-    Set<String> taken = new HashSet<>();
+    return Body.infer(layer, layer.body(), input, scope)
+        .map(body -> joined(layer, input, body, scope))
+        .orElse(input);
+  }
+
+  private static Flow joined(ResidualLayer layer, Flow input, Body body, Scope scope) {
+    Set<String> taken = body.taken();
     int before = scope.nodeCount();
-    Flow body = scope.inferAll(siblings, 0, taken, input);
-    List<Node> bodyNodes = scope.nodesSince(before);
-    before = scope.nodeCount();
-    Flow shortcut = shortcut(layer, input, body, scope, taken);
-    Skip skip = new Skip(layer, input, body, bodyNodes, shortcut, scope.nodesSince(before));
+    Flow shortcut = shortcut(layer, input, body.flow(), scope, taken);
+    Skip skip =
+        new Skip(layer, input, body.flow(), body.nodes(), shortcut, scope.nodesSince(before));
     Flow sum = sum(skip, scope.childApartFrom(names(taken, layer.then()), "add"));
-    Flow out = scope.inferAll(Scope.spliced(layer.then()), siblings.size(), taken, sum);
+    int next = Scope.spliced(layer.body()).size();
+    Flow out = scope.inferAll(Scope.spliced(layer.then()), next, taken, sum);
     return out.producedBy(layer, scope);
   }
 

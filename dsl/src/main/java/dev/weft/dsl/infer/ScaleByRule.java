@@ -1,6 +1,5 @@
 package dev.weft.dsl.infer;
 
-import dev.weft.dsl.Layer;
 import dev.weft.dsl.ScaleByLayer;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Node;
@@ -8,28 +7,26 @@ import dev.weft.dsl.op.ScaleOp;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** A gate makes one factor a channel or one an element. */
 final class ScaleByRule implements Rule<ScaleByLayer> {
   @Override
   public Flow apply(ScaleByLayer layer, Flow input, Scope scope) {
-    List<Layer> gate = Scope.spliced(layer.gate());
-    if (SequenceRule.isEmpty(layer, gate, scope)) {
-      return input;
-    }
-    int before = scope.nodeCount();
-    Set<String> taken = new HashSet<>();
-    Flow factors = scope.inferAll(gate, 0, taken, input);
+    return Body.infer(layer, layer.gate(), input, scope)
+        .map(gate -> scaled(layer, input, gate, scope))
+        .orElse(input);
+  }
+
+  private static Flow scaled(ScaleByLayer layer, Flow input, Body gate, Scope scope) {
+    Flow factors = gate.flow();
     if (!fit(factors.shape(), input.shape())) {
-      scope.report(mismatch(layer, input, factors, scope.nodesSince(before)));
+      scope.report(mismatch(layer, input, factors, gate.nodes()));
       return scope.standIn(input.shape(), layer);
     }
     return Shapes.bothKnown(input.shape(), factors.shape())
         ? scope
-            .childApartFrom(taken, "scale")
+            .childApartFrom(gate.taken(), "scale")
             .add(new ScaleOp(), layer, List.of(input, factors))
             .producedBy(layer, scope)
         : scope.standIn(input.shape(), layer);
