@@ -35,7 +35,8 @@ final class PaddingFix {
         edit(node).ifPresent(edit -> edits.put(node, edit));
       }
     }
-    boolean isEnough = path.stream().filter(Windows::changesSize).allMatch(edits::containsKey);
+    boolean isEnough =
+        path.stream().allMatch(node -> Windows.keepsAnySize(node) || edits.containsKey(node));
     return isEnough && size.rank() == 3 ? edits : Map.of();
   }
 

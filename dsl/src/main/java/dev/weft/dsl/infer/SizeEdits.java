@@ -7,9 +7,7 @@ import dev.weft.dsl.Shape;
 import dev.weft.dsl.Sides;
 import dev.weft.dsl.WindowedLayer;
 import dev.weft.dsl.graph.Node;
-import dev.weft.dsl.op.AdaptiveAvgPoolOp;
 import dev.weft.dsl.op.AvgPoolOp;
-import dev.weft.dsl.op.GlobalAvgPoolOp;
 import dev.weft.dsl.op.MaxPoolOp;
 import dev.weft.dsl.op.Window;
 import java.util.ArrayList;
@@ -113,16 +111,10 @@ record SizeEdits(Map<Node, String> edits, int cost) {
         options.add(new Option(Windows.size(node.output()), "", 0));
         TransposedSize.edit(node, to)
             .ifPresent(edit -> options.add(new Option(to, edit, COST_OF_STRIDE)));
-      } else if (keepsAnySize(node)) {
+      } else if (Windows.keepsAnySize(node)) {
         options.add(new Option(size, "", 0));
       }
       return options;
-    }
-
-    private static boolean keepsAnySize(Node node) {
-      boolean isChosen =
-          node.op() instanceof AdaptiveAvgPoolOp || node.op() instanceof GlobalAvgPoolOp;
-      return !isChosen && !Windows.changesSize(node);
     }
 
     private List<Option> windows(Node node, Window window, Shape size) {

@@ -7,6 +7,8 @@ import dev.weft.dsl.Shape;
 import dev.weft.dsl.Sides;
 import dev.weft.dsl.SlidingWindow;
 import dev.weft.dsl.graph.Node;
+import dev.weft.dsl.op.AdaptiveAvgPoolOp;
+import dev.weft.dsl.op.GlobalAvgPoolOp;
 import dev.weft.dsl.op.Window;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Counts;
@@ -71,6 +73,13 @@ final class Windows {
     return input.rank() == 3
         && node.output().rank() == 3
         && !size(node.output()).equals(size(input));
+  }
+
+  /** Whether a node would make an image of the same size of one of any size. */
+  static boolean keepsAnySize(Node node) {
+    boolean isChosen =
+        node.op() instanceof AdaptiveAvgPoolOp || node.op() instanceof GlobalAvgPoolOp;
+    return !isChosen && !changesSize(node);
   }
 
   /** Reports an input that is not {@code channels x height x width}. */

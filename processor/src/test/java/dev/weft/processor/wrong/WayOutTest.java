@@ -238,6 +238,15 @@ final class WayOutTest {
         .contains("fix: make 16x16 in conv0: .stride(2)")
         .doesNotContain(" or: ");
     network(pooled.formatted(".stride(2)")).isRight();
+    assertThat(
+            network(
+                    "default Layer a() { return sequential(conv3x3(8),"
+                        + " §residual(conv(8, 3), adaptiveAvgPool(30))); }")
+                .fails(
+                    Code.SKIP_MISMATCH,
+                    "the shortcut carries 8x32x32, but the body produces 8x30x30"))
+        .contains("fix: let the body end in 8x32x32, the shape of the shortcut")
+        .doesNotContain(".padding");
   }
 
   @Test
