@@ -212,6 +212,12 @@ final class SeveralMistakesTest {
         .failsAtEach(
             "[weft:invalid-argument] stride must be at least 1, but is 0",
             "[weft:invalid-argument] padding must be at least 0, but is -1");
+    network(
+            "default Layer a() { Optional<Layer> o = Optional.of(conv3x3(8));"
+                + " Layer x = o.get()§.stride(0); return residual(o.get()§.padding(-1), x); }")
+        .failsAtEach(
+            "[weft:invalid-argument] stride must be at least 1, but is 0",
+            "[weft:invalid-argument] padding must be at least 0, but is -1");
   }
 
   @Test

@@ -130,6 +130,9 @@ final class Effects {
       return Optional.of(
           array.component().isPrimitive() ? List.of() : Arrays.asList(array.toArray()));
     }
+    if (holder instanceof Optional<?> optional) {
+      return Optional.of(optional.stream().toList());
+    }
     if (holder instanceof Map<?, ?> map) {
       return Optional.of(map.values());
     }
