@@ -31,6 +31,9 @@ final class MemoryPlan {
   /** All values that lie in one that has a buffer, by that one. */
   private final Map<Value, Set<Value>> members = new HashMap<>();
 
+  /** The last use of any of them. */
+  private final Map<Value, Integer> ends = new HashMap<>();
+
   private final List<Long> sizes = new ArrayList<>();
   private final Map<Value, Integer> bufferOf = new LinkedHashMap<>();
   private final List<Value> occupants = new ArrayList<>();
@@ -93,8 +96,10 @@ final class MemoryPlan {
 
   private void use(List<Value> values, int now) {
     for (Value value : values) {
+      Value holder = slices.holder(value);
       lastUse.put(value, now);
-      members.computeIfAbsent(slices.holder(value), holder -> new HashSet<>()).add(value);
+      members.computeIfAbsent(holder, any -> new HashSet<>()).add(value);
+      ends.merge(holder, now, Math::max);
     }
   }
 
@@ -157,14 +162,16 @@ final class MemoryPlan {
     }
     // A part of a value that stays can be told in channels only.
     members.get(holder).addAll(members.get(value));
+    ends.merge(holder, ends.get(value), Math::max);
     slices.put(value, new Memory.Slice(read, 0));
     return true;
   }
 
   /** Whether nothing that lies where this value does is used any more. */
   private boolean isLastUse(Value value, Value holder, int now) {
-    return members.get(holder).stream()
-        .noneMatch(other -> lastUse.get(other) > now && overlap(other, value));
+    return ends.get(holder) <= now
+        || members.get(holder).stream()
+            .noneMatch(other -> lastUse.get(other) > now && overlap(other, value));
   }
 
   /** The smallest free buffer that is large enough, else the largest, else a new one. */
@@ -192,9 +199,7 @@ final class MemoryPlan {
     for (Value value : used) {
       Value holder = slices.holder(value);
       Integer buffer = bufferOf.get(holder);
-      if (buffer != null
-          && occupants.get(buffer) == holder
-          && members.get(holder).stream().allMatch(member -> lastUse.get(member) <= now)) {
+      if (buffer != null && occupants.get(buffer) == holder && ends.get(holder) <= now) {
         free.add(new Free(sizes.get(buffer), buffer));
       }
     }
