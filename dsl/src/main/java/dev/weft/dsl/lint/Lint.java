@@ -23,7 +23,8 @@ public final class Lint {
           new DropoutAfterOutput(),
           new HeavyDenseHead(),
           new UnusedAuxiliary(),
-          new DegenerateNorm());
+          new DegenerateNorm(),
+          new ChannelsLast());
 
   private Lint() {}
 

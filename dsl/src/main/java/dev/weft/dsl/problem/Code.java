@@ -197,6 +197,12 @@ public enum Code {
    */
   DEGENERATE_NORM(Severity.WARNING),
   /**
+   * An input that looks like height x width x channels. For example {@code @Network(input = {224,
+   * 224, 3})}, which is 224 channels of 224x3. What to do: channels come first, {@code input = {3,
+   * 224, 224}}.
+   */
+  CHANNELS_LAST(Severity.WARNING),
+  /**
    * A {@code @SuppressWarnings} that names no warning of Weft's. For example
    * {@code @SuppressWarnings("weft:inexact-strid")}. What to do: write the nearest name, which the
    * message has.

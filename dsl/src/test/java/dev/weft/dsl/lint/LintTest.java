@@ -351,4 +351,30 @@ class LintTest {
     silent(Shape.of(4, 1, 1), groupNorm(2));
     silent(Shape.of(4, 1, 2), instanceNorm());
   }
+
+  // channels-last
+
+  @Test
+  void squaresWithTheirChannelsLastAreNamed() {
+    Problem problem =
+        only(Code.CHANNELS_LAST, Shape.of(224, 224, 3), conv3x3(16), globalAvgPool(), dense(10));
+    assertThat(problem.at()).isNull();
+    assertThat(problem.headline())
+        .isEqualTo("the input 224x224x3 looks like height x width x channels");
+    assertThat(problem.details().get(0).reason()).isEqualTo("read as 224 channels of 224x3 pixels");
+    assertThat(edits(problem)).containsExactly("@Network(input = {3, 224, 224})");
+    assertThat(edits(only(Code.CHANNELS_LAST, Shape.of(28, 28, 1), conv1x1(8))))
+        .containsExactly("@Network(input = {1, 28, 28})");
+    silent(Shape.of(4, 4, 1), conv1x1(8));
+    silent(Shape.of(3, 224, 224), conv3x3(16));
+    silent(Shape.of(64, 100, 1), conv1x1(8));
+    silent(Shape.of(8, 8, 2), conv1x1(8));
+    silent(Shape.of(3, 3, 3), conv1x1(8));
+  }
+
+  @Test
+  void whatIsFlattenedHasNoOrder() {
+    silent(Shape.of(28, 28, 1), dense(10));
+    silent(Shape.of(28, 28, 1), flatten(), dense(10));
+  }
 }

@@ -183,6 +183,29 @@ final class WarningsTest {
   }
 
   @Test
+  void anInputWithItsChannelsLastIsMarked() {
+    String stage = "default Layer a() { return sequential(conv3x3(8), globalAvgPool()); }";
+    assertThat(
+            network("224, 224, 3", stage)
+                .warns(
+                    Code.CHANNELS_LAST, "the input 224x224x3 looks like height x width x channels"))
+        .contains(
+            "input 224 x 224 x 3   read as 224 channels",
+            "fix: channels come first: @Network(input = {3, 224, 224})");
+    assertThat(
+            warnings(
+                file(
+                        "test.Net",
+                        "package test; import static dev.weft.dsl.Layers.*; import dev.weft.dsl.*;"
+                            + " @SuppressWarnings(\"weft:channels-last\")"
+                            + " @Network(input = {224, 224, 3}) interface Net { "
+                            + stage
+                            + " }")
+                    .compile()))
+        .isEmpty();
+  }
+
+  @Test
   void warningsComeInSourceOrderAndDoNotHinderTheClass() throws IOException {
     var compilation =
         network(
