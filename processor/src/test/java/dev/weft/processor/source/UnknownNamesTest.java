@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.dsl.problem.Code;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** A name that means nothing is one error, with the name that was probably meant. */
@@ -29,6 +31,67 @@ final class UnknownNamesTest {
         .contains("fix: write the nearest name: relu()");
     assertThat(fails("default Layer a() { return Layers§.xyzzyx(); }", "there is no `xyzzyx()`"))
         .contains("fix: take one of the factories of dev.weft.dsl.Layers");
+  }
+
+  @Test
+  void layersOfOtherLibrariesHaveTheirNameHere() {
+    Map<String, String> meant =
+        Map.of(
+            "silu()", "swish()",
+            "linear(10)", "dense(10)",
+            "conv2d(16, 3)", "conv(16, 3)",
+            "convTranspose2d(16, 2)", "transposedConv(16, 2)",
+            "cat(relu(), tanh())", "concat(relu(), tanh())",
+            "BatchNorm2d(3)", "batchNorm(3)",
+            "maxPool2d(2)", "maxPool(2)",
+            "zeroPadding2d(1)", "pad(1)");
+    meant.forEach(
+        (call, here) -> {
+          String fix = "fix: write the name that it has here: " + here;
+          String name = call.substring(0, call.indexOf('('));
+          assertThat(
+                  mends(
+                      "default Layer a() { return §" + call + "; }",
+                      "cannot find a method `" + name + "`"))
+              .contains(fix);
+          assertThat(network("default Layer a() { return Layers." + call + "; }").errors())
+              .extracting(error -> error.getMessage(Locale.ROOT))
+              .singleElement(InstanceOfAssertFactories.STRING)
+              .contains(fix);
+        });
+  }
+
+  @Test
+  void layersWithoutLikeHaveNoNearestName() {
+    for (String call : List.of("elu()", "selu()", "mish()", "hardSigmoid()", "prelu()")) {
+      String name = call.substring(0, call.indexOf('('));
+      assertThat(
+              fails(
+                  "default Layer a() { return §" + call + "; }",
+                  "cannot find a method `" + name + "`"))
+          .contains("fix: declare it, or import it");
+      assertThat(
+              fails(
+                  "default Layer a() { return Layers§." + call + "; }",
+                  "there is no `" + call + "`"))
+          .contains("fix: take one of the factories of dev.weft.dsl.Layers");
+    }
+    assertThat(
+            mends(
+                "default Layer a() { return §hardsigmoid(); } static Layer hardSigmoid() { return"
+                    + " relu6(); }",
+                "cannot find a method `hardsigmoid`"))
+        .contains("fix: write the nearest name: hardSigmoid()");
+  }
+
+  @Test
+  void aFactoryThatTakesOtherArgumentsIsNamedOnly() {
+    assertThat(
+            fails(
+                "default Layer a() { return §linear(784, 10); }", "cannot find a method `linear`"))
+        .endsWith("fix: write the name that it has here: dense");
+    assertThat(fails("default Layer a() { return §rellu(6); }", "cannot find a method `rellu`"))
+        .endsWith("fix: write the nearest name: relu");
   }
 
   @Test

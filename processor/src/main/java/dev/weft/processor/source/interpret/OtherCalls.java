@@ -54,12 +54,14 @@ final class OtherCalls {
 
   /** The nearest name, or what there is. */
   static Fix nearest(String name, Collection<String> names, Tree call) {
-    return Nearest.of(name, names)
-        .map(near -> Fix.nearestName(UnknownNames.called(near, call)))
-        .orElseGet(
-            () ->
-                Fix.of(
-                    Nearest.some(name, names)
-                        .orElse("take one of the factories of dev.weft.dsl.Layers")));
+    return Synonyms.fix(name, names, meant -> UnknownNames.calledIfTaken(meant, call))
+        .orElseGet(() -> Fix.of(some(name, names)));
+  }
+
+  private static String some(String name, Collection<String> names) {
+    return Optional.of(names)
+        .filter(all -> !Synonyms.hasNoLike(name, all))
+        .flatMap(all -> Nearest.some(name, all))
+        .orElse("take one of the factories of dev.weft.dsl.Layers");
   }
 }

@@ -122,11 +122,25 @@ final class UnknownNames {
   }
 
   private static Optional<Fix> nearestCall(String name, Collection<String> names, Tree call) {
-    return Nearest.of(name, names).map(near -> Fix.nearestName(called(near, call)));
+    return Synonyms.fix(name, names, meant -> calledIfTaken(meant, call));
   }
 
   private static Optional<Fix> nearest(String name, Collection<String> names) {
     return Nearest.of(name, names).map(Fix::nearestName);
+  }
+
+  /** A call of a factory with the same arguments; the name alone if it takes not so many. */
+  static String calledIfTaken(String name, Tree call) {
+    int count = call instanceof MemberReferenceTree ? 0 : Overloads.trees(call).size();
+    List<Method> methods = factories(name).toList();
+    boolean isTaken =
+        methods.isEmpty() || methods.stream().anyMatch(method -> takes(method, count));
+    return isTaken ? called(name, call) : name;
+  }
+
+  private static boolean takes(Method method, int count) {
+    int declared = method.getParameterCount();
+    return method.isVarArgs() ? count >= declared - 1 : count == declared;
   }
 
   /** A call with another name; its arguments only if they are short. */

@@ -1,0 +1,100 @@
+package dev.weft.processor.source.interpret;
+
+import dev.weft.dsl.Nearest;
+import dev.weft.dsl.problem.Problem.Fix;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What layers are called in PyTorch and Keras, where the name here is another one. By letters alone
+ * {@code silu} is next to {@code relu}, which computes something else.
+ */
+final class Synonyms {
+  /** By the name elsewhere, in lower case. */
+  private static final Map<String, String> NAMES =
+      Map.ofEntries(
+          Map.entry("silu", "swish"),
+          Map.entry("hardsilu", "hardSwish"),
+          Map.entry("linear", "dense"),
+          Map.entry("fc", "dense"),
+          Map.entry("fullyconnected", "dense"),
+          Map.entry("conv2d", "conv"),
+          Map.entry("depthwiseconv2d", "depthwiseConv"),
+          Map.entry("separableconv2d", "separableConv"),
+          Map.entry("convtranspose", "transposedConv"),
+          Map.entry("convtranspose2d", "transposedConv"),
+          Map.entry("conv2dtranspose", "transposedConv"),
+          Map.entry("deconv", "transposedConv"),
+          Map.entry("deconv2d", "transposedConv"),
+          Map.entry("cat", "concat"),
+          Map.entry("concatenate", "concat"),
+          Map.entry("bn", "batchNorm"),
+          Map.entry("batchnorm2d", "batchNorm"),
+          Map.entry("batchnormalization", "batchNorm"),
+          Map.entry("maxpool2d", "maxPool"),
+          Map.entry("maxpooling2d", "maxPool"),
+          Map.entry("avgpool2d", "avgPool"),
+          Map.entry("averagepooling2d", "avgPool"),
+          Map.entry("adaptiveavgpool2d", "adaptiveAvgPool"),
+          Map.entry("globalaveragepooling2d", "globalAvgPool"),
+          Map.entry("interpolate", "upsample"),
+          Map.entry("upsampling2d", "upsample"),
+          Map.entry("zeropad2d", "pad"),
+          Map.entry("zeropadding2d", "pad"));
+
+  /** Layers of which there is no like here, however near their letters come to others. */
+  private static final Set<String> WITHOUT_LIKE =
+      Set.of(
+          "elu",
+          "selu",
+          "celu",
+          "prelu",
+          "glu",
+          "mish",
+          "hardsigmoid",
+          "logsigmoid",
+          "logsoftmax",
+          "conv1d",
+          "conv3d",
+          "maxpool1d",
+          "maxpool3d",
+          "avgpool1d",
+          "avgpool3d");
+
+  private Synonyms() {}
+
+  /** Whether a name means a layer elsewhere of which there is no like here. */
+  static boolean hasNoLike(String name, Collection<String> names) {
+    return WITHOUT_LIKE.contains(name.toLowerCase(Locale.ROOT)) && isOther(name, names);
+  }
+
+  /** What a layer of another library is called among some names. */
+  static Optional<String> of(String name, Collection<String> names) {
+    return Optional.ofNullable(NAMES.get(name.toLowerCase(Locale.ROOT)))
+        .filter(here -> names.contains(here) && isOther(name, names));
+  }
+
+  /** Whether a name has other letters than those that there are: capitals are a mere slip. */
+  private static boolean isOther(String name, Collection<String> names) {
+    return names.stream().noneMatch(name::equalsIgnoreCase);
+  }
+
+  /** The name that was meant, and how to put it. */
+  static Optional<Fix> fix(String name, Collection<String> names, Call call) {
+    Optional<String> here = of(name, names);
+    if (here.isPresent()) {
+      return here.map(meant -> new Fix("write the name that it has here", call.of(meant), null));
+    }
+    return hasNoLike(name, names)
+        ? Optional.empty()
+        : Nearest.of(name, names).map(near -> Fix.nearestName(call.of(near)));
+  }
+
+  /** How the call reads with another name. */
+  interface Call {
+    String of(String name);
+  }
+}
