@@ -95,6 +95,28 @@ final class UnknownNamesTest {
   }
 
   @Test
+  void aShortenedModifierIsNoLayerBehind() {
+    assertThat(
+            fails(
+                "default Layer a() { return conv(16, 3)§.pad(1); }",
+                "there is no modifier `pad(1)` of `conv`"))
+        .contains("fix: write the nearest name: padding(1)");
+    assertThat(
+            fails(
+                "default Layer a() { return relu()§.pad(1); }",
+                "there is no modifier `pad(1)` of `relu`"))
+        .contains("fix: put them into a sequence: sequential(relu(), pad(1))");
+    Map<String, String> near = Map.of("dilate(2)", "dilation(2)", "group(4)", "groups(4)");
+    near.forEach(
+        (call, modifier) ->
+            assertThat(
+                    fails(
+                        "default Layer a() { return conv(16, 3)§." + call + "; }",
+                        "there is no modifier `" + call + "` of `conv`"))
+                .contains("fix: write the nearest name: " + modifier));
+  }
+
+  @Test
   void stagesHaveNearestNames() {
     for (String name : List.of("c", "Features", "C")) {
       String wrong = Character.isUpperCase(name.charAt(0)) ? name.toLowerCase(Locale.ROOT) : "C";

@@ -269,7 +269,8 @@ final class Layering {
             ? "there is no `" + text + "`"
             : "there is no modifier `%s` of `%s`".formatted(text, Describe.value(receiver));
     Fix fix =
-        OtherCalls.sequence(receiver, name, arguments, call)
+        OtherCalls.shortened(receiver, name, arguments, call)
+            .or(() -> OtherCalls.sequence(receiver, name, arguments, call))
             .orElseGet(() -> OtherCalls.nearest(name, namesOf(type, receiver == null), call));
     return machine.mistakes.notInterpretable(call, at, headline, fix);
   }

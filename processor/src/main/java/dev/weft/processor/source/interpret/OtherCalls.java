@@ -9,6 +9,7 @@ import dev.weft.dsl.Layers;
 import dev.weft.dsl.Nearest;
 import dev.weft.dsl.SequentialLayer;
 import dev.weft.dsl.problem.Problem.Fix;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,25 @@ import java.util.Optional;
 /** What to write in place of a factory or modifier that there is not. */
 final class OtherCalls {
   private OtherCalls() {}
+
+  /**
+   * A modifier of which only the beginning was written, though there is a factory of that name: the
+   * {@code pad(1)} of a convolution pads its input, a layer behind it would pad its output.
+   */
+  static Optional<Fix> shortened(Object receiver, String name, List<Object> arguments, Tree call) {
+    if (receiver == null) {
+      return Optional.empty();
+    }
+    Class<?> type = receiver.getClass();
+    return DslMethods.of(type, false)
+        .filter(method -> Layer.class.isAssignableFrom(method.getReturnType()))
+        .map(Method::getName)
+        .filter(modifier -> modifier.startsWith(name))
+        .filter(modifier -> DslMethods.find(type, false, modifier, arguments).isPresent())
+        .sorted()
+        .findFirst()
+        .map(modifier -> Fix.nearestName(UnknownNames.called(modifier, call)));
+  }
 
   /**
    * Elsewhere a layer is put behind another by a method of the first, {@code a.then(b)} or {@code
