@@ -13,6 +13,7 @@ import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The message for a window that is larger than its padded input. */
 final class WindowTooLarge {
@@ -73,6 +74,7 @@ final class WindowTooLarge {
 
   private List<Problem.Fix> fixes() {
     List<Problem.Fix> fixes = new ArrayList<>();
+    swapped().ifPresent(fixes::add);
     if (isDilated) {
       fixes.add(
           new Problem.Fix(
@@ -92,6 +94,37 @@ final class WindowTooLarge {
     return fixes;
   }
 
+  /**
+   * Of a kernel as large as numbers of filters are, and a number of filters as small as a kernel:
+   * {@code conv(3, 64)}, or PyTorch's input channels, filters and kernel, {@code conv(3, 64, 3)}.
+   */
+  private Optional<Problem.Fix> swapped() {
+    if (isDilated || padsSensibly() || !(layer instanceof ConvLayer conv)) {
+      return Optional.empty();
+    }
+    Extent kernel = window.kernel();
+    boolean isSquare = kernel.is(kernel.height());
+    int side = isSquare ? conv.filters() : kernel.width();
+    boolean isMeant =
+        isUsualKernel(side)
+            && side < kernel.height()
+            && (isSquare || conv.filters() == input.shape().channels());
+    Window meant = of(Extent.square(side));
+    return isMeant && Windows.fit(meant, input.shape())
+        ? Optional.of(
+            new Problem.Fix(
+                "filters come first, then the kernel",
+                ".filters(" + kernel.height() + ").kernel(" + side + ")",
+                output(meant)))
+        : Optional.empty();
+  }
+
+  /** The same window with another kernel. */
+  private Window of(Extent kernel) {
+    return new Window(
+        kernel, window.stride(), window.padding(), window.dilation(), window.ceilMode());
+  }
+
   /** Whether the padding that keeps the size lets every element of the kernel see a pixel. */
   private boolean padsSensibly() {
     return !isPooling()
@@ -101,10 +134,11 @@ final class WindowTooLarge {
   }
 
   private static boolean padsSensibly(int kernel, int size) {
-    return kernel % 2 == 1
-        && kernel <= LARGEST_USUAL_KERNEL
-        && size != Shape.UNKNOWN
-        && (kernel - 1) / 2 < size;
+    return isUsualKernel(kernel) && size != Shape.UNKNOWN && (kernel - 1) / 2 < size;
+  }
+
+  private static boolean isUsualKernel(int kernel) {
+    return kernel % 2 == 1 && kernel <= LARGEST_USUAL_KERNEL;
   }
 
   private Problem.Fix padded() {
@@ -123,10 +157,8 @@ final class WindowTooLarge {
     if (mustBeSquare && window.kernel().is(window.kernel().height())) {
       kernel = Extent.square(Math.min(kernel.height(), kernel.width()));
     }
-    Window smaller =
-        new Window(kernel, window.stride(), window.padding(), window.dilation(), window.ceilMode());
     String edit = factory() + Windows.arguments(kernel) + ")";
-    return new Problem.Fix("take a smaller kernel, at most " + kernel, edit, output(smaller));
+    return new Problem.Fix("take a smaller kernel, at most " + kernel, edit, output(of(kernel)));
   }
 
   private static int fitting(int kernel, int dilation, int room) {

@@ -134,14 +134,17 @@ final class Windows {
 
   /** Reports a window that is larger than its padded input. */
   static boolean fits(Layer layer, Window window, Flow input, Scope scope) {
-    Shape shape = input.shape();
-    boolean fits =
-        fits(shape.height(), window.height(shape.height()))
-            && fits(shape.width(), window.width(shape.width()));
+    boolean fits = fit(window, input.shape());
     if (!fits) {
       scope.report(new WindowTooLarge(layer, window, input).problem());
     }
     return fits;
+  }
+
+  /** Whether a window is no larger than an image, padded, as far as that is known. */
+  static boolean fit(Window window, Shape image) {
+    return fits(image.height(), window.height(image.height()))
+        && fits(image.width(), window.width(image.width()));
   }
 
   private static boolean fits(int input, int output) {

@@ -124,6 +124,22 @@ class ProblemsTest {
   }
 
   @Test
+  void aKernelInPlaceOfTheFiltersIsToldSo() {
+    for (Layer swapped : List.of(conv(3, 64), conv(3, 64).padding(1), conv(64, 128, 3))) {
+      Problem.Fix fix = only(swapped).fixes().get(0);
+      assertThat(fix.action()).isEqualTo("filters come first, then the kernel");
+      assertThat(fix.edit()).isIn(".filters(64).kernel(3)", ".filters(128).kernel(3)");
+    }
+    assertThat(only(conv(3, 64)).fixes().get(0).effect()).isEqualTo("54x54 pixels come out");
+    for (Layer large :
+        List.of(conv(64, 64), conv(8, 64), conv(3, 64, 3), conv(64, 128, 12), maxPool(64))) {
+      assertThat(only(large).fixes())
+          .extracting(Problem.Fix::action)
+          .doesNotContain("filters come first, then the kernel");
+    }
+  }
+
+  @Test
   void groupsMustDivideBothSides() {
     Problem input = only(conv3x3(66).groups(3));
     assertThat(input.code()).isEqualTo(Code.GROUPS_DO_NOT_DIVIDE);

@@ -21,6 +21,10 @@ public final class MessageFormatter {
   /** A size is the first argument of the call that makes a layer, and no modifier. */
   private static final Pattern SIZE = Pattern.compile("\\.(?:filters|features)\\((\\d+)\\)");
 
+  /** Neither is what makes a convolution anew. */
+  private static final Pattern CONV =
+      Pattern.compile("\\.filters\\((\\d+)\\)\\.kernel\\((\\d+)\\)");
+
   private final Origins origins;
   private final Sides sides;
 
@@ -66,6 +70,10 @@ public final class MessageFormatter {
   private static Optional<String> written(String edit, Optional<Origin> origin) {
     if (origin.filter(Origin::isAnnotation).isPresent()) {
       return AnnotationEdit.of(edit);
+    }
+    Matcher conv = CONV.matcher(edit);
+    if (conv.matches()) {
+      return Optional.of("conv(" + conv.group(1) + ", " + conv.group(2) + ")");
     }
     Matcher size = SIZE.matcher(edit);
     return size.matches()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.dsl.problem.Code;
 import dev.weft.processor.testing.Declaration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Messages about shapes name a way out, and who takes it has no mistake left. */
@@ -320,6 +321,25 @@ final class WayOutTest {
         .failsAndMends(Code.EXPECT_MISMATCH, "`conv` declares 4 input channels, but gets 3");
     network("@Relu Layer a(); @GroupNorm(§2) Layer b();")
         .failsAndMends(Code.GROUPS_DO_NOT_DIVIDE, "2 groups do not divide the 3 channels");
+  }
+
+  @Test
+  void filtersAndKernelInTheOrderOfPyTorchAreToldSo() {
+    for (String call : List.of("conv(3, 64)", "conv(3, 64, 3)")) {
+      String kernel = call.equals("conv(3, 64)") ? "64x64" : "64x3";
+      assertThat(
+              network("default Layer a() { return §" + call + "; }")
+                  .failsAndMends(
+                      Code.KERNEL_LARGER_THAN_INPUT,
+                      "the " + kernel + " kernel is larger than the 32x32 input"))
+          .contains("fix: filters come first, then the kernel: conv(64, 3)");
+    }
+    assertThat(
+            network("@Conv(filters = 3, kernel = §64) Layer a();")
+                .failsAndMends(
+                    Code.KERNEL_LARGER_THAN_INPUT,
+                    "the 64x64 kernel is larger than the 32x32 input"))
+        .contains("fix: filters come first, then the kernel: filters = 64, kernel = 3");
   }
 
   @Test
