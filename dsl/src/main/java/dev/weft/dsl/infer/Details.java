@@ -13,8 +13,12 @@ final class Details {
 
   /** One side, with the layer it comes from. */
   static Problem.Detail side(String label, Flow flow) {
-    return flow.producer() == null
-        ? new Problem.Detail(label, flow.shape(), null, "the network's input")
-        : new Problem.Detail(label, flow.shape(), flow.producer(), "from " + flow.producerName());
+    String reason =
+        flow.producer() != null
+            ? "from " + flow.producerName()
+            : flow.shape().isKnown()
+                ? "the network's input"
+                : "behind the mistake in " + flow.producerName();
+    return new Problem.Detail(label, flow.shape(), flow.producer(), reason);
   }
 }

@@ -9,8 +9,8 @@ import dev.weft.dsl.graph.Node;
  *
  * @param node the node that computes it
  * @param producer the layer, as a reader of the declaration sees it, that it comes from; null for
- *     the network's input
- * @param producerName that layer's full name
+ *     the network's input, and for what stands in for one that could not be read
+ * @param producerName the full name of that layer, or of what could not be read
  */
 record Flow(Node node, Declared producer, String producerName) {
   Shape shape() {

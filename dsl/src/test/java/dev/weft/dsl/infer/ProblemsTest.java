@@ -221,6 +221,16 @@ class ProblemsTest {
   }
 
   @Test
+  void whatFollowsAStageThatCouldNotBeReadIsBehindIt() {
+    var stages = List.of(new Stage("broken", null), new Stage("conv", conv3x3(6).groups(4)));
+    Inferred inferred = Inference.infer(new NetworkDeclaration("Test", IMAGE, stages));
+    assertThat(inferred.problems())
+        .singleElement()
+        .extracting(problem -> problem.details().get(0).reason())
+        .isEqualTo("behind the mistake in broken");
+  }
+
+  @Test
   void aTransposedConvolutionLeavesSomething() {
     Problem problem = only(globalAvgPool(), transposedConv(3, 1).padding(1));
     assertThat(problem.code()).isEqualTo(Code.EMPTY_OUTPUT);
