@@ -57,7 +57,7 @@ class PackagesTest {
           .whereLayer("weights")
           .mayOnlyAccessLayers("declaration", "problem")
           .whereLayer("contract")
-          .mayOnlyAccessLayers("declaration", "op", "problem", "graph", "plan", "weights")
+          .mayOnlyAccessLayers("declaration", "op", "problem", "graph", "infer", "plan", "weights")
           .ignoreDependency(
               com.tngtech.archunit.base.DescribedPredicate.alwaysTrue(),
               com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("java.."));

@@ -2,13 +2,13 @@ package dev.weft.dsl.contract;
 
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Node;
-import dev.weft.dsl.op.DenseOp;
+import dev.weft.dsl.infer.DeclaredShape;
 import dev.weft.dsl.plan.Program;
 import dev.weft.dsl.problem.Code;
-import dev.weft.dsl.problem.Counts;
 import dev.weft.dsl.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The shape that a network's output must have.
@@ -33,6 +33,12 @@ public record ExpectedOutput(Shape shape) implements Contract {
     if (output.output().equals(shape)) {
       return List.of();
     }
+    List<Problem.Detail> details = new ArrayList<>();
+    details.add(new Problem.Detail("declared", shape, null, null));
+    details.add(
+        new Problem.Detail(
+            "output", output.output(), output.declaredBy(), "from " + output.name()));
+    new DeclaredShape(output, shape).reason().ifPresent(details::add);
     return List.of(
         new Problem(
             Code.OUTPUT_MISMATCH,
@@ -42,18 +48,15 @@ public record ExpectedOutput(Shape shape) implements Contract {
                 + shape.compact()
                 + ", but is "
                 + output.output().compact(),
-            List.of(
-                new Problem.Detail("declared", shape, null, null),
-                new Problem.Detail(
-                    "output", output.output(), output.declaredBy(), "from " + output.name())),
+            details,
             fixes(output)));
   }
 
   private List<Problem.Fix> fixes(Node output) {
     List<Problem.Fix> fixes = new ArrayList<>();
-    if (output.op() instanceof DenseOp && shape.rank() == 1) {
-      String features = Counts.of(shape.channels(), "feature");
-      fixes.add(Problem.Fix.of("give " + output.name() + " " + features));
+    Optional<Problem.Fix> before = new DeclaredShape(output, shape).fix();
+    if (before.isPresent()) {
+      fixes.add(before.get());
     } else if (shape.rank() == 1 && shape.elements() == output.output().elements()) {
       fixes.add(
           new Problem.Fix(

@@ -3,7 +3,6 @@ package dev.weft.dsl.infer;
 import dev.weft.dsl.ConvLayer;
 import dev.weft.dsl.DenseLayer;
 import dev.weft.dsl.SeparableConvLayer;
-import dev.weft.dsl.Shape;
 import dev.weft.dsl.TransposedConvLayer;
 import dev.weft.dsl.graph.Name;
 import dev.weft.dsl.graph.Node;
@@ -33,7 +32,7 @@ import java.util.stream.Stream;
 
 /** Which operations of a path gave its value the shape that it has, in words. */
 final class Causes {
-  private static final int MOST_SHRINKING = 3;
+  private static final int MOST_SIZE_CHANGES = 3;
 
   private Causes() {}
 
@@ -65,15 +64,23 @@ final class Causes {
 
   /** What made an image smaller, at most the last few, for example {@code p1 has stride 2}. */
   static String shrinking(List<Node> chain) {
-    List<String> facts = new ArrayList<>();
-    for (Node node : chain) {
-      Shape input = node.inputs().get(0).output();
-      Shape output = node.output();
-      if (input.rank() == 3 && output.rank() == 3 && output.height() < input.height()) {
-        sizeChange(node).ifPresent(fact -> facts.add(node.name() + " has " + fact));
-      }
-    }
-    int first = Math.max(0, facts.size() - MOST_SHRINKING);
+    return lastSizeChanges(
+        chain.stream()
+            .filter(Windows::changesSize)
+            .filter(node -> node.output().height() < node.inputs().get(0).output().height()));
+  }
+
+  /** What made an image smaller or larger, at most the last few. */
+  static String resizing(List<Node> chain) {
+    return lastSizeChanges(chain.stream().filter(Windows::changesSize));
+  }
+
+  private static String lastSizeChanges(Stream<Node> nodes) {
+    List<String> facts =
+        nodes
+            .flatMap(node -> sizeChange(node).stream().map(fact -> node.name() + " has " + fact))
+            .toList();
+    int first = Math.max(0, facts.size() - MOST_SIZE_CHANGES);
     return String.join(", ", facts.subList(first, facts.size()));
   }
 
@@ -125,7 +132,7 @@ final class Causes {
   }
 
   /** Whether the operation chooses its number of channels or features. */
-  private static boolean isSized(Op op) {
+  static boolean isSized(Op op) {
     return op instanceof ConvOp || op instanceof TransposedConvOp || op instanceof DenseOp;
   }
 

@@ -6,6 +6,7 @@ import dev.weft.dsl.Shape;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Counts;
 import dev.weft.dsl.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -19,16 +20,23 @@ final class Expected {
     if (!Shapes.disagree(layer.shape(), found)) {
       return input;
     }
-    String fix = "expect(" + found.listed() + ")";
+    DeclaredShape declared = new DeclaredShape(input.node(), layer.shape());
+    List<Problem.Detail> details = new ArrayList<>();
+    details.add(new Problem.Detail("declared", layer.shape(), null, null));
+    details.add(Details.input(input));
+    declared.reason().ifPresent(details::add);
+    String edit = found.isKnown() ? "expect(" + found.listed() + ")" : null;
+    List<Problem.Fix> fixes = new ArrayList<>();
+    fixes.add(new Problem.Fix("declare what it gets", edit, null));
+    declared.fix().ifPresent(fixes::add);
     scope.report(
         new Problem(
             Code.EXPECT_MISMATCH,
             layer,
             "value",
             "`expect` declares " + layer.shape().compact() + ", but gets " + found.compact(),
-            List.of(
-                new Problem.Detail("declared", layer.shape(), null, null), Details.input(input)),
-            List.of(new Problem.Fix("declare what it gets", found.isKnown() ? fix : null, null))));
+            details,
+            fixes));
     return input;
   }
 

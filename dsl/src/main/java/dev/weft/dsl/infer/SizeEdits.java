@@ -51,6 +51,20 @@ record SizeEdits(Map<Node, String> edits, int cost) {
         : Optional.empty();
   }
 
+  /** As much of the end of a path as can be searched. */
+  static List<Node> searchable(List<Node> path) {
+    int start = path.size();
+    int windows = 0;
+    while (start > 0 && path.get(start - 1).inputs().get(0).output().rank() == 3) {
+      windows += path.get(start - 1).op().slidingWindow().isPresent() ? 1 : 0;
+      if (windows > MOST_WINDOWS) {
+        break;
+      }
+      start--;
+    }
+    return path.subList(start, path.size());
+  }
+
   /** The size that a path makes if its strides count, and no window eats of the border. */
   static Optional<Shape> strided(List<Node> path) {
     if (path.isEmpty() || !isChain(path)) {

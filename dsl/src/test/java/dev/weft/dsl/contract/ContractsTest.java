@@ -175,6 +175,35 @@ class ContractsTest {
   }
 
   @Test
+  void theLayerThatDecidesIsNamedBehindOthers() {
+    Graph classes = graph(Shape.of(3, 8, 8), flatten(), sequential(dense(11), softmax()));
+    assertThat(firstFix(Shape.of(10), classes)).isEqualTo("give s1.0 10 features");
+    Graph conv =
+        graph(Shape.of(3, 8, 8), conv1x1(11), batchNorm(), relu(), globalAvgPool(), flatten());
+    assertThat(firstFix(Shape.of(10), conv)).isEqualTo("give s0 10 filters");
+    Graph separable = graph(Shape.of(3, 8, 8), separableConv(11, 3).padding(1), relu());
+    assertThat(firstFix(Shape.of(10, 8, 8), separable)).isEqualTo("give s0 10 filters");
+    Graph joined = graph(Shape.of(4), residual(dense(4)), relu());
+    assertThat(firstFix(Shape.of(10), joined)).isEqualTo("end the network in a dense layer");
+  }
+
+  @Test
+  void whatChangedTheSizeOfTheOutputIsNamed() {
+    Graph graph = graph(Shape.of(3, 8, 8), conv3x3(4), conv(10, 3), relu());
+    Problem problem =
+        only(new ExpectedOutput(Shape.of(10, 8, 8)), graph, Code.OUTPUT_MISMATCH, "value");
+    assertThat(problem.details().get(2).reason()).isEqualTo("s1 has a 3x3 window with padding 0");
+    assertThat(problem.fixes().get(0).inWords()).isEqualTo("keep 8x8 in s1 with .padding(1)");
+  }
+
+  private static String firstFix(Shape declared, Graph graph) {
+    return only(new ExpectedOutput(declared), graph, Code.OUTPUT_MISMATCH, "value")
+        .fixes()
+        .get(0)
+        .action();
+  }
+
+  @Test
   void anImageInPlaceOfAVectorIsToldToBeFlattened() {
     Graph graph = graph(Shape.of(3, 8, 8), conv3x3(10), globalAvgPool());
     Problem problem = only(new ExpectedOutput(Shape.of(10)), graph, Code.OUTPUT_MISMATCH, "value");

@@ -140,6 +140,24 @@ class ProblemsTest {
   }
 
   @Test
+  void whatChangedTheSizeIsToldWhereAShapeIsDeclared() {
+    Problem unpadded = only(conv(64, 3), relu(), expect(64, 56, 56));
+    assertThat(unpadded.details().get(2).reason()).isEqualTo("s0 has a 3x3 window with padding 0");
+    assertThat(unpadded.fixes())
+        .extracting(Problem.Fix::inWords)
+        .containsExactly(
+            "declare what it gets with expect(64, 54, 54)", "keep 56x56 in s0 with .padding(1)");
+    Problem pooled = only(conv3x3(8), maxPool(2), expect(8, 56, 56));
+    assertThat(pooled.details().get(2).reason()).isEqualTo("s1 has stride 2");
+    Problem channels = only(conv3x3(32), batchNorm(), relu(), expect(64, 56, 56));
+    assertThat(channels.details()).hasSize(2);
+    assertThat(channels.fixes().get(1).inWords()).isEqualTo("give s0 64 filters with .filters(64)");
+    assertThat(only(conv(32, 3), expect(64, 56, 56)).fixes()).hasSize(1);
+    assertThat(only(depthwiseConv(3).padding(1), expect(32, 56, 56)).fixes()).hasSize(1);
+    assertThat(only(residual(conv3x3(64)), expect(32, 56, 56)).fixes()).hasSize(1);
+  }
+
+  @Test
   void groupsMustDivideBothSides() {
     Problem input = only(conv3x3(66).groups(3));
     assertThat(input.code()).isEqualTo(Code.GROUPS_DO_NOT_DIVIDE);

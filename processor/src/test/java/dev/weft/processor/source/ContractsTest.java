@@ -119,7 +119,7 @@ final class ContractsTest {
         .containsExactly(
             "    declared 1000",
             "    output     10   from fc (Net.java:11)",
-            "    fix: give fc 1,000 features",
+            "    fix: give fc 1,000 features: value = 1000 (Net.java:11)",
             "     or: declare what it is: @Output({10})");
     broken(
         "@Output(§{1, 5, 2})", Code.OUTPUT_MISMATCH, "the output is declared as 1x5x2, but is 10");

@@ -343,6 +343,15 @@ final class WayOutTest {
   }
 
   @Test
+  void aDeclaredSizeIsToldWhatChangedIt() {
+    assertThat(
+            network("default Layer a() { return sequential(conv(64, 3), §expect(64, 32, 32)); }")
+                .fails(Code.EXPECT_MISMATCH, "`expect` declares 64x32x32, but gets 64x30x30"))
+        .contains("a.0 has a 3x3 window with padding 0")
+        .contains("or: keep 32x32 in conv0: .padding(1) (Net.java:");
+  }
+
+  @Test
   void anInputWithItsChannelsLastIsToldSo() {
     assertThat(
             network("32, 32, 3", "default Layer a() { return conv3x3(16)§.inChannels(3); }")
