@@ -65,7 +65,8 @@ final class AnnotatedStages {
   Layer read(ExecutableElement stage, List<Frame> frames, Consumer<Mistake> mistakes) {
     List<Layer> layers = new ArrayList<>();
     for (AnnotationMirror annotation : annotations(stage)) {
-      AnnotationArguments values = new AnnotationArguments(places, stage, annotation, frames);
+      AnnotationArguments values =
+          new AnnotationArguments(places, stage, annotation, frames, mistakes);
       try {
         Layer layer = LayerAnnotations.of(annotation).orElseThrow().apply(values);
         origins.put(layer, Origin.annotated(values.place(), frames, values.written()));

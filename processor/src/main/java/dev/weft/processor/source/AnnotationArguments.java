@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -29,13 +30,24 @@ final class AnnotationArguments {
   private final Element element;
   private final AnnotationMirror annotation;
   private final List<Frame> frames;
+  private final Consumer<Mistake> mistakes;
 
+  /**
+   * The values of an annotation.
+   *
+   * @param mistakes takes those that leave the others of the annotation to be read
+   */
   AnnotationArguments(
-      Places places, Element element, AnnotationMirror annotation, List<Frame> frames) {
+      Places places,
+      Element element,
+      AnnotationMirror annotation,
+      List<Frame> frames,
+      Consumer<Mistake> mistakes) {
     this.places = places;
     this.element = element;
     this.annotation = annotation;
     this.frames = frames;
+    this.mistakes = mistakes;
   }
 
   /** The annotation's own place. */
@@ -202,6 +214,16 @@ final class AnnotationArguments {
       return made.apply(this);
     } catch (IllegalArgumentException refusal) {
       throw refused(Code.INVALID_ARGUMENT, placeOf(name), refusal.getMessage(), false);
+    }
+  }
+
+  /** The same of a value without which there is {@code instead}, of the same shape. */
+  <T> T at(String name, T instead, Function<AnnotationArguments, T> made) {
+    try {
+      return at(name, made);
+    } catch (Mistake mistake) {
+      mistakes.accept(mistake);
+      return instead;
     }
   }
 

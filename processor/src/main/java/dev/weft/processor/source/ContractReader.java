@@ -66,7 +66,7 @@ final class ContractReader {
       var contract = contracts.get(type.getQualifiedName().toString());
       if (contract != null) {
         AnnotationArguments values =
-            new AnnotationArguments(places, network, annotation, List.of());
+            new AnnotationArguments(places, network, annotation, List.of(), this::note);
         orReported(() -> contract.apply(values)).ifPresent(made -> all.add(placed(made, values)));
       }
     }
@@ -78,10 +78,14 @@ final class ContractReader {
     try {
       return read.get();
     } catch (Mistake mistake) {
-      mistake.located().ifPresent(problems::add);
-      hasUnresolvedName |= mistake.isUnresolvedName();
+      note(mistake);
       return Optional.empty();
     }
+  }
+
+  private void note(Mistake mistake) {
+    mistake.located().ifPresent(problems::add);
+    hasUnresolvedName |= mistake.isUnresolvedName();
   }
 
   private Contract placed(Contract contract, AnnotationArguments values) {

@@ -59,6 +59,9 @@ import javax.lang.model.element.TypeElement;
 final class LayerAnnotations {
   private static final Map<String, Function<AnnotationArguments, Layer>> LAYERS = new HashMap<>();
 
+  /** A probability in place of one that is none. */
+  private static final double VALID = 0.5;
+
   static {
     put(Conv.class, WindowAnnotations::conv);
     put(DepthwiseConv.class, WindowAnnotations::depthwiseConv);
@@ -75,9 +78,15 @@ final class LayerAnnotations {
     put(Identity.class, values -> Layers.identity());
     put(
         ExpectShape.class,
-        values -> values.at("value", v -> new ExpectLayer(null, v.shape("value"))));
-    put(Dropout.class, values -> values.at("value", v -> Layers.dropout(v.real("value"))));
-    put(DropPath.class, values -> values.at("value", v -> Layers.dropPath(v.real("value"))));
+        values ->
+            values.at("value", Layers.identity(), v -> new ExpectLayer(null, v.shape("value"))));
+    put(
+        Dropout.class,
+        values -> values.at("value", Layers.dropout(VALID), v -> Layers.dropout(v.real("value"))));
+    put(
+        DropPath.class,
+        values ->
+            values.at("value", Layers.dropPath(VALID), v -> Layers.dropPath(v.real("value"))));
     putActivations();
     putNormalisations();
     putGeometry();
@@ -86,7 +95,9 @@ final class LayerAnnotations {
   private static void putActivations() {
     put(Relu.class, values -> Layers.relu());
     put(Relu6.class, values -> Layers.relu6());
-    put(LeakyRelu.class, values -> values.at("value", v -> Layers.leakyRelu(v.real("value"))));
+    put(
+        LeakyRelu.class,
+        values -> values.at("value", Layers.leakyRelu(), v -> Layers.leakyRelu(v.real("value"))));
     put(Tanh.class, values -> Layers.tanh());
     put(Sigmoid.class, values -> Layers.sigmoid());
     put(Swish.class, values -> Layers.swish());
@@ -99,7 +110,9 @@ final class LayerAnnotations {
     put(BatchNorm.class, LayerAnnotations::batchNorm);
     put(
         LayerNorm.class,
-        values -> values.at("epsilon", v -> Layers.layerNorm().epsilon(v.real("epsilon"))));
+        values ->
+            values.at(
+                "epsilon", Layers.layerNorm(), v -> Layers.layerNorm().epsilon(v.real("epsilon"))));
     put(InstanceNorm.class, LayerAnnotations::instanceNorm);
     put(GroupNorm.class, LayerAnnotations::groupNorm);
     put(LocalResponseNorm.class, LayerAnnotations::localResponseNorm);
@@ -116,7 +129,9 @@ final class LayerAnnotations {
         values -> values.at("value", v -> Layers.pixelShuffle(v.number("value"))));
     put(
         ChannelShuffle.class,
-        values -> values.at("value", v -> Layers.channelShuffle(v.number("value"))));
+        values ->
+            values.at(
+                "value", Layers.channelShuffle(1), v -> Layers.channelShuffle(v.number("value"))));
   }
 
   private LayerAnnotations() {}
@@ -136,40 +151,45 @@ final class LayerAnnotations {
     DenseLayer dense = values.at("value", v -> Layers.dense(v.number("value")));
     DenseLayer biased = values.flag("bias") ? dense : dense.noBias();
     DenseLayer counted =
-        values
-            .optional("inFeatures")
-            .map(count -> values.at("inFeatures", v -> biased.inFeatures(count)))
-            .orElse(biased);
+        values.at(
+            "inFeatures",
+            biased,
+            v -> v.optional("inFeatures").map(biased::inFeatures).orElse(biased));
     return counted.init(values.constant("init", Init.class));
   }
 
   private static Layer batchNorm(AnnotationArguments values) {
     BatchNormLayer norm =
-        values
-            .optional("channels")
-            .map(count -> values.at("channels", v -> Layers.batchNorm(count)))
-            .orElse(Layers.batchNorm());
-    BatchNormLayer stable = values.at("epsilon", v -> norm.epsilon(v.real("epsilon")));
-    return values.at("momentum", v -> stable.momentum(v.real("momentum")));
+        values.at(
+            "channels",
+            Layers.batchNorm(),
+            v -> v.optional("channels").map(Layers::batchNorm).orElse(Layers.batchNorm()));
+    BatchNormLayer stable = values.at("epsilon", norm, v -> norm.epsilon(v.real("epsilon")));
+    return values.at("momentum", stable, v -> stable.momentum(v.real("momentum")));
   }
 
   private static Layer instanceNorm(AnnotationArguments values) {
     InstanceNormLayer norm =
-        values.at("epsilon", v -> Layers.instanceNorm().epsilon(v.real("epsilon")));
+        values.at(
+            "epsilon",
+            Layers.instanceNorm(),
+            v -> Layers.instanceNorm().epsilon(v.real("epsilon")));
     return values.flag("affine") ? norm.affine() : norm;
   }
 
   private static Layer groupNorm(AnnotationArguments values) {
-    GroupNormLayer norm = values.at("value", v -> Layers.groupNorm(v.number("value")));
-    return values.at("epsilon", v -> norm.epsilon(v.real("epsilon")));
+    GroupNormLayer norm =
+        values.at("value", Layers.groupNorm(1), v -> Layers.groupNorm(v.number("value")));
+    return values.at("epsilon", norm, v -> norm.epsilon(v.real("epsilon")));
   }
 
   private static Layer localResponseNorm(AnnotationArguments values) {
     LocalResponseNormLayer norm =
-        values.at("value", v -> Layers.localResponseNorm(v.number("value")));
-    LocalResponseNormLayer scaled = values.at("alpha", v -> norm.alpha(v.real("alpha")));
-    LocalResponseNormLayer raised = values.at("beta", v -> scaled.beta(v.real("beta")));
-    return values.at("k", v -> raised.k(v.real("k")));
+        values.at(
+            "value", Layers.localResponseNorm(1), v -> Layers.localResponseNorm(v.number("value")));
+    LocalResponseNormLayer scaled = values.at("alpha", norm, v -> norm.alpha(v.real("alpha")));
+    LocalResponseNormLayer raised = values.at("beta", scaled, v -> scaled.beta(v.real("beta")));
+    return values.at("k", raised, v -> raised.k(v.real("k")));
   }
 
   private static Layer padChannels(AnnotationArguments values) {

@@ -1,7 +1,9 @@
 package dev.weft.processor.source;
 
 import dev.weft.dsl.contract.Contract;
+import dev.weft.dsl.contract.WeightsFile;
 import dev.weft.dsl.infer.NetworkDeclaration;
+import dev.weft.dsl.problem.Severity;
 import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Suppressions;
@@ -43,5 +45,16 @@ public record ReadNetwork(
   public ReadNetwork {
     problems = List.copyOf(problems);
     contracts = List.copyOf(contracts);
+  }
+
+  /** The contracts that can be checked: a mistake may leave layers without their names. */
+  public List<Contract> contracts() {
+    return late.all().isEmpty() && problems.stream().noneMatch(ReadNetwork::isError)
+        ? contracts
+        : contracts.stream().filter(contract -> !(contract instanceof WeightsFile)).toList();
+  }
+
+  private static boolean isError(Located located) {
+    return located.problem().code().severity() == Severity.ERROR;
   }
 }

@@ -26,10 +26,10 @@ final class WindowAnnotations {
     ConvLayer grouped = values.at("groups", v -> conv.groups(v.number("groups")));
     ConvLayer biased = values.flag("bias") ? grouped : grouped.noBias();
     ConvLayer counted =
-        values
-            .optional("inChannels")
-            .map(count -> values.at("inChannels", v -> biased.inChannels(count)))
-            .orElse(biased);
+        values.at(
+            "inChannels",
+            biased,
+            v -> v.optional("inChannels").map(biased::inChannels).orElse(biased));
     return counted.init(init(values));
   }
 

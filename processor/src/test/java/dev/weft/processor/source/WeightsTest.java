@@ -68,6 +68,21 @@ final class WeightsTest {
   }
 
   @Test
+  void namesAreNotComparedBehindAMistakeThatLosesOne() throws IOException {
+    put("resources/net.safetensors", file(FC_8_BY_10, 360));
+    Build build =
+        Build.in(directory)
+            .write(
+                "nets/Net.java",
+                "@Network(input = 8) @Weights(\"net.safetensors\") @Output(11) interface Net {"
+                    + " default Layer all() { return sequential(dense(10).named(\"f-c\")); } }");
+    assertThat(build.compile("nets/Net.java").errors())
+        .satisfiesExactly(
+            first -> assertThat(first).contains("[weft:output-mismatch]"),
+            second -> assertThat(second).contains("[weft:invalid-argument]"));
+  }
+
+  @Test
   void aFileIsFoundInAFolderBelow() throws IOException {
     put("resources/weights/net.safetensors", file(FC_8_BY_10, 360));
     assertThat(errors("\"weights/net.safetensors\"")).isEmpty();

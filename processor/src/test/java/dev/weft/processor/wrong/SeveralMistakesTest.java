@@ -1,5 +1,6 @@
 package dev.weft.processor.wrong;
 
+import static dev.weft.processor.testing.Declaration.file;
 import static dev.weft.processor.testing.Declaration.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -137,12 +138,108 @@ final class SeveralMistakesTest {
   }
 
   @Test
+  void aValueWithoutASayInShapesHidesNothing() {
+    hidesNothing(
+        "§dropout(5)",
+        "invalid-argument] the probability to drop must be at least 0 and below 1, but is 5.0");
+    hidesNothing(
+        "§dropPath(-1)",
+        "invalid-argument] the probability to drop must be at least 0 and below 1, but is -1.0");
+    hidesNothing(
+        "§leakyRelu(-1)", "invalid-argument] the slope must be above 0 and finite, but is -1.0");
+    hidesNothing("leakyRelu(1 §/ 0)", "exception] 1 is divided by zero");
+    hidesNothing(
+        "groupNorm(§\"x\")",
+        "not-interpretable] `groupNorm` takes an int, but gets a String: \"x\"");
+    hidesNothing(
+        "§batchNorm(-1)", "invalid-argument] the number of channels must be at least 1, but is -1");
+    hidesNothing("§localResponseNorm(0)", "invalid-argument] size must be at least 1, but is 0");
+    hidesNothing(
+        "batchNorm()§.epsilon(0)",
+        "invalid-argument] epsilon must be above 0 and finite, but is 0.0");
+    hidesNothing("§softmax(1)", "not-interpretable] `softmax` takes no arguments, but gets 1: 1");
+    hidesNothing(
+        "conv3x3(8)§.named(\"my-conv\")",
+        "invalid-argument] a name consists of letters, digits and underscores and does not start"
+            + " with a digit, but is \"my-conv\"");
+    hidesNothing(
+        "conv3x3(8)§.noBias(true)",
+        "not-interpretable] `noBias` takes no arguments, but gets 1: true");
+    hidesNothing(
+        "conv3x3(8)§.inChannels(0)",
+        "invalid-argument] the number of input channels must be at least 1, but is 0");
+  }
+
+  /** The shape behind a layer is known, and the number of parameters. */
+  private static void hidesNothing(String layer, String headline) {
+    network(
+            "default Layer a() { return sequential(conv3x3(8), "
+                + layer
+                + ", §residual(conv3x3(9))); }")
+        .failsAtEach(
+            "[weft:" + headline,
+            "[weft:skip-mismatch] the shortcut carries 8x32x32, but the body produces 9x32x32");
+  }
+
+  @Test
+  void contractsAreCheckedBesideIt() {
+    file(
+            "test.Net",
+            """
+            package test;
+            import static dev.weft.dsl.Layers.*;
+            import dev.weft.dsl.*;
+            import dev.weft.dsl.annotation.*;
+            @Network(input = {3, 32, 32})
+            @Output(§11)
+            @Expect(parameters = §7)
+            interface Net {
+              default Layer a() { return sequential(conv3x3(8)§.noBias(true),
+                §batchNorm(-1), §dropout(5)); }
+              @GlobalAvgPool Layer pool();
+              @Dense(10) Layer fc();
+            }
+            """)
+        .failsAtEach(
+            "[weft:output-mismatch] the output is declared as 11, but is 10",
+            "[weft:expect-mismatch] 7 parameters are declared, but there are 322",
+            "[weft:not-interpretable] `noBias` takes no arguments, but gets 1: true",
+            "[weft:invalid-argument] the number of channels must be at least 1, but is -1",
+            "[weft:invalid-argument] the probability to drop must be at least 0 and below 1, but is"
+                + " 5.0");
+  }
+
+  @Test
+  void aWrongValueIsNotRead() {
+    network(
+            "default Layer a() { DropoutLayer d = §dropout(5); Layer x = relu()§.named(\"1\");"
+                + " if (d.p() > 0.4) { return conv3x3(-1); } return conv3x3(x.name().length()); }")
+        .failsAtEach(
+            "[weft:invalid-argument] the probability to drop must be at least 0 and below 1, but is"
+                + " 5.0",
+            "[weft:invalid-argument] a name consists of letters, digits and underscores and does not"
+                + " start with a digit, but is \"1\"");
+  }
+
+  @Test
   void annotationsOfOneStage() {
     network("@Conv(filters = §0, kernel = 3) @Dropout(§2) @Relu Layer a();")
         .failsAtEach(
             NO_FILTERS + "0",
             "[weft:invalid-argument] the probability to drop must be at least 0 and below 1, but is"
                 + " 2.0");
+    network(
+            "@Conv(filters = 8, kernel = 3, inChannels = §-1)"
+                + " @BatchNorm(channels = §-1, epsilon = §-1, momentum = §2) @Dropout(§2) Layer a();"
+                + " default Layer b() { return §residual(conv3x3(9)); }")
+        .failsAtEach(
+            "[weft:invalid-argument] the number of input channels must be at least 1, but is -1",
+            "[weft:invalid-argument] the number of channels must be at least 1, but is -1",
+            "[weft:invalid-argument] epsilon must be above 0 and finite, but is -1.0",
+            "[weft:invalid-argument] momentum must be from 0 to 1, but is 2.0",
+            "[weft:invalid-argument] the probability to drop must be at least 0 and below 1, but is"
+                + " 2.0",
+            "[weft:skip-mismatch] the shortcut carries 8x30x30, but the body produces 9x30x30");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -49,7 +50,8 @@ final class Calls {
     }
     Optional<TypeElement> type = machine.denotations.type(owner, at);
     if (type.isPresent()) {
-      return onType(type.get(), name, arguments(type.get(), name, tree, at), tree, at);
+      return withArguments(
+          type.get(), name, tree, at, arguments -> onType(type.get(), name, arguments, tree, at));
     }
     if (machine.denotations.isUnknownType(owner, at)) {
       throw machine.recovery.besides(machine.unknown.owner(owner, at), tree.getArguments(), at);
@@ -90,7 +92,8 @@ final class Calls {
     try {
       arguments = arguments(receiver.getClass(), false, name, tree, at);
     } catch (Mistake mistake) {
-      throw machine.layering.standingIn(mistake, receiver, name);
+      return machine.layering.inPlaceOfModified(
+          whole(mistake), receiver, name, List.of(), tree, at);
     }
     return onValue(receiver, name, arguments, tree, at);
   }
@@ -99,13 +102,36 @@ final class Calls {
     return DslTypes.isInstance(value) && !(value instanceof Enum);
   }
 
-  /** The arguments of a static method. */
-  private List<Object> arguments(
-      TypeElement type, String name, MethodInvocationTree tree, Activation at) {
+  /** A call of a static method with the values of its arguments. */
+  private Object withArguments(
+      TypeElement type,
+      String name,
+      MethodInvocationTree tree,
+      Activation at,
+      Function<List<Object>, Object> call) {
     Optional<Class<?>> dsl = DslTypes.of(type);
-    return dsl.isPresent()
-        ? arguments(dsl.get(), true, name, tree, at)
-        : machine.eval(tree.getArguments(), at);
+    if (dsl.isEmpty()) {
+      return call.apply(machine.eval(tree.getArguments(), at));
+    }
+    List<Object> arguments;
+    try {
+      arguments = arguments(dsl.get(), true, name, tree, at);
+    } catch (Mistake mistake) {
+      return machine.layering.inPlaceOfMade(whole(mistake), dsl.get(), name, tree, at);
+    }
+    return call.apply(arguments);
+  }
+
+  /**
+   * A mistake in arguments that leaves the others evaluated.
+   *
+   * @throws Mistake the same one, if it does not
+   */
+  private static Mistake whole(Mistake mistake) {
+    if (mistake.located().isPresent()) {
+      throw mistake;
+    }
+    return mistake;
   }
 
   /** The arguments of a factory or modifier, which takes an unknown layer for a known one. */
@@ -138,7 +164,20 @@ final class Calls {
       List<Object> arguments = machine.eval(tree.getArguments(), at);
       return machine.helpers.callInBody(name, arguments, tree, at).orElseThrow();
     }
-    List<Object> arguments = arguments(owner(candidates), name, tree, at);
+    return withArguments(
+        owner(candidates),
+        name,
+        tree,
+        at,
+        arguments -> unqualified(candidates, name, arguments, tree, at));
+  }
+
+  private Object unqualified(
+      List<ExecutableElement> candidates,
+      String name,
+      List<Object> arguments,
+      MethodInvocationTree tree,
+      Activation at) {
     if (candidates.stream().allMatch(Calls::isOfJavasObjects)) {
       return onSelf(candidates, name, arguments, tree, at);
     }

@@ -31,6 +31,7 @@ final class Layering {
   private final Origins origins;
   private final LayerSizes sizes = new LayerSizes();
   private final LateMistakes late = new LateMistakes();
+  private final StandIns standIns = new StandIns();
   private Tree lastCall;
 
   Layering(Machine machine, Origins origins) {
@@ -74,6 +75,26 @@ final class Layering {
 
   /** Calls a factory. */
   Object make(Class<?> type, String name, List<Object> arguments, Tree call, Activation at) {
+    try {
+      return made(type, name, arguments, call, at);
+    } catch (Mistake mistake) {
+      return inPlaceOfMade(mistake, type, name, call, at);
+    }
+  }
+
+  /**
+   * What stands for the layer of a factory that a mistake prevents.
+   *
+   * @throws Mistake the same one, if nothing does
+   */
+  Layer inPlaceOfMade(Mistake mistake, Class<?> type, String name, Tree call, Activation at) {
+    Layer layer = machine.recovery.goOn(mistake, standIns.ofFactory(type, name));
+    origins.put(layer, new Origin(place(call, at), at.calls().frames(), Map.of()));
+    return layer;
+  }
+
+  private Object made(
+      Class<?> type, String name, List<Object> arguments, Tree call, Activation at) {
     Optional<Method> method = DslMethods.find(type, true, name, arguments);
     if (method.isEmpty()) {
       throw noSuch(type, null, name, arguments, call, at);
@@ -169,15 +190,34 @@ final class Layering {
     try {
       return modified(receiver, name, arguments, call, at);
     } catch (Mistake mistake) {
-      throw standingIn(mistake, receiver, name);
+      return inPlaceOfModified(mistake, receiver, name, arguments, call, at);
     }
   }
 
-  /** The mistake in a call of a modifier: what it is called on is much like what it would make. */
-  Mistake standingIn(Mistake mistake, Object receiver, String name) {
-    return receiver instanceof Layer layer && namesOf(receiver.getClass(), false).contains(name)
-        ? mistake.standingIn(layer)
-        : mistake;
+  /**
+   * What stands for the layer of a modifier that a mistake prevents.
+   *
+   * @param arguments those that have a value
+   * @throws Mistake the same one, if nothing does; what the modifier is called on is much like what
+   *     it would make, for the modifiers behind it
+   */
+  Layer inPlaceOfModified(
+      Mistake mistake,
+      Object receiver,
+      String name,
+      List<Object> arguments,
+      Tree call,
+      Activation at) {
+    if (!(receiver instanceof Layer original)) {
+      throw mistake;
+    }
+    Mistake standing =
+        namesOf(receiver.getClass(), false).contains(name) ? mistake.standingIn(original) : mistake;
+    Layer layer = machine.recovery.goOn(standing, standIns.ofModifier(original, name, arguments));
+    if (layer != original) {
+      noteModified(original, layer, name, call, at);
+    }
+    return layer;
   }
 
   private Object modified(
@@ -195,16 +235,22 @@ final class Layering {
     Object made = invoke(method.get(), receiver, arguments, call, at);
     if (made instanceof Layer layer && receiver instanceof Layer original) {
       checkSize(layer, call, at);
-      Place place = place(call, at);
-      Origin origin = origins.of(original).orElse(new Origin(place, at.calls().frames(), Map.of()));
-      origins.put(layer, origin.modified(name, place));
+      noteModified(original, layer, name, call, at);
       lastCall = call;
     } else if (machine.recovery.hasNoted()
         && receiver instanceof Layer asked
-        && Recovery.isUnknown(asked)) {
+        && (Recovery.isUnknown(asked) || standIns.isOne(asked))) {
       throw Mistake.consequence();
     }
     return made;
+  }
+
+  private void noteModified(
+      Layer original, Layer modified, String modifier, Tree call, Activation at) {
+    Place place = place(call, at);
+    Origin origin = origins.of(original).orElse(new Origin(place, at.calls().frames(), Map.of()));
+    origins.put(modified, origin.modified(modifier, place));
+    standIns.note(original, modified);
   }
 
   private Object invoke(

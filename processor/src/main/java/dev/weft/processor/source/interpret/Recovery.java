@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -105,10 +106,28 @@ final class Recovery {
     }
   }
 
-  private void pass(Mistake mistake, Tree failed, Effects effects, Activation at) {
+  /**
+   * Notes the mistake in a call of which everything else is done, and goes on with what stands for
+   * the layer that it would have made.
+   *
+   * @throws Mistake the same one, if nothing does or nothing may
+   */
+  Layer goOn(Mistake mistake, Optional<Layer> standIn) {
+    if (standIn.isEmpty() || isEnd(mistake)) {
+      throw mistake;
+    }
+    note(mistake);
+    return standIn.get();
+  }
+
+  private boolean isEnd(Mistake mistake) {
     boolean isFinal =
         mistake.located().filter(located -> FINAL.contains(located.problem().code())).isPresent();
-    if (isSuspended || isFinal || noted.size() >= MOST_MISTAKES || mayChangeSelf(effects, at)) {
+    return isSuspended || isFinal || noted.size() >= MOST_MISTAKES;
+  }
+
+  private void pass(Mistake mistake, Tree failed, Effects effects, Activation at) {
+    if (isEnd(mistake) || mayChangeSelf(effects, at)) {
       throw mistake;
     }
     note(mistake);
