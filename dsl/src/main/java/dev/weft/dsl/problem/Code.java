@@ -203,6 +203,13 @@ public enum Code {
    */
   CHANNELS_LAST(Severity.WARNING),
   /**
+   * A stage that is called, so that its layers exist once more, with weights of their own. For
+   * example {@code default Layer features() { return sequential(block1(), block2()); }}, where both
+   * are stages. What to do: make what is called {@code static} or {@code private}, which are no
+   * stages.
+   */
+  REPEATED_STAGE(Severity.WARNING),
+  /**
    * A {@code @SuppressWarnings} that names no warning of Weft's. For example
    * {@code @SuppressWarnings("weft:inexact-strid")}. What to do: write the nearest name, which the
    * message has.

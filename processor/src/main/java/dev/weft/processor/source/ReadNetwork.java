@@ -9,6 +9,7 @@ import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Suppressions;
 import dev.weft.processor.source.interpret.LateMistakes;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -49,7 +50,7 @@ public record ReadNetwork(
 
   /** The contracts that can be checked: a mistake may leave layers without their names. */
   public List<Contract> contracts() {
-    return late.all().isEmpty() && problems.stream().noneMatch(ReadNetwork::isError)
+    return Stream.concat(problems.stream(), late.all().stream()).noneMatch(ReadNetwork::isError)
         ? contracts
         : contracts.stream().filter(contract -> !(contract instanceof WeightsFile)).toList();
   }

@@ -1,6 +1,5 @@
 package dev.weft.processor.source;
 
-import dev.weft.dsl.Layer;
 import dev.weft.processor.source.interpret.DslTypes;
 import dev.weft.processor.source.resolve.Members;
 import java.util.LinkedHashSet;
@@ -80,11 +79,6 @@ final class StageMethods {
   /** Whether a method returns a layer, or a type that is not known as yet. */
   static boolean returnsLayer(ExecutableElement method) {
     TypeMirror type = method.getReturnType();
-    if (type.getKind() == TypeKind.ERROR) {
-      return true;
-    }
-    return type instanceof DeclaredType declared
-        && declared.asElement() instanceof TypeElement element
-        && DslTypes.of(element).filter(Layer.class::isAssignableFrom).isPresent();
+    return type.getKind() == TypeKind.ERROR || DslTypes.isLayer(type);
   }
 }

@@ -118,6 +118,7 @@ final class StageReader implements OtherNetworks {
       return null;
     } finally {
       interpreter.passed().forEach(this::note);
+      problems.addAll(interpreter.warnings());
     }
   }
 

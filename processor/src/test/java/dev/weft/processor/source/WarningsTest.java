@@ -253,4 +253,48 @@ final class WarningsTest {
             Code.REDUNDANT_BIAS,
             "`conv` adds a bias, which the `batchNorm` behind it takes out again");
   }
+
+  @Test
+  void aStageThatAStageCallsStandsTwice() {
+    String headline =
+        "`block1` is a stage of its own already, its layers stand in the network twice";
+    String members =
+        "default Layer block1() { return conv3x3(8); }\n"
+            + "default Layer features() { return residual(%s).project(); }";
+    String text = network(members.formatted("§block1()")).warns(Code.REPEATED_STAGE, headline);
+    assertThat(text.lines().skip(1))
+        .containsExactly(
+            "    in features",
+            "    fix: make it a helper, which only its callers use: static Layer block1()",
+            "     or: the same for one that needs `this`: private Layer block1()");
+    network(members.formatted("this§.block1()")).warns(Code.REPEATED_STAGE, headline);
+    network(members.formatted("withChannels(in -> §block1())"))
+        .warns(Code.REPEATED_STAGE, headline);
+    network(
+            "@SuppressWarnings(\"weft:repeated-stage\") default Layer features() { return block1(); }"
+                + " default Layer block1() { return conv3x3(8); }")
+        .isSilent();
+    assertThat(network(members.formatted("block1()")).with("-Aweft.warnings=error").errors())
+        .hasSize(1);
+    network("default Layer a() { return b(); } private Layer b() { return conv3x3(8); }")
+        .isSilent();
+  }
+
+  @Test
+  void aStageOfASuperinterfaceMayBeExtended() {
+    String base = "interface Base { default Layer stem() { return conv3x3(8); } }";
+    String header =
+        "package test; import static dev.weft.dsl.Layers.*; import dev.weft.dsl.*;\n"
+            + "@Network(input = {3, 8, 8}) interface Net extends Base { default Layer ";
+    file("test.Net", header + "stem() { return sequential(Base.super.stem(), relu()); } }")
+        .besides("Base", base)
+        .isSilent();
+    assertThat(
+            file("test.Net", header + "head() { return sequential(§stem(), relu()); } }")
+                .besides("Base", base)
+                .warns(
+                    Code.REPEATED_STAGE,
+                    "`stem` is a stage of its own already, its layers stand in the network twice"))
+        .contains("make it static, so that only its callers use it, and call Base.stem()");
+  }
 }

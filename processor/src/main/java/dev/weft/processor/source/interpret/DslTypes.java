@@ -6,6 +6,8 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 
 /** The processor's own copy of the types that declarations are written with. */
 public final class DslTypes {
@@ -24,6 +26,13 @@ public final class DslTypes {
     } catch (ClassNotFoundException | LinkageError usersOwn) {
       return Optional.empty();
     }
+  }
+
+  /** Whether a declared type is a layer's. */
+  public static boolean isLayer(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element
+        && of(element).filter(Layer.class::isAssignableFrom).isPresent();
   }
 
   /** Whether a value is an object of the DSL. */

@@ -127,6 +127,7 @@ final class Helpers {
       }
     }
     MethodSource source = source(method, call, at);
+    machine.stageCalls.note(method, self, call, at);
     if (method.getModifiers().contains(Modifier.STATIC)) {
       machine.statics.initialise((TypeElement) method.getEnclosingElement(), call, at);
     }

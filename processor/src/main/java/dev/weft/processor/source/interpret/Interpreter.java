@@ -3,6 +3,7 @@ package dev.weft.processor.source.interpret;
 import com.sun.source.tree.MethodTree;
 import dev.weft.dsl.Layer;
 import dev.weft.processor.diagnostic.Frame;
+import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Origins;
 import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.source.place.Places;
@@ -49,6 +50,11 @@ public final class Interpreter {
   /** The mistakes behind which the evaluation went on, each handed out once. */
   public List<Mistake> passed() {
     return machine.recovery.take();
+  }
+
+  /** What is legal but hardly meant in the code that ran, each handed out once. */
+  public List<Located> warnings() {
+    return machine.stageCalls.take();
   }
 
   /**

@@ -16,8 +16,13 @@ public final class LateMistakes {
   public LateMistakes() {}
 
   void add(Mistake mistake) {
-    mistake.located().ifPresent(all::add);
+    mistake.located().ifPresent(this::add);
     hasUnresolvedName |= mistake.isUnresolvedName();
+  }
+
+  /** Adds one that is no more than a warning. */
+  void add(Located located) {
+    all.add(located);
   }
 
   /** Those so far. */

@@ -161,6 +161,7 @@ final class Layering {
       for (Mistake passed : machine.recovery.take()) {
         late.add(passed.with(channelsOf(call, channels)));
       }
+      machine.stageCalls.take().forEach(late::add);
     }
     return null;
   }

@@ -62,6 +62,7 @@ final class Machine {
   final Library library;
   final Calls calls;
   final NetworkBlocks networks;
+  final StageCalls stageCalls;
   final Function<ExecutableElement, Set<String>> silenced;
   private final Expressions expressions;
   private final Statements statements;
@@ -108,6 +109,7 @@ final class Machine {
     this.library = new Library(this);
     this.calls = new Calls(this);
     this.networks = new NetworkBlocks(this, others);
+    this.stageCalls = new StageCalls(this);
     this.expressions = new Expressions(this);
     this.statements = new Statements(this);
   }

@@ -34,6 +34,11 @@ final class NetworkBlocks {
     inProgress.put(network, null);
   }
 
+  /** Whether the code that runs is of the network that is being read itself. */
+  boolean isOutermost(TypeElement network) {
+    return inProgress.size() == 1 && inProgress.containsKey(network);
+  }
+
   NetworkLayer read(TypeElement network, Tree call, Activation at) {
     String name = network.getSimpleName().toString();
     if (network.getAnnotation(Network.class) == null) {

@@ -52,6 +52,11 @@ final class Recovery {
     return !noted.isEmpty();
   }
 
+  /** Whether what runs is only tried. */
+  boolean isSuspended() {
+    return isSuspended;
+  }
+
   /** Runs what has mistakes that may not concern anyone. */
   void suspended(Runnable evaluation) {
     suspended(
