@@ -4,6 +4,8 @@ import com.google.testing.compile.Compilation;
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.Network;
 import dev.weft.dsl.Stage;
+import dev.weft.dsl.problem.Severity;
+import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.source.NetworkReader;
 import dev.weft.processor.source.ReadNetwork;
 import java.nio.file.Path;
@@ -37,8 +39,12 @@ public final class Reading {
   }
 
   private static Map<String, Layer> layers(ReadNetwork network) {
-    if (!network.problems().isEmpty()) {
-      throw new AssertionError(network.problems().toString());
+    List<Located> errors =
+        network.problems().stream()
+            .filter(each -> each.problem().code().severity() == Severity.ERROR)
+            .toList();
+    if (!errors.isEmpty()) {
+      throw new AssertionError(errors.toString());
     }
     Map<String, Layer> layers = new LinkedHashMap<>();
     for (Stage stage : network.declaration().stages()) {
