@@ -22,8 +22,10 @@ import dev.weft.processor.source.value.ClassLiteral;
 import dev.weft.processor.source.value.EnumValue;
 import dev.weft.processor.source.value.JavaArray;
 import dev.weft.processor.source.value.RecordValue;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.ConcurrentModificationException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +138,16 @@ final class Effects {
     if (holder instanceof Map<?, ?> map) {
       return Optional.of(map.values());
     }
-    return holder instanceof Collection<?> collection ? Optional.of(collection) : Optional.empty();
+    return holder instanceof Collection<?> collection ? elements(collection) : Optional.empty();
+  }
+
+  /** The elements of a collection; empty if it is a view of one that has changed since. */
+  private static Optional<Collection<?>> elements(Collection<?> collection) {
+    try {
+      return Optional.of(new ArrayList<>(collection));
+    } catch (ConcurrentModificationException stale) {
+      return Optional.empty();
+    }
   }
 
   private final class Scanner extends TreeScanner<Void, Void> {
