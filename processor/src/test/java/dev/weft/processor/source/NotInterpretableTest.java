@@ -44,6 +44,41 @@ final class NotInterpretableTest {
   }
 
   @Test
+  void layersAreMadeByFactoriesOnly() {
+    String fix = "fix: layers are made by the factories of Layers only";
+    assertThat(
+            fails(
+                "Layer l = §new Layer() { public String name() { return null; } };",
+                "a declaration cannot contain `new Layer`"))
+        .contains(fix);
+    assertThat(
+            fails(
+                "Layer l = sequential(§x -> relu());",
+                "`sequential` takes Layer..., but gets a lambda"))
+        .contains(fix);
+    assertThat(
+            network("default Layer a() { return §x -> relu(); }")
+                .fails(Code.NOT_INTERPRETABLE, "the stage returns a lambda in place of a layer"))
+        .contains(fix);
+  }
+
+  @Test
+  void methodsOfObjectsAreNotCalledOnTheirClass() {
+    String part =
+        "class Part { int width = 3; Layer block(int n) { return conv3x3(n * width); } } ";
+    assertThat(
+            network(part + "default Layer a() { return Part§.block(3); }")
+                .fails(Code.NOT_INTERPRETABLE, "`block` is not static"))
+        .contains("fix: call it on an object, `new Part(...).block(3)`, or declare it static");
+    assertThat(
+            network(
+                    "default Layer a() { return b(); } static Layer b() { return §c(3); }"
+                        + " default Layer c(int n) { return conv3x3(n); }")
+                .fails(Code.NOT_INTERPRETABLE, "`c` is not static"))
+        .contains("fix: declare it static");
+  }
+
+  @Test
   void objectsOfClassesWithoutSourceAreNotCreated() {
     fails(
         "Object o = §new dev.weft.processor.testing.CompiledPart(1);",

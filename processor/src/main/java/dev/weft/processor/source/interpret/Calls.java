@@ -245,7 +245,22 @@ final class Calls {
           ? onType(owner, name, arguments, tree, at)
           : machine.helpers.invoke(method, null, arguments, tree, at);
     }
-    return dispatch.invoke(method, machine.selves.of(owner, at), arguments, tree, at);
+    Object self = machine.selves.of(owner, at);
+    if (self == null) {
+      throw notStatic(owner, name, tree, at);
+    }
+    return dispatch.invoke(method, self, arguments, tree, at);
+  }
+
+  /** The mistake of a call that has no object to call the method on. */
+  private Mistake notStatic(TypeElement owner, String name, Tree tree, Activation at) {
+    String onObject =
+        Instances.isClass(owner) && !owner.getModifiers().contains(Modifier.ABSTRACT)
+            ? "call it on an object, `new %s(...).%s`, or "
+                .formatted(owner.getSimpleName(), UnknownNames.called(name, tree))
+            : "";
+    return machine.mistakes.notInterpretable(
+        tree, at, "`" + name + "` is not static", onObject + "declare it static");
   }
 
   private static boolean isOfEnum(TypeElement type, String name) {

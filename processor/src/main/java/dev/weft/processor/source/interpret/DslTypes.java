@@ -13,6 +13,9 @@ import javax.lang.model.type.TypeMirror;
 public final class DslTypes {
   private static final String PACKAGE = Layer.class.getPackageName();
 
+  /** What to do in place of implementing one of them, or calling a constructor. */
+  static final String ONLY_FACTORIES = "layers are made by the factories of Layers only";
+
   private DslTypes() {}
 
   /** The class of a type of the DSL; empty for every other type. */

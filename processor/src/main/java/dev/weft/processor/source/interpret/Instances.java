@@ -36,14 +36,19 @@ final class Instances {
       throw machine.unknown.type(plain(tree.getIdentifier()), at);
     }
     if (tree.getClassBody() != null) {
-      throw refused(tree, at, "write a lambda, or a record that implements the interface");
+      throw refused(
+          tree,
+          at,
+          DslTypes.of(type.get()).isPresent()
+              ? DslTypes.ONLY_FACTORIES
+              : "write a lambda, or a record that implements the interface");
     }
     if (Library.owns(type.get())) {
       List<Object> arguments = machine.eval(tree.getArguments(), at);
       return machine.library.made(type.get(), arguments, tree, at);
     }
     if (DslTypes.of(type.get()).isPresent()) {
-      throw refused(tree, at, "use the factories of Layers");
+      throw refused(tree, at, DslTypes.ONLY_FACTORIES);
     }
     if (!isClass(type.get())) {
       throw refused(tree, at, "use an ArrayList, an array, or a record of your own");

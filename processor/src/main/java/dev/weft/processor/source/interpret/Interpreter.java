@@ -10,6 +10,7 @@ import dev.weft.processor.source.place.Places;
 import dev.weft.processor.source.resolve.Sources.MethodSource;
 import dev.weft.processor.source.tree.Absence;
 import dev.weft.processor.source.tree.SourceTrees;
+import dev.weft.processor.source.value.Closure;
 import dev.weft.processor.source.value.Describe;
 import java.util.List;
 import java.util.Optional;
@@ -98,14 +99,25 @@ public final class Interpreter {
       if (value instanceof Layer layer) {
         return layer;
       }
-      throw machine.mistakes.exception(
-          completion.tree(),
-          at,
-          "the stage returns " + Describe.value(value) + " in place of a layer");
+      throw noLayer(value, completion, at);
     } catch (StackOverflowError tooDeep) {
       throw machine.mistakes.limit(
           tree, at, "the stage's expressions nest too deep", "split them into several statements");
     }
+  }
+
+  private Mistake noLayer(Object value, Completion completion, Activation at) {
+    if (value instanceof Closure) {
+      return machine.mistakes.notInterpretable(
+          completion.tree(),
+          at,
+          "the stage returns a lambda in place of a layer",
+          DslTypes.ONLY_FACTORIES);
+    }
+    return machine.mistakes.exception(
+        completion.tree(),
+        at,
+        "the stage returns " + Describe.value(value) + " in place of a layer");
   }
 
   /** A network that stands in a call is missing there: its class file is no place to point at. */

@@ -11,6 +11,7 @@ import com.sun.source.tree.Tree;
 import dev.weft.dsl.Nearest;
 import dev.weft.dsl.problem.Problem.Fix;
 import dev.weft.processor.source.interpret.Signature.Parameter;
+import dev.weft.processor.source.value.Closure;
 import dev.weft.processor.source.value.Describe;
 import dev.weft.processor.source.value.Prim;
 import java.util.ArrayList;
@@ -105,6 +106,7 @@ final class Misfits {
             .or(() -> array(name, given, parameters))
             .or(() -> number(given, parameters))
             .or(() -> constant(given, parameters, at))
+            .or(() -> layer(given, parameters))
             .orElseGet(() -> Fix.of(there(signatures)));
     return machine.mistakes.notInterpretable(
         tree, at, headline(name, parameters, given.value()), fix);
@@ -182,6 +184,14 @@ final class Misfits {
         .filter(prim -> prim == Prim.DOUBLE || isWhole && (prim == Prim.INT || prim == Prim.LONG))
         .findFirst()
         .map(prim -> new Fix("write it as a number", text.strip(), null));
+  }
+
+  /** A lambda is no layer. */
+  private static Optional<Fix> layer(Given given, List<Parameter> parameters) {
+    boolean isMeant =
+        given.value() instanceof Closure
+            && parameters.stream().anyMatch(each -> each.type().equals("Layer"));
+    return isMeant ? Optional.of(Fix.of(DslTypes.ONLY_FACTORIES)) : Optional.empty();
   }
 
   /** A text may name the constant that was meant. */

@@ -37,6 +37,9 @@ public final class Describe {
 
   /** A value behind its type: {@code a long: 8L}. */
   public static String typed(Object value) {
+    if (value instanceof Closure) {
+      return "a lambda";
+    }
     String type = type(value);
     return type == null ? value(value) : withArticle(type) + ": " + value(value);
   }
