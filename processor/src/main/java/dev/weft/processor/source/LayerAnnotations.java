@@ -78,8 +78,7 @@ final class LayerAnnotations {
     put(Identity.class, values -> Layers.identity());
     put(
         ExpectShape.class,
-        values ->
-            values.at("value", Layers.identity(), v -> new ExpectLayer(null, v.shape("value"))));
+        values -> values.at("value", v -> new ExpectLayer(null, v.shape("value"))));
     put(
         Dropout.class,
         values -> values.at("value", Layers.dropout(VALID), v -> Layers.dropout(v.real("value"))));

@@ -23,8 +23,7 @@ final class StandIns {
           "dropPath", () -> Layers.dropPath(0.5),
           "groupNorm", () -> Layers.groupNorm(1),
           "localResponseNorm", () -> Layers.localResponseNorm(1),
-          "channelShuffle", () -> Layers.channelShuffle(1),
-          "expect", Layers::identity);
+          "channelShuffle", () -> Layers.channelShuffle(1));
 
   /** The modifiers whose values change neither shapes nor counts. */
   private static final Set<String> WITHOUT_EFFECT =
@@ -36,10 +35,12 @@ final class StandIns {
           "alpha",
           "beta",
           "k",
-          "weight",
           "inChannels",
           "inFeatures",
           "countIncludePad");
+
+  /** The modifiers that take nothing, and are there or not. */
+  private static final Set<String> SWITCHES = Set.of("noBias", "affine", "ceilMode");
 
   private final Set<Layer> made = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -65,6 +66,9 @@ final class StandIns {
     if (WITHOUT_EFFECT.contains(name)) {
       made.add(receiver);
       return Optional.of(receiver);
+    }
+    if (!SWITCHES.contains(name)) {
+      return Optional.empty();
     }
     // Whoever writes noBias(false) means the layer without the modifier.
     return plain(receiver.getClass(), false, name)
