@@ -73,8 +73,15 @@ final class BlockWriter {
 
   private final TypeSpec.Builder network;
   private final Identifiers classNames;
-  private final Map<List<Object>, List<Block>> alike = new HashMap<>();
-  private final Map<List<Object>, BlockClass> classes = new HashMap<>();
+
+  /** Of each block, all that are like it. */
+  private final Map<Block, Alike> alike = new HashMap<>();
+
+  /** Blocks that differ in nothing but their names, and their class once it is written. */
+  private static final class Alike {
+    private final List<Block> blocks = new ArrayList<>();
+    private BlockClass written;
+  }
 
   /**
    * A written class.
@@ -108,7 +115,7 @@ final class BlockWriter {
    * @param names the members of the network's class
    */
   Written write(Block root, Identifiers names) {
-    sort(root);
+    sort(root, new HashMap<>());
     Map<Name, String> fields = fields(root, names.reserve(RESERVED).reserve(INHERITED));
     CodeBlock creation = addMembers(root, fields, "", network, names, LayerNames.whole());
     Map<Node, String> expressions = new HashMap<>();
@@ -116,10 +123,12 @@ final class BlockWriter {
     return new Written(creation, expressions);
   }
 
-  private void sort(Block block) {
+  private void sort(Block block, Map<List<Object>, Alike> byMakeup) {
     for (Block inner : block.blocks()) {
-      alike.computeIfAbsent(inner.makeup(), makeup -> new ArrayList<>()).add(inner);
-      sort(inner);
+      Alike same = byMakeup.computeIfAbsent(inner.makeup(), makeup -> new Alike());
+      same.blocks.add(inner);
+      alike.put(inner, same);
+      sort(inner, byMakeup);
     }
   }
 
@@ -139,13 +148,9 @@ final class BlockWriter {
             expressions.put(layer, reached + field);
           } else {
             Block inner = block.block(name);
-            reach(inner, classOf(inner).fields(), reached + field + ".", expressions);
+            reach(inner, alike.get(inner).written.fields(), reached + field + ".", expressions);
           }
         });
-  }
-
-  private BlockClass classOf(Block block) {
-    return classes.get(block.makeup());
   }
 
   /**
@@ -204,11 +209,12 @@ final class BlockWriter {
   }
 
   private Member member(Block block, String field, String path, LayerNames names) {
-    boolean isShared = alike.get(block.makeup()).size() > 1;
-    if (classOf(block) == null) {
+    Alike same = alike.get(block);
+    boolean isShared = same.blocks.size() > 1;
+    if (same.written == null) {
       addClass(block, path, isShared);
     }
-    ClassName type = ClassName.get("", classOf(block).name());
+    ClassName type = ClassName.get("", same.written.name());
     CodeBlock doc = CodeBlock.of("The block {@code $L}.\n", names.spoken(block.fullName()));
     CodeBlock arguments =
         isShared
@@ -227,7 +233,7 @@ final class BlockWriter {
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
     Identifiers names = layerNames.reserve(Identifiers.forMembers(RESERVED));
     Map<Name, String> fields = fields(block, names);
-    classes.put(block.makeup(), new BlockClass(className, fields));
+    alike.get(block).written = new BlockClass(className, fields);
     CodeBlock creation = addMembers(block, fields, path, type, names, layerNames);
     type.addMethod(
         layerNames
@@ -238,7 +244,7 @@ final class BlockWriter {
   }
 
   private String others(Block block) {
-    List<Block> all = alike.get(block.makeup());
+    List<Block> all = alike.get(block).blocks;
     return switch (all.size()) {
       case 1 -> "";
       case 2 -> " and {@code " + all.get(1).fullName() + "}";
