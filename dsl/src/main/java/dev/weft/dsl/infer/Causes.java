@@ -149,13 +149,16 @@ final class Causes {
   static Problem.Fix resized(String name, Node node, int channels) {
     Problem.Fix fix = resizedAll(name, node, channels);
     boolean isDense = node.declaredBy() instanceof DenseLayer;
-    boolean isChosen =
-        isDense
-            || node.declaredBy() instanceof ConvLayer
-            || node.declaredBy() instanceof SeparableConvLayer
-            || node.declaredBy() instanceof TransposedConvLayer;
     String edit = (isDense ? ".features(" : ".filters(") + channels + ")";
-    return isChosen ? new Problem.Fix(fix.action(), edit, null, node.declaredBy()) : fix;
+    return isChosen(node) ? new Problem.Fix(fix.action(), edit, null, node.declaredBy()) : fix;
+  }
+
+  /** Whether the number of channels or features stands in the declaration of the node's layer. */
+  static boolean isChosen(Node node) {
+    return node.declaredBy() instanceof DenseLayer
+        || node.declaredBy() instanceof ConvLayer
+        || node.declaredBy() instanceof SeparableConvLayer
+        || node.declaredBy() instanceof TransposedConvLayer;
   }
 
   /** The same of several operations. */

@@ -1,10 +1,6 @@
 package dev.weft.dsl.infer;
 
-import dev.weft.dsl.ConvLayer;
-import dev.weft.dsl.DenseLayer;
-import dev.weft.dsl.SeparableConvLayer;
 import dev.weft.dsl.Shape;
-import dev.weft.dsl.TransposedConvLayer;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.op.ConvOp;
 import dev.weft.dsl.problem.Problem;
@@ -65,11 +61,7 @@ public record DeclaredShape(Node node, Shape declared) {
   /** Whether a layer's number of channels or features is its author's choice alone. */
   private static boolean isFree(Node node) {
     boolean isGrouped = node.op() instanceof ConvOp conv && conv.groups() > 1;
-    return !isGrouped
-        && (node.declaredBy() instanceof DenseLayer
-            || node.declaredBy() instanceof ConvLayer
-            || node.declaredBy() instanceof SeparableConvLayer
-            || node.declaredBy() instanceof TransposedConvLayer);
+    return !isGrouped && Causes.isChosen(node);
   }
 
   private Optional<Problem.Fix> sized() {
