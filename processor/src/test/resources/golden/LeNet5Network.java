@@ -246,15 +246,8 @@ public final class LeNet5Network extends Model {
 
     private Training(int batch) {
       Buffer[] memory = new Buffer[9];
-      memory[0] = kernels.buffer(1024L * batch);
-      memory[1] = kernels.buffer(4704L * batch);
-      memory[2] = kernels.buffer(1176L * batch);
-      memory[3] = kernels.buffer(1600L * batch);
-      memory[4] = kernels.buffer(4704L * batch);
-      memory[5] = kernels.buffer(400L * batch);
-      memory[6] = kernels.buffer(120L * batch);
-      memory[7] = kernels.buffer(84L * batch);
-      memory[8] = kernels.buffer(10L * batch);
+      kernels.buffers(memory, 0, batch, 1024L, 4704L, 1176L, 1600L, 4704L, 400L, 120L, 84L);
+      kernels.buffers(memory, 8, batch, 10L);
       allocateInput(memory, batch);
       allocateC1(memory, batch);
       allocateS2(memory, batch);
@@ -299,17 +292,17 @@ public final class LeNet5Network extends Model {
     private void allocateC5(Buffer[] memory, int batch) {
       c5Conv0Out = memory[5].view(batch, 120, 1, 1);
       c5Tanh1Out = memory[5].view(batch, 120, 1, 1);
-      f6Dense0FlattenOut = c5Tanh1Out.reshaped(batch, 120);
+      c5Tanh1Grad = memory[6].view(batch, 120).reshaped(batch, 120, 1, 1);
       c5Conv0Grad = memory[6].view(batch, 120, 1, 1);
     }
 
     private void allocateF6(Buffer[] memory, int batch) {
+      f6Dense0FlattenOut = memory[5].view(batch, 120, 1, 1).reshaped(batch, 120);
       f6Dense0Out = memory[6].view(batch, 84);
       f6Tanh1Out = memory[6].view(batch, 84);
       f6Tanh1Grad = memory[7].view(batch, 84);
       f6Dense0Grad = memory[7].view(batch, 84);
       f6Dense0FlattenGrad = memory[6].view(batch, 120);
-      c5Tanh1Grad = f6Dense0FlattenGrad.reshaped(batch, 120, 1, 1);
     }
 
     private void allocateOutput(Buffer[] memory, int batch) {
@@ -451,8 +444,7 @@ public final class LeNet5Network extends Model {
 
     private Inference(int batch) {
       Buffer[] memory = new Buffer[2];
-      memory[0] = kernels.buffer(1176L * batch);
-      memory[1] = kernels.buffer(4704L * batch);
+      kernels.buffers(memory, 0, batch, 1176L, 4704L);
       allocateInput(memory, batch);
       allocateC1(memory, batch);
       allocateS2(memory, batch);
@@ -461,7 +453,10 @@ public final class LeNet5Network extends Model {
       allocateC5(memory, batch);
       allocateF6(memory, batch);
       allocateOutput(memory, batch);
-      fuse();
+      c1Conv0Fused = kernels.fused(c1.conv0).activation(c1.tanh1);
+      c3Conv0Fused = kernels.fused(c3.conv0).activation(c3.tanh1);
+      c5Conv0Fused = kernels.fused(c5.conv0).activation(c5.tanh1);
+      f6Dense0Fused = kernels.fused(f6.dense0).activation(f6.tanh1);
     }
 
     private void allocateInput(Buffer[] memory, int batch) {
@@ -486,22 +481,15 @@ public final class LeNet5Network extends Model {
 
     private void allocateC5(Buffer[] memory, int batch) {
       c5Tanh1Out = memory[1].view(batch, 120, 1, 1);
-      f6Dense0FlattenOut = c5Tanh1Out.reshaped(batch, 120);
     }
 
     private void allocateF6(Buffer[] memory, int batch) {
+      f6Dense0FlattenOut = memory[1].view(batch, 120, 1, 1).reshaped(batch, 120);
       f6Tanh1Out = memory[0].view(batch, 84);
     }
 
     private void allocateOutput(Buffer[] memory, int batch) {
       outputOut = memory[1].view(batch, 10);
-    }
-
-    private void fuse() {
-      c1Conv0Fused = kernels.fused(c1.conv0).activation(c1.tanh1);
-      c3Conv0Fused = kernels.fused(c3.conv0).activation(c3.tanh1);
-      c5Conv0Fused = kernels.fused(c5.conv0).activation(c5.tanh1);
-      f6Dense0Fused = kernels.fused(f6.dense0).activation(f6.tanh1);
     }
 
     @Override

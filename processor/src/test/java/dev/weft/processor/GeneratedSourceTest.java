@@ -177,7 +177,7 @@ class GeneratedSourceTest {
   }
 
   @Test
-  void blocksThatDifferInNothingButTheirNamesShareAClass() throws IOException {
+  void blocksThatDifferInNamesAndNumbersOnlyShareAClass() throws IOException {
     Compilation compilation =
         compile(
             JavaFileObjects.forSourceString(
@@ -199,19 +199,51 @@ class GeneratedSourceTest {
                 """));
     assertThat(compilation.diagnostics()).isEmpty();
     String source = source(compilation, "test.AlikeNetwork");
-    // One of four alike; the first of filters 5 has four channels to read, the second five.
     assertThat(source)
-        .containsOnlyOnce("/** The layers of {@code body.0} and 3 blocks like it. */")
-        .containsOnlyOnce("/** The layers of {@code body.0.tail} and 3 blocks like it. */")
-        .containsOnlyOnce("/** The layers of {@code odd.1}. */")
-        .containsOnlyOnce("/** The layers of {@code odd.1.tail} and {@code odd.2.tail}. */")
-        .contains("sequential0 = new BodySequential0(kernels, \"body.0\");")
-        .contains("sequential0 = new BodySequential0(kernels, \"odd.0\");")
-        .contains("name_2 = kernels.conv2d(name + \".name\", ConvOp.of(4, 4, ")
-        .contains("tail = new BodySequential0Tail(kernels, name + \".tail\");")
-        .contains("/** {@code name}: conv 3x3, 4, to 4 x 8 x 8. */")
-        .contains("name = kernels.conv2d(\"odd.1.name\", ConvOp.of(4, 5, ")
-        .contains("body.sequential2.tail.relu0.forward(");
+        .containsOnlyOnce("/** The layers of {@code body.0} and 5 blocks like it; ")
+        .containsOnlyOnce("/** The layers of {@code body.0.tail} and 5 blocks like it; ")
+        .containsOnlyOnce("/** The layers of {@code body} and {@code odd}; ")
+        .contains("body = new Body(kernels, \"body\", 4);")
+        .contains("odd = new Body(kernels, \"odd\", 5);")
+        .contains("sequential1 = new Sequential(kernels, name + \".1\", 4, filters);")
+        .contains("name_2 = kernels.conv2d(name + \".name\", ConvOp.of(channels, filters, ")
+        .contains("tail = new Tail(kernels, name + \".tail\", filters);")
+        .contains("/** {@code name}: conv 3x3, 4, to 4 x 8 x 8. */");
+  }
+
+  @Test
+  void aPassThatDoesTheSameInBlocksHasItOnce() throws IOException {
+    Compilation compilation =
+        compile(
+            JavaFileObjects.forSourceString(
+                "test.Repeats",
+                """
+                package test;
+                import static dev.weft.dsl.Layers.*;
+                import dev.weft.dsl.*;
+                @Network(input = {4, 8, 8})
+                interface Repeats {
+                  default Layer first() { return repeat(3, i -> block(4)); }
+                  default Layer second() { return repeat(2, i -> block(6)); }
+                  static Layer block(int filters) {
+                    return sequential(
+                        residual(conv3x3(filters), relu(), conv3x3(filters)).project(), relu());
+                  }
+                }
+                """));
+    assertThat(compilation.diagnostics()).isEmpty();
+    assertThat(source(compilation, "test.RepeatsNetwork"))
+        .containsOnlyOnce("/** What a training step does in {@code first.0} and 3 blocks like it; ")
+        .containsOnlyOnce("private void forward(Tensor input) {")
+        .containsOnlyOnce("layers.block0.conv0.forward(input, block0Conv0Out); // 4 x 8 x 8")
+        .contains("firstSequential1Pass.forward(firstSequential0Pass.relu1Out); // 4 x 8 x 8")
+        // The one block that is unlike the others, for it projects its shortcut.
+        .contains("second.sequential0.block0.shortcut.forward(firstSequential2Pass.relu1Out, ")
+        .containsOnlyOnce(
+            "private void backward(Tensor input, Tensor gradient, Tensor inputGradient) {")
+        .contains("firstSequential0Pass.backward(input, firstSequential0Relu1Grad, inputGrad2);")
+        .containsOnlyOnce("/** What a prediction does in {@code first.0} and 3 blocks like it; ")
+        .containsOnlyOnce("private void run(Tensor input) {");
   }
 
   @Test

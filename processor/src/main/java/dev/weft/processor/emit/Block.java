@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A stage or a block of the network as the generated source shows it: a member is either a layer or
@@ -16,12 +17,21 @@ import java.util.Set;
  */
 final class Block {
   private final String fullName;
+  private final String accessor;
+  private final String path;
+  private final int depth;
   private final Map<String, Name> names = new LinkedHashMap<>();
   private final Map<String, Node> layers = new LinkedHashMap<>();
   private final Map<String, Block> blocks = new LinkedHashMap<>();
 
-  Block(String fullName) {
+  /** Operations that nothing computes, such as joining what was computed in one place. */
+  private final List<Node> silent = new ArrayList<>();
+
+  private Block(String fullName, String accessor, String path, int depth) {
     this.fullName = fullName;
+    this.accessor = accessor;
+    this.path = path;
+    this.depth = depth;
   }
 
   /** Sorts the nodes that some step computes into a tree of blocks by their names. */
@@ -29,16 +39,27 @@ final class Block {
     Set<Node> layers = new HashSet<>();
     program.training().forward().forEach(step -> layers.add(step.node()));
     program.inference().forward().forEach(step -> layers.add(step.node()));
-    Block root = new Block("");
+    Block root = new Block("", "", "", 0);
     for (Node node : program.graph().nodes()) {
       if (layers.contains(node)) {
-        root.add(node, 0);
+        root.add(node);
+      } else {
+        root.addSilent(node);
       }
     }
     return root;
   }
 
-  private void add(Node node, int depth) {
+  private void addSilent(Node node) {
+    Block below = depth < node.path().size() ? blocks.get(node.path().get(depth).key()) : null;
+    if (below == null) {
+      silent.add(node);
+    } else {
+      below.addSilent(node);
+    }
+  }
+
+  private void add(Node node) {
     Name name = node.path().get(depth);
     names.putIfAbsent(name.key(), name);
     if (depth == node.path().size() - 1) {
@@ -46,9 +67,16 @@ final class Block {
         throw new IllegalStateException("two layers are called " + node.name());
       }
     } else {
-      String below = fullName.isEmpty() ? name.key() : fullName + "." + name.key();
-      blocks.computeIfAbsent(name.key(), key -> new Block(below)).add(node, depth + 1);
+      blocks.computeIfAbsent(name.key(), key -> below(name)).add(node);
     }
+  }
+
+  private Block below(Name name) {
+    return new Block(
+        fullName.isEmpty() ? name.key() : fullName + "." + name.key(),
+        name.accessor(),
+        path + Identifiers.capitalised(name.accessor()),
+        depth + 1);
   }
 
   /** The full name as parameters carry it; empty for the network. */
@@ -56,18 +84,39 @@ final class Block {
     return fullName;
   }
 
-  /**
-   * What the block is made of, down to its last layer: blocks of which this is equal differ in
-   * nothing but their names, and one class can hold any of them.
-   */
-  List<Object> makeup() {
-    List<Object> makeup = new ArrayList<>();
-    for (Name name : names.values()) {
-      Node layer = layer(name);
-      makeup.add(name);
-      makeup.add(layer == null ? block(name).makeup() : List.of(layer.op(), layer.output()));
-    }
-    return makeup;
+  /** Its accessor in the block around it. */
+  String accessor() {
+    return accessor;
+  }
+
+  /** The accessors that lead to it, in one word. */
+  String path() {
+    return path;
+  }
+
+  /** How many blocks lie in each other within it. */
+  int height() {
+    return blocks.values().stream().mapToInt(inner -> inner.height() + 1).max().orElse(0);
+  }
+
+  /** It and all blocks in it, each before those in it. */
+  Stream<Block> all() {
+    return Stream.concat(Stream.of(this), blocks.values().stream().flatMap(Block::all));
+  }
+
+  /** All layers in it. */
+  Stream<Node> allLayers() {
+    return all().flatMap(block -> block.layers.values().stream());
+  }
+
+  /** All operations in it that no layer computes, such as joining what lies in one place. */
+  Stream<Node> allSilent() {
+    return all().flatMap(block -> block.silent.stream());
+  }
+
+  /** How many names stand before those of its members in a layer's path. */
+  int depth() {
+    return depth;
   }
 
   /** Whether any layer in it has parameters or statistics. */
@@ -82,8 +131,8 @@ final class Block {
   }
 
   /** The members that are blocks, in order. */
-  Iterable<Block> blocks() {
-    return blocks.values();
+  List<Block> blocks() {
+    return List.copyOf(blocks.values());
   }
 
   /** The layer of that name, or null if it is a block. */

@@ -2,6 +2,7 @@ package dev.weft.processor.emit;
 
 import dev.weft.dsl.graph.Name;
 import dev.weft.dsl.graph.Node;
+import dev.weft.processor.emit.Differences.Statement;
 import dev.weft.processor.emit.code.ClassName;
 import dev.weft.processor.emit.code.CodeBlock;
 import dev.weft.processor.emit.code.FieldSpec;
@@ -14,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -21,7 +24,7 @@ import javax.lang.model.element.Modifier;
 /**
  * Writes the layers: in the network's class and in a nested class for each block, a typed field for
  * each member, and an accessor where there are parameters to reach. Blocks that differ in nothing
- * but their names share a class.
+ * but names and numbers share a class, whose constructor takes them.
  */
 final class BlockWriter {
   /** What {@code Model} and {@code Object} already call by these names. */
@@ -71,42 +74,83 @@ final class BlockWriter {
   /** A class file's name has to fit a file system. */
   private static final int LONGEST_CLASS_NAME = 100;
 
+  /** A person does not tell more numbers apart by their places. */
+  private static final int MOST_NUMBERS = 12;
+
+  private static final int MOST_LAYERS_OF_A_BRIEF_STAGE = 2;
+
   private final TypeSpec.Builder network;
   private final Identifiers classNames;
+  private final Map<Block, BlockClass> classes = new HashMap<>();
 
-  /** Of each block, all that are like it. */
-  private final Map<Block, Alike> alike = new HashMap<>();
-
-  /** Blocks that differ in nothing but their names, and their class once it is written. */
-  private static final class Alike {
-    private final List<Block> blocks = new ArrayList<>();
-    private BlockClass written;
+  /** What a class needs to make its members, before it is known which blocks share it. */
+  private record Draft(
+      Block block, Identifiers scope, Map<Name, String> fields, List<Statement> creation) {
+    List<Object> skeleton() {
+      return creation.stream().<Object>map(statement -> statement.code().skeleton()).toList();
+    }
   }
 
-  /**
-   * A written class.
-   *
-   * @param fields its members' fields, by the members' names
-   */
-  private record BlockClass(String name, Map<Name, String> fields) {}
+  /** A class for blocks that differ in names and numbers only. */
+  private static final class BlockClass {
+    private final String name;
+    private final List<Block> blocks;
+    private final Draft first;
+    private final LayerNames layerNames;
+    private final Differences differences;
+    private boolean isWritten;
+
+    private BlockClass(
+        String name, List<Block> blocks, Draft first, LayerNames names, Differences differences) {
+      this.name = name;
+      this.blocks = blocks;
+      this.first = first;
+      this.layerNames = names;
+      this.differences = differences;
+    }
+
+    /** What its constructor is given. */
+    MethodSpec.Builder addParameters(MethodSpec.Builder method) {
+      return differences.addParameters(layerNames.addParameters(method));
+    }
+
+    /** The same, to hand on. */
+    String parameters() {
+      return layerNames.arguments() + differences.names();
+    }
+
+    CodeBlock creation(Block block, LayerNames outer) {
+      CodeBlock.Builder creation = CodeBlock.builder().add("new $L(kernels", name);
+      if (layerNames.isGiven()) {
+        creation.add(", $L", outer.expression(block.fullName()));
+      }
+      return creation.add(differences.arguments(blocks.indexOf(block))).add(")").build();
+    }
+
+    /** Of which blocks it has the layers. */
+    CodeBlock doc() {
+      String name = blocks.get(0).fullName();
+      String others =
+          switch (blocks.size()) {
+            case 1 -> "";
+            case 2 -> " and {@code " + blocks.get(1).fullName() + "}";
+            default -> " and " + (blocks.size() - 1) + " blocks like it";
+          };
+      String sizes =
+          differences.size() == 0 ? "" : "; comments give the sizes of {@code " + name + "}";
+      return CodeBlock.of("The layers of {@code $L}$L$L.\n", name, others, sizes);
+    }
+  }
 
   /**
    * A writer into a network's class.
    *
-   * @param classNames names that nested classes must not have
+   * @param classNames gives out the names of nested classes
    */
-  BlockWriter(TypeSpec.Builder network, List<String> classNames) {
+  BlockWriter(TypeSpec.Builder network, Identifiers classNames) {
     this.network = network;
-    this.classNames = Identifiers.forClasses().reserve(RESERVED).reserve(classNames);
+    this.classNames = classNames.reserve(RESERVED);
   }
-
-  /**
-   * What was written.
-   *
-   * @param creation the statements that make the layers, for the network's constructor
-   * @param expressions by which expression the passes reach each layer: {@code c1.conv0}
-   */
-  record Written(CodeBlock creation, Map<Node, String> expressions) {}
 
   /**
    * Writes all layers.
@@ -114,41 +158,112 @@ final class BlockWriter {
    * @param root the network's layers
    * @param names the members of the network's class
    */
-  Written write(Block root, Identifiers names) {
-    sort(root, new HashMap<>());
-    Map<Name, String> fields = fields(root, names.reserve(RESERVED).reserve(INHERITED));
-    CodeBlock creation = addMembers(root, fields, "", network, names, LayerNames.whole());
-    Map<Node, String> expressions = new HashMap<>();
-    reach(root, fields, "", expressions);
-    return new Written(creation, expressions);
+  WrittenLayers write(Block root, Identifiers names) {
+    Map<Integer, List<Block>> byHeight =
+        root.all()
+            .skip(1)
+            .collect(Collectors.groupingBy(Block::height, TreeMap::new, Collectors.toList()));
+    byHeight.values().forEach(this::addClasses);
+    names.reserve(RESERVED).reserve(INHERITED);
+    Draft draft = draft(root, LayerNames.whole(), names);
+    List<CodeBlock> statements = draft.creation().stream().map(Statement::code).toList();
+    LayerNames whole = LayerNames.whole();
+    CodeBlock creation =
+        addMembers(draft, statements, network, whole, whole::addParameters, whole.arguments());
+    WrittenLayers written = new WrittenLayers(creation);
+    reach(root, draft.fields(), "", written);
+    return written;
   }
 
-  private void sort(Block block, Map<List<Object>, Alike> byMakeup) {
-    for (Block inner : block.blocks()) {
-      Alike same = byMakeup.computeIfAbsent(inner.makeup(), makeup -> new Alike());
-      same.blocks.add(inner);
-      alike.put(inner, same);
-      sort(inner, byMakeup);
+  /** Makes classes for blocks whose inner blocks have theirs. */
+  private void addClasses(List<Block> blocks) {
+    Map<List<Object>, List<Draft>> alike = new LinkedHashMap<>();
+    for (Block block : blocks) {
+      Draft draft = sharedDraft(block);
+      List<Object> key = isBrief(block) ? List.of(block) : draft.skeleton();
+      alike.computeIfAbsent(key, unknown -> new ArrayList<>()).add(draft);
     }
+    alike.values().forEach(this::addClass);
   }
 
-  private static Map<Name, String> fields(Block block, Identifiers names) {
+  /** Whether a stage is as brief as a class that it would share. */
+  private static boolean isBrief(Block block) {
+    return block.depth() == 1 && block.allLayers().count() <= MOST_LAYERS_OF_A_BRIEF_STAGE;
+  }
+
+  private Draft sharedDraft(Block block) {
+    LayerNames names = LayerNames.within(block);
+    return draft(block, names, names.reserve(Identifiers.forMembers(RESERVED)));
+  }
+
+  private void addClass(List<Draft> alike) {
+    Draft first = alike.get(0);
+    LayerNames names = LayerNames.within(first.block());
+    if (alike.size() == 1) {
+      names = LayerNames.whole();
+      first = draft(first.block(), names, Identifiers.forMembers(RESERVED));
+      alike = List.of(first);
+    }
+    Differences differences =
+        Differences.between(alike.stream().map(Draft::creation).toList(), first.scope().copy());
+    if (differences.size() > MOST_NUMBERS) {
+      alike.stream()
+          .collect(
+              Collectors.groupingBy(
+                  draft -> Differences.numerals(draft.creation()),
+                  LinkedHashMap::new,
+                  Collectors.toList()))
+          .values()
+          .forEach(this::addClass);
+      return;
+    }
+    List<Block> blocks = alike.stream().map(Draft::block).toList();
+    BlockClass added = new BlockClass(className(blocks), blocks, first, names, differences);
+    blocks.forEach(block -> classes.put(block, added));
+  }
+
+  /** After what the blocks' own names begin with, else after the first of them. */
+  private String className(List<Block> blocks) {
+    if (blocks.size() > 1) {
+      String common =
+          Identifiers.capitalised(
+              Identifiers.inCommon(blocks.stream().map(Block::accessor).toList()));
+      if (classNames.isFree(common)) {
+        return classNames.allot(common);
+      }
+    }
+    String path = blocks.get(0).path();
+    return classNames.allot(path.length() > LONGEST_CLASS_NAME ? "Block" : path);
+  }
+
+  private Draft draft(Block block, LayerNames layerNames, Identifiers scope) {
     Map<Name, String> fields = new LinkedHashMap<>();
-    block.names().forEach(name -> fields.put(name, names.allot(name.accessor())));
-    return fields;
+    block.names().forEach(name -> fields.put(name, scope.allot(name.accessor())));
+    List<Statement> creation = new ArrayList<>();
+    fields.forEach(
+        (name, field) -> {
+          Node layer = block.layer(name);
+          CodeBlock made =
+              layer == null
+                  ? classes.get(block.block(name)).creation(block.block(name), layerNames)
+                  : OpWriter.creation(layerNames.expression(layer.name()), layer.op());
+          creation.add(new Statement(field, CodeBlock.of("$N = $L;\n", field, made)));
+        });
+    return new Draft(block, scope, fields, creation);
   }
 
-  /** Notes by which expressions the layers of a block are reached. */
-  private void reach(
-      Block block, Map<Name, String> fields, String reached, Map<Node, String> expressions) {
+  /** Notes by which expressions the members of a block are reached. */
+  private void reach(Block block, Map<Name, String> fields, String reached, WrittenLayers written) {
     fields.forEach(
         (name, field) -> {
           Node layer = block.layer(name);
           if (layer != null) {
-            expressions.put(layer, reached + field);
+            written.put(layer, reached + field);
           } else {
             Block inner = block.block(name);
-            reach(inner, alike.get(inner).written.fields(), reached + field + ".", expressions);
+            BlockClass type = classes.get(inner);
+            written.put(inner, type.name, reached + field);
+            reach(inner, type.first.fields(), reached + field + ".", written);
           }
         });
   }
@@ -156,38 +271,37 @@ final class BlockWriter {
   /**
    * Adds the members of a block to its class.
    *
-   * @param path its accessors in one word
-   * @return the statements that make them
+   * @param creation the statements that make them, in order
+   * @param withParameters adds what the statements need to a method that has some of them
+   * @param parameters the same, to hand on
+   * @return the statements for the constructor
    */
   private CodeBlock addMembers(
-      Block block,
-      Map<Name, String> fields,
-      String path,
+      Draft draft,
+      List<CodeBlock> creation,
       TypeSpec.Builder type,
-      Identifiers names,
-      LayerNames layerNames) {
-    List<Member> members = new ArrayList<>();
-    fields.forEach(
-        (name, field) -> {
-          Node layer = block.layer(name);
-          members.add(
-              layer == null
-                  ? member(block.block(name), field, path(path, name), layerNames)
-                  : member(layer, field, layerNames));
-        });
-    boolean fitsConstructor = Parts.of(members.stream().map(Member::creation).toList()).size() <= 1;
-    members.forEach(member -> member.addTo(type, fitsConstructor));
+      LayerNames layerNames,
+      UnaryOperator<MethodSpec.Builder> withParameters,
+      String parameters) {
+    boolean fitsConstructor = Parts.of(creation).size() <= 1;
+    draft
+        .fields()
+        .forEach(
+            (name, field) -> {
+              Node layer = draft.block().layer(name);
+              Member member =
+                  layer == null
+                      ? member(draft.block().block(name), field, layerNames)
+                      : member(layer, field, layerNames);
+              member.addTo(type, fitsConstructor);
+            });
     return Parts.fitted(
-        members.stream().map(Member::creation).toList(),
+        creation,
         "create",
-        layerNames.arguments(),
-        name -> layerNames.addParameters(creator(name)),
+        parameters,
+        name -> withParameters.apply(creator(name)),
         type,
-        names);
-  }
-
-  private static String path(String outer, Name name) {
-    return outer + Identifiers.capitalised(name.accessor());
+        draft.scope());
   }
 
   private static MethodSpec.Builder creator(String name) {
@@ -201,64 +315,44 @@ final class BlockWriter {
             names.spoken(layer.name()),
             layer.op().describe(),
             layer.output());
-    CodeBlock creation =
-        CodeBlock.of(
-            "$N = $L;\n", field, OpWriter.creation(names.expression(layer.name()), layer.op()));
     boolean hasParameters = !layer.op().parameters().isEmpty();
-    return new Member(OpWriter.type(layer.op()), field, hasParameters, doc, creation);
+    return new Member(OpWriter.type(layer.op()), field, hasParameters, doc);
   }
 
-  private Member member(Block block, String field, String path, LayerNames names) {
-    Alike same = alike.get(block);
-    boolean isShared = same.blocks.size() > 1;
-    if (same.written == null) {
-      addClass(block, path, isShared);
+  private Member member(Block block, String field, LayerNames names) {
+    BlockClass type = classes.get(block);
+    if (!type.isWritten) {
+      type.isWritten = true;
+      write(type);
     }
-    ClassName type = ClassName.get("", same.written.name());
     CodeBlock doc = CodeBlock.of("The block {@code $L}.\n", names.spoken(block.fullName()));
-    CodeBlock arguments =
-        isShared
-            ? CodeBlock.of("kernels, $L", names.expression(block.fullName()))
-            : CodeBlock.of("kernels");
-    CodeBlock creation = CodeBlock.of("$N = new $L($L);\n", field, type.simpleName(), arguments);
-    return new Member(type, field, block.hasParameters(), doc, creation);
+    return new Member(ClassName.get("", type.name), field, block.hasParameters(), doc);
   }
 
-  private void addClass(Block block, String path, boolean isShared) {
-    LayerNames layerNames = isShared ? LayerNames.within(block) : LayerNames.whole();
-    String className = classNames.allot(path.length() > LONGEST_CLASS_NAME ? "Block" : path);
+  private void write(BlockClass written) {
     TypeSpec.Builder type =
-        TypeSpec.classBuilder(className)
-            .addJavadoc("The layers of {@code $L}$L.\n", block.fullName(), others(block))
+        TypeSpec.classBuilder(written.name)
+            .addJavadoc(written.doc())
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
-    Identifiers names = layerNames.reserve(Identifiers.forMembers(RESERVED));
-    Map<Name, String> fields = fields(block, names);
-    alike.get(block).written = new BlockClass(className, fields);
-    CodeBlock creation = addMembers(block, fields, path, type, names, layerNames);
-    type.addMethod(
-        layerNames
-            .addParameters(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE))
-            .addCode(creation)
-            .build());
+    CodeBlock creation =
+        addMembers(
+            written.first,
+            written.differences.shared(),
+            type,
+            written.layerNames,
+            written::addParameters,
+            written.parameters());
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
+    type.addMethod(written.addParameters(constructor).addCode(creation).build());
     network.addType(type.build());
   }
 
-  private String others(Block block) {
-    List<Block> all = alike.get(block).blocks;
-    return switch (all.size()) {
-      case 1 -> "";
-      case 2 -> " and {@code " + all.get(1).fullName() + "}";
-      default -> " and " + (all.size() - 1) + " blocks like it";
-    };
-  }
-
   /**
-   * A field, and the statement that gives it its value.
+   * A field.
    *
    * @param isReached whether it has an accessor
    */
-  private record Member(
-      TypeName type, String name, boolean isReached, CodeBlock doc, CodeBlock creation) {
+  private record Member(TypeName type, String name, boolean isReached, CodeBlock doc) {
     /** Only what the constructor itself assigns can be final. */
     void addTo(TypeSpec.Builder owner, boolean isFinal) {
       FieldSpec.Builder field = FieldSpec.builder(type, name, Modifier.PRIVATE);

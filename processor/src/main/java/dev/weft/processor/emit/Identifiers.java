@@ -1,6 +1,7 @@
 package dev.weft.processor.emit;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -52,17 +53,43 @@ final class Identifiers {
   String allot(String wanted) {
     String name = wanted;
     int number = 2;
-    while (!isFree(name) || !taken.add(sameness.apply(name))) {
+    while (!isFree(name)) {
       name = wanted + "_" + number++;
     }
+    taken.add(sameness.apply(name));
     return name;
   }
 
-  private boolean isFree(String name) {
-    return !reserved.contains(name) && !SourceVersion.isKeyword(name);
+  /** Whether the name could be given out as it is. */
+  boolean isFree(String name) {
+    return !name.isEmpty()
+        && !reserved.contains(name)
+        && !taken.contains(sameness.apply(name))
+        && !SourceVersion.isKeyword(name);
   }
 
+  /** What all names begin with, without a number that not all of them have; perhaps nothing. */
+  static String inCommon(List<String> names) {
+    String first = names.get(0);
+    if (names.stream().allMatch(first::equals)) {
+      return first;
+    }
+    int end = first.length();
+    for (String name : names) {
+      while (!name.startsWith(first.substring(0, end))) {
+        end--;
+      }
+    }
+    while (end > 0 && Character.isDigit(first.charAt(end - 1))) {
+      end--;
+    }
+    return first.substring(0, end);
+  }
+
+  /** A name as it follows another or is a class's. */
   static String capitalised(String name) {
-    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    return name.isEmpty()
+        ? name
+        : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 }

@@ -30,6 +30,11 @@ final class LayerNames {
     return new LayerNames(block.fullName());
   }
 
+  /** Whether names come from one that the constructor is given. */
+  boolean isGiven() {
+    return given != null;
+  }
+
   /** The expression for a full name. */
   CodeBlock expression(String fullName) {
     return given == null

@@ -3,7 +3,6 @@ package dev.weft.processor.emit;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.FeatureMaps;
 import dev.weft.dsl.graph.Graph;
-import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.plan.Program;
 import dev.weft.dsl.plan.Step;
 import dev.weft.dsl.problem.Counts;
@@ -17,7 +16,6 @@ import dev.weft.processor.emit.code.TypeName;
 import dev.weft.processor.emit.code.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.StringJoiner;
 import javax.lang.model.element.Modifier;
 
@@ -59,8 +57,8 @@ public final class NetworkWriter {
     addLayers(type, target, program);
     type.addMethod(type(target, CodeBlock.of("return $N;\n", TYPE)));
     type.addMethod(table(table));
-    addPass(type, "trainingPass", "Training", Types.TRAINING_PASS);
-    addPass(type, "inferencePass", "Inference", Types.INFERENCE_PASS);
+    addPass(type, "trainingPass", PassKind.TRAINING);
+    addPass(type, "inferencePass", PassKind.INFERENCE);
     return file(target, type);
   }
 
@@ -183,11 +181,16 @@ public final class NetworkWriter {
     Identifiers names =
         Identifiers.forMembers()
             .reserve(List.of("INPUT", "OUTPUT", "PARAMETERS", "MACS", TYPE, TABLE, GRADIENT_SUM));
-    BlockWriter writer =
-        new BlockWriter(type, List.of(target.name().simpleName(), "Training", "Inference"));
-    BlockWriter.Written written = writer.write(Block.root(program), names);
-    CodeBlock creation = written.creation();
-    Map<Node, String> layers = written.expressions();
+    Identifiers classNames =
+        Identifiers.forClasses()
+            .reserve(
+                List.of(
+                    target.name().simpleName(),
+                    PassKind.TRAINING.className(),
+                    PassKind.INFERENCE.className()));
+    Block root = Block.root(program);
+    WrittenLayers layers = new BlockWriter(type, classNames).write(root, names);
+    CodeBlock creation = layers.creation();
     if (program.training().backward().stream().anyMatch(Step.Accumulate.class::isInstance)) {
       type.addField(Types.ADD, GRADIENT_SUM, Modifier.PRIVATE, Modifier.FINAL);
       creation =
@@ -198,12 +201,9 @@ public final class NetworkWriter {
     }
     type.addMethod(defaultConstructor());
     type.addMethod(constructor(creation));
-    type.addType(
-        new PassWriter("Training", Types.TRAINING_PASS, program.training(), layers, names)
-            .training());
-    type.addType(
-        new PassWriter("Inference", Types.INFERENCE_PASS, program.inference(), layers, names)
-            .inference());
+    for (PassKind kind : PassKind.values()) {
+      new PassWriter(kind, program, layers, names, classNames).write(root).forEach(type::addType);
+    }
   }
 
   private static MethodSpec defaultConstructor() {
@@ -255,9 +255,9 @@ public final class NetworkWriter {
         .build();
   }
 
-  private static void addPass(
-      TypeSpec.Builder type, String name, String passClass, ClassName contract) {
-    type.addMethod(pass(name, contract, CodeBlock.of("return new $L(batch);\n", passClass)));
+  private static void addPass(TypeSpec.Builder type, String name, PassKind kind) {
+    CodeBlock body = CodeBlock.of("return new $L(batch);\n", kind.className());
+    type.addMethod(pass(name, kind.contract(), body));
   }
 
   private static MethodSpec pass(String name, ClassName contract, CodeBlock body) {

@@ -35,6 +35,7 @@ import dev.weft.dsl.op.UpsampleOp;
 import dev.weft.dsl.op.Window;
 import dev.weft.processor.emit.code.ClassName;
 import dev.weft.processor.emit.code.CodeBlock;
+import dev.weft.processor.emit.code.Numeral;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -65,8 +66,8 @@ final class OpWriter {
     add(ScaleOp.class, "Scale", (name, op) -> CodeBlock.of("scale()"));
     add(GlobalAvgPoolOp.class, "GlobalAvgPool2d", (name, op) -> CodeBlock.of("globalAvgPool2d()"));
     add(LeakyReluOp.class, "Elementwise", (name, op) -> layer("leakyRelu", op, op.slope()));
-    add(DropoutOp.class, "Dropout", (name, op) -> layer("dropout", op, op.p()));
-    add(DropPathOp.class, "DropPath", (name, op) -> layer("dropPath", op, op.p()));
+    add(DropoutOp.class, "Dropout", (name, op) -> layer("dropout", op, numeral(op.p(), "p")));
+    add(DropPathOp.class, "DropPath", (name, op) -> layer("dropPath", op, numeral(op.p(), "p")));
     add(
         ActivationOp.class,
         "Elementwise",
@@ -82,7 +83,14 @@ final class OpWriter {
     add(
         BatchNormOp.class,
         "BatchNorm",
-        (name, op) -> layer("batchNorm", name, op, op.channels(), op.epsilon(), op.momentum()));
+        (name, op) ->
+            layer(
+                "batchNorm",
+                name,
+                op,
+                numeral(op.channels(), "channels"),
+                op.epsilon(),
+                op.momentum()));
     add(
         LayerNormOp.class,
         "LayerNorm",
@@ -91,7 +99,14 @@ final class OpWriter {
         GroupNormOp.class,
         "GroupNorm",
         (name, op) ->
-            layer("groupNorm", name, op, op.channels(), op.groups(), op.epsilon(), op.affine()));
+            layer(
+                "groupNorm",
+                name,
+                op,
+                numeral(op.channels(), "channels"),
+                numeral(op.groups(), "groups"),
+                op.epsilon(),
+                op.affine()));
     add(
         LocalResponseNormOp.class,
         "LocalResponseNorm",
@@ -115,7 +130,8 @@ final class OpWriter {
     add(
         PadChannelsOp.class,
         "PadChannels",
-        (name, op) -> layer("padChannels", op, op.before(), op.after()));
+        (name, op) ->
+            layer("padChannels", op, numeral(op.before(), "before"), numeral(op.after(), "after")));
     add(PadOp.class, "Pad", (name, op) -> layer("pad", op, sides(op.sides())));
     add(CropOp.class, "Crop", (name, op) -> layer("crop", op, sides(op.sides())));
     add(UpsampleOp.class, "Upsample", (name, op) -> layer("upsample", op, op.factor()));
@@ -185,11 +201,11 @@ final class OpWriter {
             .add(
                 "$T.of($L, $L, $L)",
                 ConvOp.class,
-                op.channels(),
-                op.filters(),
+                numeral(op.channels(), "channels"),
+                numeral(op.filters(), "filters"),
                 window(op.window()));
     if (op.groups() > 1) {
-      code.add(".groups($L)", op.groups());
+      code.add(".groups($L)", numeral(op.groups(), "groups"));
     }
     if (!op.bias()) {
       code.add(".noBias()");
@@ -203,14 +219,14 @@ final class OpWriter {
             .add(
                 "$T.of($L, $L, $L)",
                 TransposedConvOp.class,
-                op.channels(),
-                op.filters(),
+                numeral(op.channels(), "channels"),
+                numeral(op.filters(), "filters"),
                 window(op.window()));
     if (!op.outputPadding().is(0)) {
-      code.add(".outputPadding($L)", pair(op.outputPadding()));
+      code.add(".outputPadding($L)", pair(op.outputPadding(), "outputPadding"));
     }
     if (op.groups() > 1) {
-      code.add(".groups($L)", op.groups());
+      code.add(".groups($L)", numeral(op.groups(), "groups"));
     }
     if (!op.bias()) {
       code.add(".noBias()");
@@ -220,7 +236,12 @@ final class OpWriter {
 
   private static CodeBlock dense(DenseOp op) {
     CodeBlock.Builder code =
-        CodeBlock.builder().add("$T.of($L, $L)", DenseOp.class, op.inputs(), op.outputs());
+        CodeBlock.builder()
+            .add(
+                "$T.of($L, $L)",
+                DenseOp.class,
+                numeral(op.inputs(), "inputs"),
+                numeral(op.outputs(), "outputs"));
     if (!op.bias()) {
       code.add(".noBias()");
     }
@@ -235,15 +256,15 @@ final class OpWriter {
 
   private static CodeBlock window(Window window) {
     CodeBlock.Builder code =
-        CodeBlock.builder().add("$T.of($L)", Window.class, pair(window.kernel()));
+        CodeBlock.builder().add("$T.of($L)", Window.class, pair(window.kernel(), "kernel"));
     if (!window.stride().is(1)) {
-      code.add(".stride($L)", pair(window.stride()));
+      code.add(".stride($L)", pair(window.stride(), "stride"));
     }
     if (!window.padding().is(0)) {
       code.add(".padding($L)", padding(window.padding()));
     }
     if (!window.dilation().is(1)) {
-      code.add(".dilation($L)", pair(window.dilation()));
+      code.add(".dilation($L)", pair(window.dilation(), "dilation"));
     }
     if (window.ceilMode()) {
       code.add(".ceil()");
@@ -251,16 +272,23 @@ final class OpWriter {
     return code.build();
   }
 
-  private static String padding(Sides sides) {
-    return sides.isSymmetric() ? sides.top() + ", " + sides.left() : all(sides);
+  private static CodeBlock padding(Sides sides) {
+    return sides.isSymmetric()
+        ? pair(new Extent(sides.top(), sides.left()), "padding")
+        : CodeBlock.of("$L", all(sides));
   }
 
   static CodeBlock shape(Shape shape) {
     return CodeBlock.of("$T.of($L)", Shape.class, shape.listed());
   }
 
+  /** A number that blocks may differ in that are alike in all else. */
+  private static Numeral numeral(Number value, String role) {
+    return new Numeral(value, role);
+  }
+
   private static CodeBlock extent(Extent extent) {
-    return CodeBlock.of("new $T($L)", Extent.class, pair(extent));
+    return CodeBlock.of("new $T($L)", Extent.class, pair(extent, "size"));
   }
 
   private static CodeBlock sides(Sides sides) {
@@ -271,7 +299,7 @@ final class OpWriter {
     return sides.top() + ", " + sides.left() + ", " + sides.bottom() + ", " + sides.right();
   }
 
-  private static String pair(Extent extent) {
-    return extent.height() + ", " + extent.width();
+  private static CodeBlock pair(Extent extent, String role) {
+    return CodeBlock.of("$L, $L", numeral(extent.height(), role), numeral(extent.width(), role));
   }
 }

@@ -1,8 +1,9 @@
 package dev.weft.processor.emit;
 
-import dev.weft.dsl.graph.Node;
-import dev.weft.dsl.plan.Memory;
+import dev.weft.dsl.graph.Graph;
+import dev.weft.dsl.graph.Name;
 import dev.weft.dsl.plan.Pass;
+import dev.weft.dsl.plan.Program;
 import dev.weft.dsl.plan.Step;
 import dev.weft.dsl.plan.Value;
 import dev.weft.dsl.problem.Counts;
@@ -18,71 +19,146 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
  * Writes a pass as an inner class: a field for each value, the memory, and a method for each stage
- * that calls its layers in order. Long stages are cut into several methods, because HotSpot never
- * compiles one of more than 8,000 bytes.
+ * that calls its layers in order. What it does alike in several blocks stands in a class of its
+ * own. Long stages are cut into several methods, because HotSpot never compiles one of more than
+ * 8,000 bytes.
  */
 final class PassWriter {
-  private static final TypeName BUFFERS = ArrayTypeName.of(Types.BUFFER);
+  /** The type of a pass's memory. */
+  static final TypeName BUFFERS = ArrayTypeName.of(Types.BUFFER);
 
+  private static final int BUFFERS_A_LINE = 8;
+
+  private final PassKind kind;
+  private final Graph graph;
   private final Pass pass;
+  private final WrittenLayers layers;
+  private final Identifiers fieldNames;
+  private final Identifiers classNames;
   private final Tensors tensors;
-  private final StepWriter steps;
+
+  /** The constructor's variables, by names that no layer has. */
+  private final String memory;
+
+  private final String batch;
+  private final PassSteps steps;
+  private final StepWriter stepWriter;
+  private final Views views;
   private final TypeSpec.Builder type;
   private final Identifiers methods = Identifiers.forMembers();
+  private final List<CodeBlock> blockCreations = new ArrayList<>();
 
+  /**
+   * A writer of one pass.
+   *
+   * @param names the members of the network's class
+   * @param classNames gives out the names of classes
+   */
   PassWriter(
-      String className,
-      ClassName contract,
-      Pass pass,
-      Map<Node, String> layers,
-      Identifiers names) {
-    this.pass = pass;
-    this.tensors = new Tensors(pass, names.copy());
-    this.steps = new StepWriter(layers, tensors, pass.outputGradient() != null);
+      PassKind kind,
+      Program program,
+      WrittenLayers layers,
+      Identifiers names,
+      Identifiers classNames) {
+    this.kind = kind;
+    this.graph = program.graph();
+    this.pass = kind.pass(program);
+    this.layers = layers;
+    this.fieldNames = names.copy();
+    this.memory = fieldNames.allot("memory");
+    this.batch = fieldNames.allot("batch");
+    this.classNames = classNames;
+    this.tensors = new Tensors(fieldNames, 0);
+    this.stepWriter = new StepWriter(layers::expression, tensors, kind == PassKind.TRAINING);
+    this.steps = new PassSteps(tensors, stepWriter);
+    this.views = new Views(pass.memory(), false);
     this.type =
-        TypeSpec.classBuilder(className)
+        TypeSpec.classBuilder(kind.className())
             .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
-            .addSuperinterface(contract);
+            .addSuperinterface(kind.contract());
     methods.reserve(List.of("input", "output", "outputGradient", "inputGradient", "sideOutputs"));
+    methods.reserve(kind.directions());
   }
 
-  /** The training pass, with its backward steps. */
-  TypeSpec training() {
-    start("The memory of a training step for one batch size, and the step.");
-    addGetter("outputGradient", tensors.of(pass.outputGradient()));
-    addGetter("inputGradient", tensors.of(pass.inputGradient()));
-    addSideOutputs();
-    methods.reserve(List.of("forward", "backward"));
-    addSteps("forward", pass.forward());
-    addSteps("backward", pass.backward());
-    return type.build();
-  }
-
-  /** The inference pass. */
-  TypeSpec inference() {
-    start("The memory of a prediction for one batch size, and the prediction.");
-    methods.reserve(List.of("run"));
-    addSteps("run", pass.forward());
-    return type.build();
-  }
-
-  private void start(String purpose) {
-    type.addJavadoc(
-        "$L\n\n<p>$L buffers hold $L numbers an image.\n",
-        purpose,
-        pass.memory().buffers().size(),
-        Counts.number(pass.memory().elements()));
-    for (Value value : tensors.values()) {
-      type.addField(FieldSpec.builder(Types.TENSOR, tensors.of(value), Modifier.PRIVATE).build());
+  /**
+   * The class of the pass, and the classes of blocks in it.
+   *
+   * @param root the network's layers
+   */
+  List<TypeSpec> write(Block root) {
+    List<TypeSpec> classes = new ArrayList<>();
+    for (List<BlockPass> alike : BlockPasses.of(pass, graph, root, layers)) {
+      classes.add(addBlocks(alike));
     }
+    addFields();
     addMemory();
     addGetter("input", tensors.of(pass.input()));
     addGetter("output", tensors.of(pass.output()));
+    if (kind == PassKind.TRAINING) {
+      addGetter("outputGradient", tensors.of(pass.outputGradient()));
+      addGetter("inputGradient", tensors.of(pass.inputGradient()));
+      addSideOutputs();
+    }
+    addSteps(kind.directions().get(0), pass.forward(), PassBlock::forward);
+    if (kind == PassKind.TRAINING) {
+      addSteps(kind.directions().get(1), pass.backward(), PassBlock::backward);
+    }
+    classes.add(0, type.build());
+    return classes;
+  }
+
+  private TypeSpec addBlocks(List<BlockPass> alike) {
+    String name = classNames.allot(alike.get(0).layersClass() + kind.className());
+    BlockPassClass blockClass = new BlockPassClass(name, alike);
+    for (BlockPass block : alike) {
+      String field = fieldNames.allot(block.path() + "Pass");
+      type.addField(FieldSpec.builder(blockClass.type(), field, Modifier.PRIVATE).build());
+      String reached = layers.expression(block.part().block());
+      blockCreations.add(
+          CodeBlock.of("$N = $L;\n", field, blockClass.creation(block, reached, parameters())));
+      steps.add(block, field);
+    }
+    return blockClass.write(kind);
+  }
+
+  /** The values get fields in the order in which they first appear. */
+  private void addFields() {
+    type.addJavadoc(
+        "The memory of $L for one batch size, and the $L.\n\n<p>$L buffers hold $L numbers an image.\n",
+        kind.spoken(),
+        kind.briefly(),
+        pass.memory().buffers().size(),
+        Counts.number(pass.memory().elements()));
+    addField(pass.input());
+    for (List<Step> all : List.of(pass.forward(), pass.backward())) {
+      for (Step step : all) {
+        step.reads().forEach(this::addField);
+        step.writes().forEach(this::addField);
+      }
+    }
+    addField(pass.output());
+    addField(pass.outputGradient());
+    addField(pass.inputGradient());
+    for (Pass.SideOutput side : pass.sideOutputs()) {
+      addField(side.output());
+      addField(side.gradient());
+    }
+    tensors.addFused(pass.forward().stream().filter(step -> !steps.isInBlock(step)).toList());
+    for (Value value : tensors.fields()) {
+      type.addField(FieldSpec.builder(Types.TENSOR, tensors.of(value), Modifier.PRIVATE).build());
+    }
+  }
+
+  private void addField(Value value) {
+    if (value != null && !tensors.has(value)) {
+      tensors.addField(value);
+    }
   }
 
   private void addGetter(String name, String field) {
@@ -122,90 +198,81 @@ final class PassWriter {
   private void addMemory() {
     CodeBlock.Builder constructor = CodeBlock.builder();
     addBuffers(constructor);
+    constructor.add(allocating(blockCreations, "allocateBlocks"));
     List<CodeBlock> calls = new ArrayList<>();
     for (Map.Entry<String, List<Value>> stage : planned().entrySet()) {
-      List<CodeBlock> views = stage.getValue().stream().map(this::view).toList();
-      for (List<CodeBlock> part : Parts.of(views)) {
+      List<CodeBlock> statements = stage.getValue().stream().map(this::view).toList();
+      for (List<CodeBlock> part : Parts.of(statements)) {
         String method = methods.allot("allocate" + Identifiers.capitalised(stage.getKey()));
-        calls.add(CodeBlock.of("$N(memory, batch);\n", method));
+        calls.add(CodeBlock.of("$N($L);\n", method, parameters()));
         type.addMethod(allocation(method).addCode(CodeBlock.join(part, "")).build());
       }
     }
-    constructor.add(
-        Parts.fitted(calls, "allocate", "memory, batch", PassWriter::allocation, type, methods));
+    constructor.add(allocating(calls, "allocate"));
     addInputGradient(constructor);
     addFused(constructor);
     type.addMethod(
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PRIVATE)
-            .addParameter(int.class, "batch")
+            .addParameter(int.class, batch)
             .addCode(constructor.build())
             .build());
   }
 
-  private void addBuffers(CodeBlock.Builder constructor) {
-    List<CodeBlock> statements = new ArrayList<>();
-    for (long size : pass.memory().buffers()) {
-      statements.add(
-          CodeBlock.of("memory[$L] = kernels.buffer($LL * batch);\n", statements.size(), size));
-    }
-    constructor.addStatement("$T memory = new $T[$L]", BUFFERS, Types.BUFFER, statements.size());
-    constructor.add(
-        Parts.fitted(
-            statements, "allocateBuffers", "memory, batch", PassWriter::allocation, type, methods));
+  /** Statements that the constructor has, itself or in methods that it calls. */
+  private CodeBlock allocating(List<CodeBlock> statements, String method) {
+    return Parts.fitted(statements, method, parameters(), this::allocation, type, methods);
   }
 
-  /** The values in planned memory, by the stage of what they lie in. */
+  private String parameters() {
+    return memory + ", " + batch;
+  }
+
+  private void addBuffers(CodeBlock.Builder constructor) {
+    List<Long> sizes = pass.memory().buffers();
+    List<CodeBlock> statements = new ArrayList<>();
+    for (int from = 0; from < sizes.size(); from += BUFFERS_A_LINE) {
+      String some =
+          sizes.subList(from, Math.min(sizes.size(), from + BUFFERS_A_LINE)).stream()
+              .map(size -> size + "L")
+              .collect(Collectors.joining(", "));
+      statements.add(CodeBlock.of("kernels.buffers($N, $L, $N, $L);\n", memory, from, batch, some));
+    }
+    constructor.addStatement("$T $N = new $T[$L]", BUFFERS, memory, Types.BUFFER, sizes.size());
+    constructor.add(allocating(statements, "allocateBuffers"));
+  }
+
+  /** The values in planned memory, by stage. */
   private Map<String, List<Value>> planned() {
-    return tensors.values().stream()
+    return tensors.fields().stream()
         .filter(value -> !value.isOptional())
         .collect(
             Collectors.groupingBy(
-                value -> pass.memory().holder(value).node().path().get(0).accessor(),
+                value -> value.node().path().get(0).accessor(),
                 LinkedHashMap::new,
                 Collectors.toList()));
   }
 
   private CodeBlock view(Value value) {
-    return pass.memory()
-        .within(value)
-        .map(slice -> part(value, slice))
-        .orElseGet(
-            () ->
-                CodeBlock.of(
-                    "$N = memory[$L].view(batch, $L);\n",
-                    tensors.of(value),
-                    pass.memory().buffer(value).orElseThrow(),
-                    value.shape().listed()));
+    int buffer = pass.memory().buffer(value).orElseThrow();
+    return view(value, CodeBlock.of("$N[$L]", memory, buffer));
   }
 
-  /** A value that lies in another. */
-  private CodeBlock part(Value value, Memory.Slice slice) {
-    String whole = tensors.of(slice.whole());
-    int first = slice.firstChannel();
-    int channels = value.shape().channels();
-    if (value.shape().equals(slice.whole().shape())) {
-      return CodeBlock.of("$N = $N;\n", tensors.of(value), whole);
-    }
-    if (value.shape().elements() == slice.whole().shape().elements()) {
-      return CodeBlock.of(
-          "$N = $N.reshaped(batch, $L);\n", tensors.of(value), whole, value.shape().listed());
-    }
-    return CodeBlock.of(
-        "$N = $N.channels($L, $L);\n", tensors.of(value), whole, first, first + channels);
+  private CodeBlock view(Value value, CodeBlock buffer) {
+    return CodeBlock.of("$N = $L;\n", tensors.of(value), views.view(value, batch, buffer));
   }
 
-  private static MethodSpec.Builder allocation(String method) {
+  private MethodSpec.Builder allocation(String method) {
     return MethodSpec.methodBuilder(method)
         .addModifiers(Modifier.PRIVATE)
-        .addParameter(BUFFERS, "memory")
-        .addParameter(int.class, "batch");
+        .addParameter(BUFFERS, memory)
+        .addParameter(int.class, batch);
   }
 
   /** Memory for the gradients that only lead to that of the network's input. */
   private void addInputGradient(CodeBlock.Builder constructor) {
     Map<Value, List<Value>> byStorage =
-        tensors.values().stream()
+        tensors.fields().stream()
             .filter(Value::isOptional)
             .collect(
                 Collectors.groupingBy(
@@ -215,16 +282,16 @@ final class PassWriter {
     }
     List<CodeBlock> statements = new ArrayList<>();
     for (List<Value> views : byStorage.values()) {
-      statements.add(inputGradient("memory" + statements.size(), views));
+      statements.add(inputGradient(memory + statements.size(), views));
     }
     List<CodeBlock> calls = new ArrayList<>();
     for (List<CodeBlock> part : Parts.of(statements)) {
       String method = methods.allot("allocateInputGradient");
-      calls.add(CodeBlock.of("$N(batch);\n", method));
+      calls.add(CodeBlock.of("$N($N);\n", method, batch));
       type.addMethod(
           MethodSpec.methodBuilder(method)
               .addModifiers(Modifier.PRIVATE)
-              .addParameter(int.class, "batch")
+              .addParameter(int.class, batch)
               .addCode(CodeBlock.join(part, ""))
               .build());
     }
@@ -236,39 +303,27 @@ final class PassWriter {
 
   /** Statements that make a buffer for a value, and the values that lie in it. */
   private CodeBlock inputGradient(String buffer, List<Value> values) {
-    Value holder = values.get(0);
+    long size = pass.memory().holder(values.get(0)).shape().elements();
     CodeBlock.Builder code = CodeBlock.builder();
-    code.addStatement(
-        "$T $N = kernels.buffer($LL * batch)", Types.BUFFER, buffer, holder.shape().elements());
-    code.addStatement(
-        "$N = $N.view(batch, $L)", tensors.of(holder), buffer, holder.shape().listed());
-    for (Value value : values.subList(1, values.size())) {
-      code.add(part(value, pass.memory().within(value).orElseThrow()));
-    }
+    code.addStatement("$T $N = kernels.buffer($LL * $N)", Types.BUFFER, buffer, size, batch);
+    values.forEach(value -> code.add(view(value, CodeBlock.of("$N", buffer))));
     return code.build();
   }
 
-  /** In a method of its own, for a layer may have the name of the constructor's parameter. */
   private void addFused(CodeBlock.Builder constructor) {
-    if (tensors.fused().isEmpty()) {
-      return;
-    }
     for (Step.Fused step : tensors.fused()) {
       type.addField(FieldSpec.builder(Types.FUSED, tensors.of(step), Modifier.PRIVATE).build());
     }
-    String method = methods.allot("fuse");
-    List<CodeBlock> statements = tensors.fused().stream().map(steps::fusing).toList();
-    CodeBlock body = Parts.fitted(statements, "fuse", "", PassWriter::part, type, methods);
-    type.addMethod(part(method).addCode(body).build());
-    constructor.addStatement("$N()", method);
+    List<CodeBlock> statements = tensors.fused().stream().map(stepWriter::fusing).toList();
+    constructor.add(Parts.fitted(statements, "fuse", "", PassWriter::part, type, methods));
   }
 
-  private void addSteps(String name, List<Step> all) {
+  private void addSteps(String name, List<Step> all, Function<PassBlock, List<Step>> ofBlock) {
     List<CodeBlock> calls = new ArrayList<>();
     List<MethodSpec> parts = new ArrayList<>();
-    for (List<Step> stage : stages(all)) {
-      String stageName = stage.get(0).node().path().get(0).accessor();
-      for (List<CodeBlock> part : Parts.of(stage.stream().map(steps::write).toList())) {
+    for (List<PassSteps.Call> stage : stages(steps.calls(name, all, ofBlock))) {
+      String stageName = stage.get(0).stage().accessor();
+      for (List<CodeBlock> part : Parts.of(stage.stream().map(PassSteps.Call::code).toList())) {
         String method = methods.allot(name + Identifiers.capitalised(stageName));
         calls.add(CodeBlock.of("$N();\n", method));
         parts.add(part(method).addCode(CodeBlock.join(part, "")).build());
@@ -288,16 +343,16 @@ final class PassWriter {
     return MethodSpec.methodBuilder(method).addModifiers(Modifier.PRIVATE);
   }
 
-  /** Consecutive steps of the same stage. */
-  private static List<List<Step>> stages(List<Step> all) {
-    List<List<Step>> stages = new ArrayList<>();
-    String current = null;
-    for (Step step : all) {
-      if (!step.node().stage().equals(current)) {
+  /** Consecutive calls of the same stage. */
+  private static List<List<PassSteps.Call>> stages(List<PassSteps.Call> all) {
+    List<List<PassSteps.Call>> stages = new ArrayList<>();
+    Name current = null;
+    for (PassSteps.Call call : all) {
+      if (!call.stage().equals(current)) {
         stages.add(new ArrayList<>());
-        current = step.node().stage();
+        current = call.stage();
       }
-      stages.get(stages.size() - 1).add(step);
+      stages.get(stages.size() - 1).add(call);
     }
     return stages;
   }

@@ -7,10 +7,11 @@ import dev.weft.dsl.op.ConcatOp;
 import dev.weft.dsl.plan.Step;
 import dev.weft.dsl.plan.Value;
 import dev.weft.processor.emit.code.CodeBlock;
+import dev.weft.processor.emit.code.Remark;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.Function;
 
 /**
  * Writes each step as one call of a layer. The order of the arguments is the same for all: what the
@@ -18,11 +19,16 @@ import java.util.StringJoiner;
  * names the joined value first.
  */
 final class StepWriter {
-  private final Map<Node, String> layers;
+  private final Function<Node, String> layers;
   private final Tensors tensors;
   private final boolean training;
 
-  StepWriter(Map<Node, String> layers, Tensors tensors, boolean training) {
+  /**
+   * A writer.
+   *
+   * @param layers by which expression a layer is reached
+   */
+  StepWriter(Function<Node, String> layers, Tensors tensors, boolean training) {
     this.layers = layers;
     this.tensors = tensors;
     this.training = training;
@@ -47,12 +53,12 @@ final class StepWriter {
   /** The statement that joins the layers of a step; the addition shows in the step's arguments. */
   CodeBlock fusing(Step.Fused step) {
     CodeBlock.Builder code = CodeBlock.builder();
-    code.add("$N = kernels.fused($L)", tensors.of(step), layers.get(step.node()));
+    code.add("$N = kernels.fused($L)", tensors.of(step), layers.apply(step.node()));
     for (Node follower : step.followers()) {
       if (follower.op() instanceof BatchNormOp) {
-        code.add(".batchNorm($L)", layers.get(follower));
+        code.add(".batchNorm($L)", layers.apply(follower));
       } else if (!(follower.op() instanceof AddOp)) {
-        code.add(".activation($L)", layers.get(follower));
+        code.add(".activation($L)", layers.apply(follower));
       }
     }
     return code.add(";\n").build();
@@ -70,7 +76,7 @@ final class StepWriter {
     }
     boolean fixedStatistics = !training && step.node().op() instanceof BatchNormOp;
     return call(
-        layers.get(step.node()),
+        layers.apply(step.node()),
         fixedStatistics ? "infer" : "forward",
         arguments,
         step.output().shape().toString());
@@ -85,7 +91,7 @@ final class StepWriter {
     arguments.addAll(tensors.of(step.saved()));
     arguments.add(tensors.of(step.gradient()));
     arguments.addAll(tensors.of(step.inputGradients()));
-    return call(layers.get(step.node()), "backward", arguments, shapes(step.inputGradients()));
+    return call(layers.apply(step.node()), "backward", arguments, shapes(step.inputGradients()));
   }
 
   private CodeBlock accumulate(Step.Accumulate step) {
@@ -103,7 +109,8 @@ final class StepWriter {
   }
 
   private static CodeBlock call(String layer, String method, List<String> arguments, String shape) {
-    return CodeBlock.of("$L.$L($L); // $L\n", layer, method, String.join(", ", arguments), shape);
+    String all = String.join(", ", arguments);
+    return CodeBlock.of("$L.$L($L);$L\n", layer, method, all, new Remark(shape));
   }
 
   private static CodeBlock guarded(boolean optional, CodeBlock call) {

@@ -2,10 +2,9 @@ package dev.weft.processor.emit;
 
 import dev.weft.dsl.graph.Name;
 import dev.weft.dsl.graph.Node;
-import dev.weft.dsl.plan.Memory;
-import dev.weft.dsl.plan.Pass;
 import dev.weft.dsl.plan.Step;
 import dev.weft.dsl.plan.Value;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,52 +12,56 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The fields of a pass: its values, in the order in which they first appear, and what computes
+ * By which expressions the code of a pass, or of a block in it, reaches values and what computes
  * several layers at once.
  */
 final class Tensors {
-  private final Map<Value, String> names = new LinkedHashMap<>();
+  private final Map<Value, String> expressions = new HashMap<>();
+  private final Map<Value, String> fields = new LinkedHashMap<>();
   private final Map<Step.Fused, String> fused = new LinkedHashMap<>();
   private final Map<Node, String> nodes = new HashMap<>();
   private final Identifiers identifiers;
-  private final Memory memory;
+  private final int depth;
 
-  Tensors(Pass pass, Identifiers identifiers) {
+  /**
+   * None so far.
+   *
+   * @param identifiers gives out the names of fields
+   * @param depth how many parts of layers' names go without saying
+   */
+  Tensors(Identifiers identifiers, int depth) {
     this.identifiers = identifiers;
-    this.memory = pass.memory();
-    add(pass.input());
-    pass.forward().forEach(this::addAll);
-    pass.backward().forEach(this::addAll);
-    add(pass.output());
-    add(pass.outputGradient());
-    add(pass.inputGradient());
-    for (Pass.SideOutput side : pass.sideOutputs()) {
-      add(side.output());
-      add(side.gradient());
-    }
-    for (Step step : pass.forward()) {
+    this.depth = depth;
+  }
+
+  /** A value that gets a field. */
+  void addField(Value value) {
+    String name = identifiers.allot(name(value));
+    fields.put(value, name);
+    expressions.put(value, name);
+  }
+
+  /** Layers that are computed at once get a field. */
+  void addFused(List<Step> steps) {
+    for (Step step : steps) {
       if (step instanceof Step.Fused several) {
-        String name = nodes.computeIfAbsent(several.node(), Tensors::name);
-        fused.put(several, identifiers.allot(name + "Fused"));
+        fused.put(several, identifiers.allot(name(several.node()) + "Fused"));
       }
     }
   }
 
-  private void addAll(Step step) {
-    step.reads().forEach(this::add);
-    step.writes().forEach(this::add);
+  /** A value that methods are given. */
+  void addParameter(Value value, String wanted) {
+    expressions.put(value, identifiers.allot(wanted));
   }
 
-  /** What a value lies in comes before it. */
-  private void add(Value value) {
-    if (value != null && !names.containsKey(value)) {
-      memory.within(value).ifPresent(slice -> add(slice.whole()));
-      names.put(value, identifiers.allot(name(value)));
-    }
+  /** A value that is kept elsewhere. */
+  void add(Value value, String expression) {
+    expressions.put(value, expression);
   }
 
   private String name(Value value) {
-    String name = nodes.computeIfAbsent(value.node(), Tensors::name);
+    String name = name(value.node());
     return switch (value.role()) {
       case OUTPUT -> value.node().inputs().isEmpty() ? "input" : name + "Out";
       case GRADIENT -> name + "Grad" + value.label();
@@ -66,20 +69,28 @@ final class Tensors {
     };
   }
 
-  private static String name(Node node) {
+  private String name(Node node) {
+    return nodes.computeIfAbsent(node, this::joined);
+  }
+
+  private String joined(Node node) {
     StringBuilder name = new StringBuilder();
-    for (Name part : node.path()) {
+    for (Name part : node.path().subList(depth, node.path().size())) {
       String accessor = part.accessor();
       name.append(name.isEmpty() ? accessor : Identifiers.capitalised(accessor));
     }
     return name.toString();
   }
 
-  String of(Value value) {
-    return names.get(value);
+  boolean has(Value value) {
+    return expressions.containsKey(value);
   }
 
-  List<String> of(List<Value> values) {
+  String of(Value value) {
+    return expressions.get(value);
+  }
+
+  List<String> of(Collection<Value> values) {
     return values.stream().map(this::of).toList();
   }
 
@@ -87,11 +98,13 @@ final class Tensors {
     return fused.get(step);
   }
 
-  Set<Step.Fused> fused() {
-    return fused.keySet();
+  /** The values that have fields, in the order in which they got them. */
+  Set<Value> fields() {
+    return fields.keySet();
   }
 
-  Set<Value> values() {
-    return names.keySet();
+  /** What computes several layers at once. */
+  Set<Step.Fused> fused() {
+    return fused.keySet();
   }
 }

@@ -70,6 +70,19 @@ public interface Kernels {
   /** Memory for so many elements of the network's data type, all zero. */
   Buffer buffer(long elements);
 
+  /**
+   * Makes buffers for a batch.
+   *
+   * @param buffers receives them
+   * @param first the index of the first of them
+   * @param elements how many elements each has for one image
+   */
+  default void buffers(Buffer[] buffers, int first, long batch, long... elements) {
+    for (int i = 0; i < elements.length; i++) {
+      buffers[first + i] = buffer(elements[i] * batch);
+    }
+  }
+
   /** The bytes of all buffers made so far. */
   long bufferBytes();
 

@@ -1,13 +1,15 @@
 package dev.weft.processor.emit.code;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /**
  * A piece of code, from a format and its arguments: {@code $L} is a literal or another block,
- * {@code $N} a name, {@code $S} a string in quotes, {@code $T} a type, which is imported.
+ * {@code $N} a name, {@code $S} a string in quotes, {@code $T} a type, which is imported. Numerals
+ * and remarks, given for {@code $L}, can be told from the rest.
  *
  * <pre>{@code
  * CodeBlock.of("$N = new $T($S)", "name", ClassName.get("java.io", "File"), "a.txt")
@@ -17,8 +19,14 @@ public final class CodeBlock {
   /** What a line of a statement is set in behind the first. */
   private static final String CONTINUED = "\n    ";
 
-  /** Strings, types, and numbers of levels to set in. */
+  /** Stands for any number where pieces of code are compared. */
+  private static final Object NUMBER = new Object();
+
+  /** Strings, types, numerals, remarks, and indents. */
   private final List<Object> parts;
+
+  /** Levels to set in by, from here on. */
+  private record Indent(int levels) {}
 
   private CodeBlock(List<Object> parts) {
     this.parts = parts;
@@ -56,15 +64,54 @@ public final class CodeBlock {
     return parts.isEmpty();
   }
 
-  /** The text in it, without the types. */
+  /** The text in it, without the types and the remarks. */
   public String text() {
     StringBuilder text = new StringBuilder();
     for (Object part : parts) {
-      if (part instanceof String string) {
-        text.append(string);
+      if (part instanceof String || part instanceof Numeral) {
+        text.append(part);
       }
     }
     return text.toString();
+  }
+
+  /** The numerals in it, in order. */
+  public List<Numeral> numerals() {
+    List<Numeral> numerals = new ArrayList<>();
+    for (Object part : parts) {
+      if (part instanceof Numeral numeral) {
+        numerals.add(numeral);
+      }
+    }
+    return numerals;
+  }
+
+  /** What is equal for blocks that differ in nothing but numerals and remarks. */
+  public List<Object> skeleton() {
+    List<Object> skeleton = new ArrayList<>(parts.size());
+    for (Object part : parts) {
+      if (part instanceof Numeral) {
+        skeleton.add(NUMBER);
+      } else if (!(part instanceof Remark)) {
+        skeleton.add(part);
+      }
+    }
+    return skeleton;
+  }
+
+  /**
+   * The same with a name in place of each numeral.
+   *
+   * @param names the names in order, null where a numeral stays
+   */
+  public CodeBlock withNumerals(Iterable<String> names) {
+    Iterator<String> next = names.iterator();
+    Builder replaced = builder();
+    for (Object part : parts) {
+      String name = part instanceof Numeral ? next.next() : null;
+      replaced.part(name == null ? part : name);
+    }
+    return replaced.build();
   }
 
   /** How many types are in it. */
@@ -82,8 +129,12 @@ public final class CodeBlock {
         printer.text(text);
       } else if (part instanceof TypeName type) {
         type.print(printer);
+      } else if (part instanceof Indent indent) {
+        printer.indent(indent.levels());
+      } else if (part instanceof Remark remark) {
+        printer.text(" // " + remark.text());
       } else {
-        printer.indent((Integer) part);
+        printer.text(part.toString());
       }
     }
   }
@@ -97,13 +148,7 @@ public final class CodeBlock {
 
     /** Adds a block. */
     public Builder add(CodeBlock block) {
-      for (Object part : block.parts) {
-        if (part instanceof String string) {
-          text.append(string);
-        } else {
-          part(part);
-        }
-      }
+      block.parts.forEach(this::part);
       return this;
     }
 
@@ -136,6 +181,8 @@ public final class CodeBlock {
     private void literal(Object argument) {
       if (argument instanceof CodeBlock block) {
         add(block);
+      } else if (argument instanceof Numeral || argument instanceof Remark) {
+        part(argument);
       } else {
         text.append(argument);
       }
@@ -144,11 +191,7 @@ public final class CodeBlock {
     /** Adds a statement; its lines behind the first are set in. */
     public Builder addStatement(String format, Object... arguments) {
       for (Object part : of(format, arguments).parts) {
-        if (part instanceof String string) {
-          text.append(string.replace("\n", CONTINUED));
-        } else {
-          part(part);
-        }
+        part(part instanceof String string ? string.replace("\n", CONTINUED) : part);
       }
       text.append(";\n");
       return this;
@@ -158,20 +201,24 @@ public final class CodeBlock {
     public Builder beginControlFlow(String format, Object... arguments) {
       add(format, arguments);
       text.append(" {\n");
-      part(1);
+      part(new Indent(1));
       return this;
     }
 
     /** Closes it. */
     public Builder endControlFlow() {
-      part(-1);
+      part(new Indent(-1));
       text.append("}\n");
       return this;
     }
 
     private void part(Object part) {
-      flush();
-      parts.add(part);
+      if (part instanceof String string) {
+        text.append(string);
+      } else {
+        flush();
+        parts.add(part);
+      }
     }
 
     private void flush() {

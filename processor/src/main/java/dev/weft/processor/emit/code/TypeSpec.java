@@ -136,6 +136,12 @@ public final class TypeSpec {
       return this;
     }
 
+    /** Adds to its comment. */
+    public Builder addJavadoc(CodeBlock doc) {
+      javadoc.add(doc);
+      return this;
+    }
+
     /** Adds an annotation, as it stands in source. */
     public Builder addAnnotation(CodeBlock annotation) {
       annotations.add(annotation);

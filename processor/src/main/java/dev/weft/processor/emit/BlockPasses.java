@@ -1,0 +1,78 @@
+package dev.weft.processor.emit;
+
+import dev.weft.dsl.graph.Graph;
+import dev.weft.dsl.plan.Pass;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the blocks of a network in which a pass does the same but for numbers, outermost first: the
+ * two halves of a network rather than the layers in them.
+ */
+final class BlockPasses {
+  private final Pass pass;
+  private final PassBlocks blocks;
+  private final WrittenLayers layers;
+  private final boolean training;
+  private final List<List<BlockPass>> found = new ArrayList<>();
+
+  private BlockPasses(Pass pass, Graph graph, WrittenLayers layers) {
+    this.pass = pass;
+    this.blocks = new PassBlocks(pass, graph);
+    this.layers = layers;
+    this.training = pass.outputGradient() != null;
+  }
+
+  /** The blocks that are alike, together. */
+  static List<List<BlockPass>> of(Pass pass, Graph graph, Block root, WrittenLayers layers) {
+    BlockPasses passes = new BlockPasses(pass, graph, layers);
+    passes.search(root.blocks());
+    return passes.found;
+  }
+
+  /** Looks among blocks that lie equally deep, then within those that are like no other. */
+  private void search(List<Block> level) {
+    Map<String, List<Block>> byClass =
+        level.stream()
+            .collect(
+                Collectors.groupingBy(layers::className, LinkedHashMap::new, Collectors.toList()));
+    List<Block> inner = new ArrayList<>();
+    for (List<Block> sameLayers : byClass.values()) {
+      List<Block> alone = alone(sameLayers);
+      alone.forEach(block -> inner.addAll(block.blocks()));
+    }
+    if (!inner.isEmpty()) {
+      search(inner);
+    }
+  }
+
+  /** Notes which of these blocks are alike; returns the others. */
+  private List<Block> alone(List<Block> sameLayers) {
+    if (sameLayers.size() == 1) {
+      return sameLayers;
+    }
+    List<Block> alone = new ArrayList<>();
+    Map<List<Object>, List<BlockPass>> alike = new LinkedHashMap<>();
+    for (Block block : sameLayers) {
+      Optional<PassBlock> part = blocks.of(block);
+      if (part.isEmpty()) {
+        alone.add(block);
+      } else {
+        BlockPass code = new BlockPass(part.get(), layers, pass.memory(), training);
+        alike.computeIfAbsent(code.skeleton(), skeleton -> new ArrayList<>()).add(code);
+      }
+    }
+    for (List<BlockPass> group : alike.values()) {
+      if (group.size() > 1) {
+        found.add(group);
+      } else {
+        alone.add(group.get(0).part().block());
+      }
+    }
+    return alone;
+  }
+}

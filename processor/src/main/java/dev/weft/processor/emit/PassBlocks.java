@@ -1,0 +1,115 @@
+package dev.weft.processor.emit;
+
+import dev.weft.dsl.graph.Graph;
+import dev.weft.dsl.graph.Node;
+import dev.weft.dsl.plan.Pass;
+import dev.weft.dsl.plan.Step;
+import dev.weft.dsl.plan.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells which blocks of a network a pass computes one at a time. */
+final class PassBlocks {
+  private final Pass pass;
+  private final Map<Node, List<Integer>> forward;
+  private final Map<Node, List<Integer>> backward;
+  private final Map<Node, Set<Node>> readers = new HashMap<>();
+  private final Map<Value, List<Step>> writers = new HashMap<>();
+  private final Map<Node, Value> outputs = new HashMap<>();
+
+  /** What losses hand in. */
+  private final Set<Value> handedIn = new HashSet<>();
+
+  PassBlocks(Pass pass, Graph graph) {
+    this.pass = pass;
+    this.forward = places(pass.forward());
+    this.backward = places(pass.backward());
+    for (Node node : graph.nodes()) {
+      for (Node input : node.inputs()) {
+        readers.computeIfAbsent(input, unread -> new HashSet<>()).add(node);
+      }
+    }
+    handedIn.add(pass.outputGradient());
+    pass.sideOutputs().forEach(side -> handedIn.add(side.gradient()));
+    for (Step step : pass.forward()) {
+      step.reads().forEach(value -> outputs.put(value.node(), value));
+    }
+    for (Step step : pass.backward()) {
+      for (Value value : step.writes()) {
+        writers.computeIfAbsent(value, unwritten -> new ArrayList<>()).add(step);
+      }
+    }
+  }
+
+  /** What the pass does in a block; empty if other steps come between. */
+  Optional<PassBlock> of(Block block) {
+    Set<Node> nodes = block.allLayers().collect(Collectors.toSet());
+    List<Step> forwardSteps = run(pass.forward(), forward, nodes);
+    List<Step> backwardSteps = run(pass.backward(), backward, nodes);
+    if (forwardSteps == null || backwardSteps == null || forwardSteps.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<Value> own = new LinkedHashSet<>();
+    Set<Value> given = new LinkedHashSet<>();
+    for (List<Step> steps : List.of(forwardSteps, backwardSteps)) {
+      for (Step step : steps) {
+        step.reads().forEach(value -> (isOwn(value, nodes) ? own : given).add(value));
+        step.writes().forEach(value -> (isOwn(value, nodes) ? own : given).add(value));
+      }
+    }
+    block.allSilent().map(outputs::get).filter(Objects::nonNull).forEach(own::add);
+    return own.stream().anyMatch(Value::isOptional)
+        ? Optional.empty()
+        : Optional.of(new PassBlock(block, forwardSteps, backwardSteps, own, given));
+  }
+
+  /** For each node the places of its steps. */
+  private static Map<Node, List<Integer>> places(List<Step> steps) {
+    Map<Node, List<Integer>> places = new HashMap<>();
+    for (int i = 0; i < steps.size(); i++) {
+      places.computeIfAbsent(steps.get(i).node(), first -> new ArrayList<>()).add(i);
+    }
+    return places;
+  }
+
+  /** The steps within a block if they follow each other; else null. */
+  private List<Step> run(List<Step> steps, Map<Node, List<Integer>> places, Set<Node> nodes) {
+    int from = steps.size();
+    int last = -1;
+    int count = 0;
+    for (Node node : nodes) {
+      for (int place : places.getOrDefault(node, List.of())) {
+        if (isWithin(nodes, steps.get(place))) {
+          from = Math.min(from, place);
+          last = Math.max(last, place);
+          count++;
+        }
+      }
+    }
+    if (count == 0) {
+      return List.of();
+    }
+    return last - from + 1 == count ? steps.subList(from, last + 1) : null;
+  }
+
+  /** Gradients that come from outside are added up outside. */
+  private boolean isWithin(Set<Node> nodes, Step step) {
+    return nodes.contains(step.node())
+        && (!(step instanceof Step.Accumulate)
+            || nodes.containsAll(readers.getOrDefault(step.node(), Set.of())));
+  }
+
+  private boolean isOwn(Value value, Set<Node> nodes) {
+    return nodes.contains(value.node())
+        && !handedIn.contains(value)
+        && writers.getOrDefault(value, List.of()).stream().allMatch(step -> isWithin(nodes, step));
+  }
+}
