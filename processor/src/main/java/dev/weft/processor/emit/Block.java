@@ -3,6 +3,7 @@ package dev.weft.processor.emit;
 import dev.weft.dsl.graph.Name;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.plan.Program;
+import dev.weft.processor.emit.code.CodeBlock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,6 +33,24 @@ final class Block {
     this.accessor = accessor;
     this.path = path;
     this.depth = depth;
+  }
+
+  /**
+   * A comment on what is in a class for some blocks.
+   *
+   * @param content what it is, before "layer1.0 and 3 blocks like it"
+   * @param differ whether they differ in numbers
+   */
+  static CodeBlock doc(String content, List<Block> blocks, boolean differ) {
+    String first = blocks.get(0).fullName();
+    String others =
+        switch (blocks.size()) {
+          case 1 -> "";
+          case 2 -> " and {@code " + blocks.get(1).fullName() + "}";
+          default -> " and " + (blocks.size() - 1) + " blocks like it";
+        };
+    String sizes = differ ? "; comments give the sizes of {@code " + first + "}" : "";
+    return CodeBlock.of("$L {@code $L}$L$L.\n", content, first, others, sizes);
   }
 
   /** Sorts the nodes that some step computes into a tree of blocks by their names. */

@@ -89,17 +89,8 @@ final class BlockPassClass {
   }
 
   private CodeBlock doc(PassKind kind) {
-    String block = first.part().block().fullName();
-    String others =
-        blocks.size() == 2
-            ? "{@code " + blocks.get(1).part().block().fullName() + "}"
-            : (blocks.size() - 1) + " blocks like it";
-    return CodeBlock.of(
-        "What $L does in {@code $L} and $L; comments give the sizes of {@code $L}.\n",
-        kind.spoken(),
-        block,
-        others,
-        block);
+    List<Block> all = blocks.stream().map(block -> block.part().block()).toList();
+    return Block.doc("What " + kind.spoken() + " does in", all, true);
   }
 
   private void addConstructor(TypeSpec.Builder type, Identifiers methods) {
@@ -124,7 +115,7 @@ final class BlockPassClass {
   }
 
   private MethodSpec.Builder withMemory(MethodSpec.Builder method) {
-    method.addParameter(PassWriter.BUFFERS, BlockPass.MEMORY);
+    method.addParameter(PassMemoryWriter.BUFFERS, BlockPass.MEMORY);
     method.addParameter(int.class, BlockPass.BATCH);
     return differences.addParameters(method).addParameter(INTS, BlockPass.PLACES);
   }

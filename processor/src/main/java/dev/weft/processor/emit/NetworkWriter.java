@@ -189,7 +189,7 @@ public final class NetworkWriter {
                     PassKind.TRAINING.className(),
                     PassKind.INFERENCE.className()));
     Block root = Block.root(program);
-    WrittenLayers layers = new BlockWriter(type, classNames).write(root, names);
+    WrittenLayers layers = BlockWriter.write(type, root, names, classNames);
     CodeBlock creation = layers.creation();
     if (program.training().backward().stream().anyMatch(Step.Accumulate.class::isInstance)) {
       type.addField(Types.ADD, GRADIENT_SUM, Modifier.PRIVATE, Modifier.FINAL);

@@ -7,20 +7,15 @@ import dev.weft.dsl.plan.Program;
 import dev.weft.dsl.plan.Step;
 import dev.weft.dsl.plan.Value;
 import dev.weft.dsl.problem.Counts;
-import dev.weft.processor.emit.code.ArrayTypeName;
 import dev.weft.processor.emit.code.ClassName;
 import dev.weft.processor.emit.code.CodeBlock;
 import dev.weft.processor.emit.code.FieldSpec;
 import dev.weft.processor.emit.code.MethodSpec;
 import dev.weft.processor.emit.code.ParameterizedTypeName;
-import dev.weft.processor.emit.code.TypeName;
 import dev.weft.processor.emit.code.TypeSpec;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -30,11 +25,6 @@ import javax.lang.model.element.Modifier;
  * 8,000 bytes.
  */
 final class PassWriter {
-  /** The type of a pass's memory. */
-  static final TypeName BUFFERS = ArrayTypeName.of(Types.BUFFER);
-
-  private static final int BUFFERS_A_LINE = 8;
-
   private final PassKind kind;
   private final Graph graph;
   private final Pass pass;
@@ -42,14 +32,9 @@ final class PassWriter {
   private final Identifiers fieldNames;
   private final Identifiers classNames;
   private final Tensors tensors;
-
-  /** The constructor's variables, by names that no layer has. */
-  private final String memory;
-
-  private final String batch;
   private final PassSteps steps;
   private final StepWriter stepWriter;
-  private final Views views;
+  private final PassMemoryWriter memory;
   private final TypeSpec.Builder type;
   private final Identifiers methods = Identifiers.forMembers();
   private final List<CodeBlock> blockCreations = new ArrayList<>();
@@ -71,19 +56,17 @@ final class PassWriter {
     this.pass = kind.pass(program);
     this.layers = layers;
     this.fieldNames = names.copy();
-    this.memory = fieldNames.allot("memory");
-    this.batch = fieldNames.allot("batch");
     this.classNames = classNames;
     this.tensors = new Tensors(fieldNames, 0);
     this.stepWriter = new StepWriter(layers::expression, tensors, kind == PassKind.TRAINING);
     this.steps = new PassSteps(tensors, stepWriter);
-    this.views = new Views(pass.memory(), false);
     this.type =
         TypeSpec.classBuilder(kind.className())
             .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
             .addSuperinterface(kind.contract());
     methods.reserve(List.of("input", "output", "outputGradient", "inputGradient", "sideOutputs"));
     methods.reserve(kind.directions());
+    this.memory = new PassMemoryWriter(pass.memory(), tensors, type, fieldNames, methods);
   }
 
   /**
@@ -97,7 +80,7 @@ final class PassWriter {
       classes.add(addBlocks(alike));
     }
     addFields();
-    addMemory();
+    addConstructor();
     addGetter("input", tensors.of(pass.input()));
     addGetter("output", tensors.of(pass.output()));
     if (kind == PassKind.TRAINING) {
@@ -121,7 +104,8 @@ final class PassWriter {
       type.addField(FieldSpec.builder(blockClass.type(), field, Modifier.PRIVATE).build());
       String reached = layers.expression(block.part().block());
       blockCreations.add(
-          CodeBlock.of("$N = $L;\n", field, blockClass.creation(block, reached, parameters())));
+          CodeBlock.of(
+              "$N = $L;\n", field, blockClass.creation(block, reached, memory.parameters())));
       steps.add(block, field);
     }
     return blockClass.write(kind);
@@ -195,127 +179,18 @@ final class PassWriter {
             .build());
   }
 
-  private void addMemory() {
-    CodeBlock.Builder constructor = CodeBlock.builder();
-    addBuffers(constructor);
-    constructor.add(allocating(blockCreations, "allocateBlocks"));
-    List<CodeBlock> calls = new ArrayList<>();
-    for (Map.Entry<String, List<Value>> stage : planned().entrySet()) {
-      List<CodeBlock> statements = stage.getValue().stream().map(this::view).toList();
-      for (List<CodeBlock> part : Parts.of(statements)) {
-        String method = methods.allot("allocate" + Identifiers.capitalised(stage.getKey()));
-        calls.add(CodeBlock.of("$N($L);\n", method, parameters()));
-        type.addMethod(allocation(method).addCode(CodeBlock.join(part, "")).build());
-      }
-    }
-    constructor.add(allocating(calls, "allocate"));
-    addInputGradient(constructor);
-    addFused(constructor);
-    type.addMethod(
-        MethodSpec.constructorBuilder()
-            .addModifiers(Modifier.PRIVATE)
-            .addParameter(int.class, batch)
-            .addCode(constructor.build())
-            .build());
-  }
-
-  /** Statements that the constructor has, itself or in methods that it calls. */
-  private CodeBlock allocating(List<CodeBlock> statements, String method) {
-    return Parts.fitted(statements, method, parameters(), this::allocation, type, methods);
-  }
-
-  private String parameters() {
-    return memory + ", " + batch;
-  }
-
-  private void addBuffers(CodeBlock.Builder constructor) {
-    List<Long> sizes = pass.memory().buffers();
-    List<CodeBlock> statements = new ArrayList<>();
-    for (int from = 0; from < sizes.size(); from += BUFFERS_A_LINE) {
-      String some =
-          sizes.subList(from, Math.min(sizes.size(), from + BUFFERS_A_LINE)).stream()
-              .map(size -> size + "L")
-              .collect(Collectors.joining(", "));
-      statements.add(CodeBlock.of("kernels.buffers($N, $L, $N, $L);\n", memory, from, batch, some));
-    }
-    constructor.addStatement("$T $N = new $T[$L]", BUFFERS, memory, Types.BUFFER, sizes.size());
-    constructor.add(allocating(statements, "allocateBuffers"));
-  }
-
-  /** The values in planned memory, by stage. */
-  private Map<String, List<Value>> planned() {
-    return tensors.fields().stream()
-        .filter(value -> !value.isOptional())
-        .collect(
-            Collectors.groupingBy(
-                value -> value.node().path().get(0).accessor(),
-                LinkedHashMap::new,
-                Collectors.toList()));
-  }
-
-  private CodeBlock view(Value value) {
-    int buffer = pass.memory().buffer(value).orElseThrow();
-    return view(value, CodeBlock.of("$N[$L]", memory, buffer));
-  }
-
-  private CodeBlock view(Value value, CodeBlock buffer) {
-    return CodeBlock.of("$N = $L;\n", tensors.of(value), views.view(value, batch, buffer));
-  }
-
-  private MethodSpec.Builder allocation(String method) {
-    return MethodSpec.methodBuilder(method)
-        .addModifiers(Modifier.PRIVATE)
-        .addParameter(BUFFERS, memory)
-        .addParameter(int.class, batch);
-  }
-
-  /** Memory for the gradients that only lead to that of the network's input. */
-  private void addInputGradient(CodeBlock.Builder constructor) {
-    Map<Value, List<Value>> byStorage =
-        tensors.fields().stream()
-            .filter(Value::isOptional)
-            .collect(
-                Collectors.groupingBy(
-                    pass.memory()::holder, LinkedHashMap::new, Collectors.toList()));
-    if (byStorage.isEmpty()) {
-      return;
-    }
-    List<CodeBlock> statements = new ArrayList<>();
-    for (List<Value> views : byStorage.values()) {
-      statements.add(inputGradient(memory + statements.size(), views));
-    }
-    List<CodeBlock> calls = new ArrayList<>();
-    for (List<CodeBlock> part : Parts.of(statements)) {
-      String method = methods.allot("allocateInputGradient");
-      calls.add(CodeBlock.of("$N($N);\n", method, batch));
-      type.addMethod(
-          MethodSpec.methodBuilder(method)
-              .addModifiers(Modifier.PRIVATE)
-              .addParameter(int.class, batch)
-              .addCode(CodeBlock.join(part, ""))
-              .build());
-    }
-    constructor
-        .beginControlFlow("if (options.inputGradient())")
-        .add(CodeBlock.join(calls, ""))
-        .endControlFlow();
-  }
-
-  /** Statements that make a buffer for a value, and the values that lie in it. */
-  private CodeBlock inputGradient(String buffer, List<Value> values) {
-    long size = pass.memory().holder(values.get(0)).shape().elements();
-    CodeBlock.Builder code = CodeBlock.builder();
-    code.addStatement("$T $N = kernels.buffer($LL * $N)", Types.BUFFER, buffer, size, batch);
-    values.forEach(value -> code.add(view(value, CodeBlock.of("$N", buffer))));
-    return code.build();
-  }
-
-  private void addFused(CodeBlock.Builder constructor) {
+  private void addConstructor() {
     for (Step.Fused step : tensors.fused()) {
       type.addField(FieldSpec.builder(Types.FUSED, tensors.of(step), Modifier.PRIVATE).build());
     }
-    List<CodeBlock> statements = tensors.fused().stream().map(stepWriter::fusing).toList();
-    constructor.add(Parts.fitted(statements, "fuse", "", PassWriter::part, type, methods));
+    List<CodeBlock> fusing = tensors.fused().stream().map(stepWriter::fusing).toList();
+    type.addMethod(
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(int.class, memory.batch())
+            .addCode(memory.allocation(blockCreations))
+            .addCode(Parts.fitted(fusing, "fuse", "", PassWriter::part, type, methods))
+            .build());
   }
 
   private void addSteps(String name, List<Step> all, Function<PassBlock, List<Step>> ofBlock) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class BlockWriterTest {
+class MemberNamesTest {
   @Test
   void whatTheModelDeclaresIsReserved() {
     Set<String> declared =
@@ -21,6 +21,6 @@ class BlockWriterTest {
             .filter(member -> !member.isSynthetic())
             .map(Member::getName)
             .collect(Collectors.toSet());
-    assertThat(BlockWriter.INHERITED).containsExactlyInAnyOrderElementsOf(declared);
+    assertThat(MemberNames.INHERITED).containsExactlyInAnyOrderElementsOf(declared);
   }
 }

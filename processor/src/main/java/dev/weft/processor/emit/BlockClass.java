@@ -1,0 +1,80 @@
+package dev.weft.processor.emit;
+
+import dev.weft.dsl.graph.Name;
+import dev.weft.processor.emit.Differences.Statement;
+import dev.weft.processor.emit.code.CodeBlock;
+import dev.weft.processor.emit.code.MethodSpec;
+import java.util.List;
+import java.util.Map;
+
+/** A class for the layers of blocks that differ in names and numbers only. */
+final class BlockClass {
+  private final String name;
+  private final List<Block> blocks;
+  private final Draft first;
+  private final LayerNames layerNames;
+  private final Differences differences;
+
+  BlockClass(
+      String name, List<Block> blocks, Draft first, LayerNames names, Differences differences) {
+    this.name = name;
+    this.blocks = blocks;
+    this.first = first;
+    this.layerNames = names;
+    this.differences = differences;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** How it knows the full names of its layers. */
+  LayerNames layerNames() {
+    return layerNames;
+  }
+
+  /** The members, by the first of the blocks. */
+  Draft first() {
+    return first;
+  }
+
+  /** The statements that make the members. */
+  List<CodeBlock> creation() {
+    return differences.shared();
+  }
+
+  /** What its constructor is given. */
+  MethodSpec.Builder addParameters(MethodSpec.Builder method) {
+    return differences.addParameters(layerNames.addParameters(method));
+  }
+
+  /** The same, to hand on. */
+  String parameters() {
+    return layerNames.arguments() + differences.names();
+  }
+
+  /**
+   * The expression that makes an object for one of the blocks.
+   *
+   * @param outer how the code around it knows names
+   */
+  CodeBlock creation(Block block, LayerNames outer) {
+    CodeBlock.Builder creation = CodeBlock.builder().add("new $L(kernels", name);
+    if (layerNames.isGiven()) {
+      creation.add(", $L", outer.expression(block.fullName()));
+    }
+    return creation.add(differences.arguments(blocks.indexOf(block))).add(")").build();
+  }
+
+  /** Of which blocks it has the layers. */
+  CodeBlock doc() {
+    return Block.doc("The layers of", blocks, differences.size() > 0);
+  }
+
+  /** What a class needs to make its members, before it is known which blocks share it. */
+  record Draft(Block block, Identifiers scope, Map<Name, String> fields, List<Statement> creation) {
+    List<Object> skeleton() {
+      return creation.stream().<Object>map(statement -> statement.code().skeleton()).toList();
+    }
+  }
+}

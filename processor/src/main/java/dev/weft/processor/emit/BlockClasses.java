@@ -1,0 +1,131 @@
+package dev.weft.processor.emit;
+
+import dev.weft.dsl.graph.Name;
+import dev.weft.dsl.graph.Node;
+import dev.weft.processor.emit.BlockClass.Draft;
+import dev.weft.processor.emit.Differences.Statement;
+import dev.weft.processor.emit.code.CodeBlock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Finds a class for each block: its own, or one for all that differ in names and numbers only. */
+final class BlockClasses {
+  /** A class file's name has to fit a file system. */
+  private static final int LONGEST_CLASS_NAME = 100;
+
+  /** A person does not tell more numbers apart by their places. */
+  private static final int MOST_NUMBERS = 12;
+
+  private static final int MOST_LAYERS_OF_A_BRIEF_STAGE = 2;
+
+  private final Identifiers names;
+  private final Map<Block, BlockClass> classes = new HashMap<>();
+
+  private BlockClasses(Identifiers names) {
+    this.names = names;
+  }
+
+  /**
+   * The classes for all blocks of a network.
+   *
+   * @param names gives out the names of classes
+   */
+  static BlockClasses of(Block root, Identifiers names) {
+    BlockClasses classes = new BlockClasses(names);
+    root.all()
+        .skip(1)
+        .collect(Collectors.groupingBy(Block::height, TreeMap::new, Collectors.toList()))
+        .values()
+        .forEach(classes::addClasses);
+    return classes;
+  }
+
+  /** The class of a block. */
+  BlockClass of(Block block) {
+    return classes.get(block);
+  }
+
+  /** Makes classes for blocks whose inner blocks have theirs. */
+  private void addClasses(List<Block> blocks) {
+    Map<List<Object>, List<Draft>> alike = new LinkedHashMap<>();
+    for (Block block : blocks) {
+      Draft draft = sharedDraft(block);
+      List<Object> key = isBrief(block) ? List.of(block) : draft.skeleton();
+      alike.computeIfAbsent(key, unknown -> new ArrayList<>()).add(draft);
+    }
+    alike.values().forEach(this::addClass);
+  }
+
+  /** Whether a stage is as brief as a class that it would share. */
+  private static boolean isBrief(Block block) {
+    return block.depth() == 1 && block.allLayers().count() <= MOST_LAYERS_OF_A_BRIEF_STAGE;
+  }
+
+  private Draft sharedDraft(Block block) {
+    LayerNames layerNames = LayerNames.within(block);
+    return draft(
+        block, layerNames, layerNames.reserve(Identifiers.forMembers(MemberNames.RESERVED)));
+  }
+
+  private void addClass(List<Draft> alike) {
+    Draft first = alike.get(0);
+    LayerNames layerNames = LayerNames.within(first.block());
+    if (alike.size() == 1) {
+      layerNames = LayerNames.whole();
+      first = draft(first.block(), layerNames, Identifiers.forMembers(MemberNames.RESERVED));
+      alike = List.of(first);
+    }
+    Differences differences =
+        Differences.between(alike.stream().map(Draft::creation).toList(), first.scope().copy());
+    if (differences.size() > MOST_NUMBERS) {
+      alike.stream()
+          .collect(
+              Collectors.groupingBy(
+                  draft -> Differences.numerals(draft.creation()),
+                  LinkedHashMap::new,
+                  Collectors.toList()))
+          .values()
+          .forEach(this::addClass);
+      return;
+    }
+    List<Block> blocks = alike.stream().map(Draft::block).toList();
+    BlockClass added = new BlockClass(className(blocks), blocks, first, layerNames, differences);
+    blocks.forEach(block -> classes.put(block, added));
+  }
+
+  /** After what the blocks' own names begin with, else after the first of them. */
+  private String className(List<Block> blocks) {
+    if (blocks.size() > 1) {
+      String common =
+          Identifiers.capitalised(
+              Identifiers.inCommon(blocks.stream().map(Block::accessor).toList()));
+      if (names.isFree(common)) {
+        return names.allot(common);
+      }
+    }
+    String path = blocks.get(0).path();
+    return names.allot(path.length() > LONGEST_CLASS_NAME ? "Block" : path);
+  }
+
+  /** The members of a block in a class that knows the names of layers in some way. */
+  Draft draft(Block block, LayerNames layerNames, Identifiers scope) {
+    Map<Name, String> fields = new LinkedHashMap<>();
+    block.names().forEach(name -> fields.put(name, scope.allot(name.accessor())));
+    List<Statement> creation = new ArrayList<>();
+    fields.forEach(
+        (name, field) -> {
+          Node layer = block.layer(name);
+          CodeBlock made =
+              layer == null
+                  ? classes.get(block.block(name)).creation(block.block(name), layerNames)
+                  : OpWriter.creation(layerNames.expression(layer.name()), layer.op());
+          creation.add(new Statement(field, CodeBlock.of("$N = $L;\n", field, made)));
+        });
+    return new Draft(block, scope, fields, creation);
+  }
+}

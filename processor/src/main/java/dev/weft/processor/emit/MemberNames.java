@@ -1,0 +1,55 @@
+package dev.weft.processor.emit;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Names that the members of generated classes cannot have. */
+final class MemberNames {
+  /** What {@code Model} and {@code Object} already call by these names. */
+  static final List<String> INHERITED =
+      List.of(
+          "kernels",
+          "options",
+          "inputShape",
+          "outputShape",
+          "parameters",
+          "parameterCount",
+          "parameter",
+          "statistics",
+          "bufferBytes",
+          "predict",
+          "forward",
+          "backward",
+          "inputGradient",
+          "saveWeights",
+          "loadWeights",
+          "sideOutputs",
+          "trainingPass",
+          "inferencePass",
+          "summary",
+          "type");
+
+  /** What every class inherits, and the parameter of the constructors. */
+  private static final List<String> IN_EVERY_CLASS =
+      List.of(
+          "kernels",
+          "getClass",
+          "hashCode",
+          "equals",
+          "toString",
+          "clone",
+          "finalize",
+          "notify",
+          "notifyAll",
+          "wait");
+
+  /** What the members of no class can be called. */
+  static final Set<String> RESERVED =
+      Stream.of(IN_EVERY_CLASS, Types.NAMES, OpWriter.names())
+          .flatMap(List::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private MemberNames() {}
+}
