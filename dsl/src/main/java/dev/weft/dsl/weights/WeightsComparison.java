@@ -203,7 +203,42 @@ public final class WeightsComparison {
   public String fix() {
     return prefix()
         .map(prefix -> "save the weights without the prefix `" + prefix + "` of their names")
-        .orElse("name the stages and layers as the file does, or take the file that fits");
+        .or(
+            () ->
+                block()
+                    .map(
+                        block ->
+                            "save the weights with the prefix `" + block + ".` to their names"))
+        .orElseGet(
+            () ->
+                (missing.isEmpty() && unexpected.isEmpty()
+                        ? "declare the layers as the file has them"
+                        : "name the stages and layers as the file does")
+                    + ", or take the file that fits");
+  }
+
+  /**
+   * The block of the network that the file is of, without the block's own name: {@code backbone},
+   * if the network lacks {@code backbone.conv1.weight} and the file has {@code conv1.weight}.
+   */
+  public Optional<String> block() {
+    return unexpected.stream()
+        .limit(MOST_PREFIXES)
+        .flatMap(
+            name ->
+                missing.stream()
+                    .filter(each -> each.endsWith("." + name))
+                    .limit(MOST_PREFIXES)
+                    .map(each -> each.substring(0, each.length() - name.length() - 1)))
+        .filter(this::isOfFile)
+        .findFirst();
+  }
+
+  private boolean isOfFile(String block) {
+    String prefix = block + ".";
+    return missing.stream()
+        .filter(name -> name.startsWith(prefix))
+        .allMatch(name -> entries.containsKey(name.substring(prefix.length())));
   }
 
   /** Saving a wrapped module puts one prefix in front of all names. */

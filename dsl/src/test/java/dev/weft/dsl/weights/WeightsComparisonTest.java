@@ -55,6 +55,24 @@ class WeightsComparisonTest {
         .containsExactly(
             new WeightsComparison.Line("shape", "a", "a is 1, but must be 2"),
             new WeightsComparison.Line("type", "b", "b is I32, but must be floating point"));
+    assertThat(common.fix())
+        .isEqualTo("declare the layers as the file has them, or take the file that fits");
+  }
+
+  @Test
+  void aFileOfABlockIsKnownByItsNames() {
+    network("net.stem.conv.weight", 4L);
+    network("net.stem.conv.bias", 4L);
+    network("net.body.conv.weight", 4L);
+    network("net.body.norm.weight", 4L);
+    network("head.weight", 4L);
+    file(TensorType.F32, "conv.weight", 4L);
+    file(TensorType.F32, "fc.weight", 4L);
+    assertThat(comparison().block()).isEmpty();
+    file(TensorType.F32, "conv.bias", 4L);
+    assertThat(comparison().block()).contains("net.stem");
+    assertThat(comparison().fix())
+        .isEqualTo("save the weights with the prefix `net.stem.` to their names");
   }
 
   @Test

@@ -2,12 +2,14 @@ package dev.weft.examples.byhand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.examples.networks.FlowersResNet18Network;
 import dev.weft.examples.networks.ResNet18Network;
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.model.ModelOptions;
 import dev.weft.runtime.testing.Libtorch;
 import dev.weft.runtime.testing.TestArrays;
 import dev.weft.runtime.testing.TestParameters;
+import dev.weft.runtime.weights.LoadedWeights;
 import dev.weft.runtime.weights.SafetensorsBytes;
 import dev.weft.runtime.weights.StateDict;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import org.bytedeco.pytorch.Module;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * ResNet-18 as a module of libtorch, built and named as {@code torchvision.models.resnet18} is: it
@@ -97,12 +100,30 @@ class ResNet18FilesTest {
     assertSame(network, state);
   }
 
+  @Test
+  void torchvisionsFileLoadsIntoABackbone() throws IOException {
+    StateDict state = new StateDict(torchvisions());
+    Path file = Files.write(directory.resolve("theirs.safetensors"), state.file());
+    FlowersResNet18Network network = new FlowersResNet18Network(ModelOptions.defaults().seed(4));
+    INDArray head = network.head().weight().get();
+    LoadedWeights weights = network.loadWeights(file, "backbone");
+    assertThat(weights.missing()).isEmpty();
+    assertThat(weights.unexpected()).containsExactlyInAnyOrder("fc.weight", "fc.bias");
+    for (String name : List.of("conv1.weight", "bn1.running_mean", "layer4.1.bn2.running_var")) {
+      assertThat(bytes(network.parameter("backbone." + name))).isEqualTo(state.bytes(name));
+    }
+    assertThat(network.head().weight().get()).isEqualTo(head);
+  }
+
+  private static byte[] bytes(Parameter parameter) {
+    return SafetensorsBytes.floats(TestArrays.flat(parameter.get()).toFloatVector());
+  }
+
   private static void assertSame(ResNet18Network network, StateDict state) {
     List<Parameter> all =
         Stream.of(network.parameters(), network.statistics()).flatMap(List::stream).toList();
     for (Parameter parameter : all) {
-      byte[] bytes = SafetensorsBytes.floats(TestArrays.flat(parameter.get()).toFloatVector());
-      assertThat(bytes).as(parameter.name()).isEqualTo(state.bytes(parameter.name()));
+      assertThat(bytes(parameter)).as(parameter.name()).isEqualTo(state.bytes(parameter.name()));
     }
   }
 }

@@ -159,8 +159,32 @@ public abstract class Model {
    *     of the network's. Nothing is loaded then.
    */
   public final LoadedWeights loadWeights(Path file, Strictness strictness) throws WeightsException {
-    WeightsReader reader = new WeightsReader(getClass().getSimpleName(), kernels.parameters());
-    return inTurn(() -> reader.read(file, strictness));
+    return inTurn(() -> weightsReader().read(file, strictness));
+  }
+
+  /**
+   * Reads the file of a network that is a block of this one, for a trained backbone under a new
+   * head. All that the block has must be in the file, under its name inside the block; what the
+   * file has besides, such as the stages from {@code until} on, is left out.
+   *
+   * <pre>{@code
+   * // default Layer backbone() { return network(ResNet18.class).until("fc"); }
+   * LoadedWeights weights = network.loadWeights(Path.of("resnet18.safetensors"), "backbone");
+   * weights.unexpected();      // [fc.weight, fc.bias]
+   * }</pre>
+   *
+   * @param block the name of a stage, or of what it holds, {@code backbone.layer1}
+   * @return what was loaded and what not, under the file's names
+   * @throws WeightsException if the file cannot be read, is damaged, or does not fit the block.
+   *     Nothing is loaded then.
+   * @throws IllegalArgumentException if there is no such block
+   */
+  public final LoadedWeights loadWeights(Path file, String block) throws WeightsException {
+    return inTurn(() -> weightsReader().readBlock(file, block));
+  }
+
+  private WeightsReader weightsReader() {
+    return new WeightsReader(getClass().getSimpleName(), kernels.parameters());
   }
 
   /**

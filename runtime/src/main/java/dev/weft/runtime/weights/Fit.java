@@ -9,12 +9,15 @@ final class Fit {
   private static final int MOST_SHOWN = 10;
 
   private final Path file;
-  private final String network;
+  private final String target;
   private final WeightsComparison comparison;
 
-  Fit(Path file, String network, WeightsComparison comparison) {
+  /**
+   * @param target what the file is for: {@code the network Net}
+   */
+  Fit(Path file, String target, WeightsComparison comparison) {
     this.file = file;
-    this.network = network;
+    this.target = target;
     this.comparison = comparison;
   }
 
@@ -27,23 +30,40 @@ final class Fit {
               ? "\n     or: load it with Strictness.LENIENT, which leaves what is missing as it is"
                   + " and ignores what is unexpected"
               : "";
-      throw misfit(comparison, lenient);
+      throw misfit(comparison, fix() + lenient);
     }
     if (strictness == Strictness.LENIENT && !common.fits()) {
-      throw misfit(common, "");
+      throw misfit(
+          common,
+          common.fix()
+              + "\n     or: give those layers names of their own, which Strictness.LENIENT leaves as"
+              + " they are");
     }
     if (!hasCommon && !comparison.missing().isEmpty()) {
-      throw misfit(comparison, "");
+      throw misfit(comparison, fix());
     }
   }
 
-  private WeightsException misfit(WeightsComparison misfits, String otherFix) {
-    StringBuilder text =
-        new StringBuilder("does not fit the network " + network + ": " + misfits.summary());
+  private String fix() {
+    return comparison
+        .block()
+        .map(block -> "load it into the block that it is of, loadWeights(file, \"" + block + "\")")
+        .orElseGet(comparison::fix);
+  }
+
+  /** A file of a whole network may have more than a block, which ends before one of its stages. */
+  void checkBlock() throws WeightsException {
+    if (!comparison.missing().isEmpty() || !comparison.ofCommon().fits()) {
+      throw misfit(comparison, comparison.fix());
+    }
+  }
+
+  private WeightsException misfit(WeightsComparison misfits, String fix) {
+    StringBuilder text = new StringBuilder("does not fit " + target + ": " + misfits.summary());
     for (WeightsComparison.Line line : misfits.lines(MOST_SHOWN)) {
       text.append("\n    %-13s%s".formatted(line.label(), line.text()));
     }
-    text.append("\n    fix: ").append(misfits.fix()).append(otherFix);
+    text.append("\n    fix: ").append(fix);
     return new WeightsException(file, text.toString());
   }
 }

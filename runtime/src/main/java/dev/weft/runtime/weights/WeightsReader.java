@@ -1,5 +1,6 @@
 package dev.weft.runtime.weights;
 
+import dev.weft.dsl.Nearest;
 import dev.weft.dsl.weights.InvalidHeaderException;
 import dev.weft.dsl.weights.SafetensorsHeader;
 import dev.weft.dsl.weights.TensorEntry;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -20,7 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * checked, against the file and against the parameters, before the first of them is changed.
  */
 public final class WeightsReader {
-  private final String network;
+  private final String target;
   private final Map<String, Parameter> parameters;
 
   /**
@@ -31,8 +33,12 @@ public final class WeightsReader {
    * @throws IllegalStateException if two parameters have the same name
    */
   public WeightsReader(String network, List<Parameter> parameters) {
-    this.network = network;
-    this.parameters = ParametersByName.of(parameters);
+    this("the network " + network, ParametersByName.of(parameters));
+  }
+
+  private WeightsReader(String target, Map<String, Parameter> parameters) {
+    this.target = target;
+    this.parameters = parameters;
   }
 
   /**
@@ -41,12 +47,47 @@ public final class WeightsReader {
    * @throws WeightsException if it cannot be read, is damaged, or does not fit
    */
   public LoadedWeights read(Path file, Strictness strictness) throws WeightsException {
+    Objects.requireNonNull(strictness, "the strictness is null");
+    return read(file, fit -> fit.check(strictness));
+  }
+
+  /**
+   * Reads the file of a network that is a block of this one. The file may have more than the block.
+   *
+   * @param block the block's name, {@code backbone}
+   * @return the names as the file has them
+   * @throws WeightsException if it cannot be read, is damaged, or lacks or has otherwise what the
+   *     block has
+   * @throws IllegalArgumentException if there is no such block
+   */
+  public LoadedWeights readBlock(Path file, String block) throws WeightsException {
+    Map<String, Parameter> inside = ParametersByName.inside(block, parameters);
+    if (inside.isEmpty()) {
+      throw new IllegalArgumentException(
+          target
+              + " has no block `"
+              + block
+              + "` with parameters"
+              + Nearest.first(block, ParametersByName.blocks(parameters), 1).stream()
+                  .findFirst()
+                  .map(nearest -> "; the nearest is `" + nearest + "`")
+                  .orElse(""));
+    }
+    return new WeightsReader("the block `" + block + "` of " + target, inside)
+        .read(file, Fit::checkBlock);
+  }
+
+  private interface Check {
+    void of(Fit fit) throws WeightsException;
+  }
+
+  private LoadedWeights read(Path file, Check check) throws WeightsException {
     checkKind(file);
     try (FileChannel channel = FileChannel.open(file)) {
       SafetensorsHeader header =
           SafetensorsHeader.read(Channels.newInputStream(channel), channel.size());
       WeightsComparison comparison = WeightsComparison.of(shapes(), header.tensors());
-      new Fit(file, network, comparison).check(strictness);
+      check.of(new Fit(file, target, comparison));
       List<TensorEntry> common = comparison.common();
       load(file, new MappedArrays(channel, header.dataStart()), common);
       return new LoadedWeights(

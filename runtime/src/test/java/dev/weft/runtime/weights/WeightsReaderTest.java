@@ -5,6 +5,8 @@ import static dev.weft.runtime.weights.SafetensorsBytes.file;
 import static dev.weft.runtime.weights.SafetensorsBytes.floats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.tensor.DataType;
@@ -40,6 +42,11 @@ class WeightsReaderTest {
       throws IOException {
     Path file = Files.write(directory.resolve("net.safetensors"), bytes);
     return new WeightsReader("Net", into).read(file, strictness);
+  }
+
+  private LoadedWeights loadBlock(String block, byte[] bytes) throws IOException {
+    Path file = Files.write(directory.resolve("net.safetensors"), bytes);
+    return new WeightsReader("Net", parameters).readBlock(file, block);
   }
 
   private void assertLoaded() {
@@ -249,11 +256,67 @@ class WeightsReaderTest {
     String shape = "{" + entry("fc.bias", "F32", "3", 0, 12) + "}";
     assertThat(refusal(Strictness.LENIENT, file(shape, new byte[12])))
         .contains("does not fit the network Net: 1 of another shape\n")
-        .contains("    shape        fc.bias is 3, but must be 2");
+        .contains("    shape        fc.bias is 3, but must be 2")
+        .endsWith(
+            "    fix: declare the layers as the file has them, or take the file that fits\n"
+                + "     or: give those layers names of their own, which Strictness.LENIENT leaves as"
+                + " they are");
     String type = "{" + BIAS + "," + entry("fc.weight", "I32", "2,3", 8, 32) + "}";
     assertThat(refusal(Strictness.LENIENT, file(type, DATA)))
         .contains("does not fit the network Net: 1 of another type\n");
     assertThat(refusal(Strictness.LENIENT, file("{}"))).contains("Net: 2 missing\n");
+  }
+
+  @Test
+  void leniencyMustBeSaidOrNot() {
+    byte[] shape = file("{" + entry("fc.bias", "F32", "3", 0, 12) + "}", new byte[12]);
+    assertThatNullPointerException().isThrownBy(() -> load(null, shape));
+  }
+
+  @Test
+  void aFileOfABlockIsLoadedIntoIt() throws IOException {
+    String json =
+        "{"
+            + BIAS.replace("fc.", "")
+            + ","
+            + WEIGHT.replace("fc.", "")
+            + ","
+            + entry("head.bias", "U8", "3", 32, 35)
+            + "}";
+    byte[] bytes = file(json, ByteBuffer.allocate(35).put(DATA).array());
+    for (Strictness strictness : Strictness.values()) {
+      assertThat(refusal(strictness, bytes))
+          .endsWith("fix: load it into the block that it is of, loadWeights(file, \"fc\")");
+    }
+    LoadedWeights weights = loadBlock("fc", bytes);
+    assertLoaded();
+    assertThat(weights)
+        .isEqualTo(new LoadedWeights(List.of("weight", "bias"), List.of(), List.of("head.bias")));
+  }
+
+  @Test
+  void aBlockIsLoadedAsAWholeOrNotAtAll() {
+    var before = Weights.bits(parameters);
+    byte[] bytes = file("{" + BIAS.replace("fc.", "") + "}", floats(3, 4));
+    assertThatExceptionOfType(WeightsException.class)
+        .isThrownBy(() -> loadBlock("fc", bytes))
+        .withMessageContaining("does not fit the block `fc` of the network Net: 1 missing\n")
+        .withMessageContaining("    missing      weight of 2x3\n");
+    byte[] shape =
+        file(
+            "{"
+                + entry("bias", "F32", "3", 0, 12)
+                + ","
+                + entry("weight", "F32", "2,3", 12, 36)
+                + "}",
+            new byte[36]);
+    assertThatExceptionOfType(WeightsException.class)
+        .isThrownBy(() -> loadBlock("fc", shape))
+        .withMessageContaining("bias is 3, but must be 2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> loadBlock("cf", bytes))
+        .withMessage("the network Net has no block `cf` with parameters; the nearest is `fc`");
+    assertThat(Weights.bits(parameters)).isEqualTo(before);
   }
 
   @Test
