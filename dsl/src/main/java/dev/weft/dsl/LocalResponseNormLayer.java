@@ -6,7 +6,7 @@ package dev.weft.dsl;
  * alpha is divided by the size; the paper's alpha is the undivided one.
  *
  * <pre>{@code
- * localResponseNorm(5).k(2)                // AlexNet's, with alpha 1e-4 and beta 0.75
+ * localResponseNorm(5).alpha(5e-4).k(2)    // AlexNet's, whose paper has 1e-4, undivided
  * }</pre>
  *
  * @param name the given name, or null

@@ -14,7 +14,8 @@ import dev.weft.dsl.annotation.Relu;
  * AlexNet as its paper has it (Krizhevsky, Sutskever, Hinton 2012, "ImageNet Classification with
  * Deep Convolutional Neural Networks", section 3.5): the second, fourth and fifth convolution are
  * split in two groups, one for each of the two GPUs; pools overlap; the paper's images of 224 x 224
- * are really 227 x 227, or its first layer would not have 55 x 55 positions.
+ * are really 227 x 227, or its first layer would not have 55 x 55 positions. Its alpha of 1e-4 is
+ * 5e-4 here, where the sum is divided by its five channels.
  */
 @Network(input = {3, 227, 227})
 @Expect(parameters = 60_965_224, macs = 724_406_816)
