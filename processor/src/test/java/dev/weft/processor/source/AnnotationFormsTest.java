@@ -4,10 +4,20 @@ import static dev.weft.dsl.Layers.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.JavaFileObjects;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.weft.dsl.Init;
 import dev.weft.dsl.Layer;
+import dev.weft.dsl.annotation.Conv;
+import dev.weft.dsl.annotation.From;
 import dev.weft.processor.testing.Reading;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Target;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -88,6 +98,27 @@ final class AnnotationFormsTest {
 
   private static Arguments form(String annotation, Layer layer) {
     return Arguments.of(annotation, layer);
+  }
+
+  /** One that the processor does not know would be left out without a word. */
+  @Test
+  void everyAnnotationOfALayerHasAForm() {
+    Set<String> annotations =
+        new ClassFileImporter()
+            .importPackagesOf(Conv.class).stream()
+                .map(JavaClass::reflect)
+                .filter(AnnotationFormsTest::standsOnStages)
+                .map(Class::getSimpleName)
+                .collect(Collectors.toSet());
+    annotations.remove(From.class.getSimpleName());
+    assertThat(forms().map(form -> ((String) form.get()[0]).replaceAll("@(\\w+).*", "$1")))
+        .containsAll(annotations)
+        .contains("Conv", "Relu");
+  }
+
+  private static boolean standsOnStages(Class<?> type) {
+    Target target = type.getAnnotation(Target.class);
+    return target != null && List.of(target.value()).contains(ElementType.METHOD);
   }
 
   @ParameterizedTest
