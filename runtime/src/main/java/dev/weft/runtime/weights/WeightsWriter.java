@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +55,13 @@ public final class WeightsWriter {
               writer.write(parameter);
             }
           });
+    } catch (AccessDeniedException denied) {
+      throw new WeightsException(
+          file,
+          "cannot be written: new files are not allowed in `"
+              + file.toAbsolutePath().getParent()
+              + "`; make that directory writable, or choose another",
+          denied);
     } catch (IOException failed) {
       throw new WeightsException(
           file,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.weft.runtime.layer.Parameter;
@@ -145,6 +146,21 @@ class ReplacedFilesTest {
           .withMessage("`" + each + "` is a directory; give the path of a file");
     }
     assertUntouched();
+  }
+
+  @Test
+  void aDirectoryThatMayNotBeWrittenToIsNamed() throws IOException {
+    Path locked = Files.createDirectory(directory.resolve("locked"));
+    assumeTrue(locked.toFile().setWritable(false), "not on every file system");
+    assumeFalse(Files.isWritable(locked), "the superuser may write everywhere");
+    Path place = locked.resolve("net.safetensors");
+    assertThatExceptionOfType(WeightsException.class)
+        .isThrownBy(
+            () -> WeightsWriter.write(place, DataType.FLOAT, Weights.ofDense(DataType.FLOAT)))
+        .withMessage(
+            "`%s` cannot be written: new files are not allowed in `%s`; make that directory"
+                + " writable, or choose another",
+            place, locked);
   }
 
   @Test
