@@ -59,9 +59,9 @@ final class StageMethods {
   }
 
   /** Whether a method is there for stages to call, and is none itself. */
-  static boolean isHelper(ExecutableElement method) {
+  boolean isHelper(ExecutableElement method) {
     Set<Modifier> modifiers = method.getModifiers();
-    boolean overridesHelper = method.getAnnotation(Override.class) != null && !returnsLayer(method);
+    boolean overridesHelper = !returnsLayer(method) && overrides(method);
     boolean isMisplaced =
         !AnnotatedStages.annotations(method).isEmpty() || StageInputs.isGiven(method);
     return !isMisplaced
@@ -69,6 +69,18 @@ final class StageMethods {
             || modifiers.contains(Modifier.PRIVATE)
             || takesArguments(method)
             || overridesHelper);
+  }
+
+  /**
+   * Whether a method without parameters overrides another. The annotation alone does not tell,
+   * because class files do not keep it; nor does the supertype, which may be yet to generate.
+   */
+  private boolean overrides(ExecutableElement method) {
+    return method.getAnnotation(Override.class) != null
+        || members.hierarchy((TypeElement) method.getEnclosingElement()).stream()
+            .skip(1)
+            .flatMap(parent -> ElementFilter.methodsIn(parent.getEnclosedElements()).stream())
+            .anyMatch(inherited -> members.overrides(method, inherited));
   }
 
   /** Whether a default method takes arguments, so that it can be no stage. */

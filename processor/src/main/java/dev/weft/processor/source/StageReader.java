@@ -88,7 +88,7 @@ final class StageReader implements OtherNetworks {
   /** The stage that a method declares; empty if it is a helper. */
   private Optional<Stage> read(
       ExecutableElement method, TypeElement network, CallStack calls, Supplier<Layer> body) {
-    if (StageMethods.isHelper(method)) {
+    if (methods.isHelper(method)) {
       return Optional.empty();
     }
     String name = method.getSimpleName().toString();

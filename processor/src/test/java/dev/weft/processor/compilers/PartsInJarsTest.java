@@ -72,6 +72,20 @@ class PartsInJarsTest {
             "public class Loose { public static Layer block() { return relu(); } }")
         .write(
             "lib/Base.java", "@Network(input = 3) public interface Base { @Dense(2) Layer d(); }")
+        .write(
+            "lib/Small.java",
+            """
+            @Network(input = {3, 16, 16})
+            public interface Small extends Family {
+              @Override default int[] blocks() { return new int[] {1, 2}; }
+              @Override default Layer block(int filters) { return conv1x1(filters); }
+            }
+            interface Family {
+              default Layer features() { return repeat(blocks()[1], i -> block(5 + i)); }
+              int[] blocks();
+              Layer block(int filters);
+            }
+            """)
         .with("-encoding", "UTF-8");
     assertThat(
             library
@@ -81,7 +95,8 @@ class PartsInJarsTest {
                     "lib/Widths.java",
                     "lib/inner/Sizes.java",
                     "lib/Loose.java",
-                    "lib/Base.java")
+                    "lib/Base.java",
+                    "lib/Small.java")
                 .errors())
         .isEmpty();
     jar = library.jar("blocks.jar");
@@ -126,6 +141,23 @@ class PartsInJarsTest {
         .asString()
         .startsWith("Other.java:7:18: [weft:invalid-argument] ")
         .contains("at Blocks.weftsrc:14:21\n");
+  }
+
+  /** Class files do not keep {@code @Override}, by which one knows such methods in source. */
+  @Test
+  void networkThatOverridesAHelperIsABlockToo() {
+    user.after(jar)
+        .write(
+            "app/Net.java",
+            """
+            @Network(input = {3, 16, 16})
+            public interface Net {
+              default Layer backbone() { return network(lib.Small.class); }
+            }
+            """);
+    Build.Result result = user.compile("app/Net.java");
+    assertThat(result.errors()).isEmpty();
+    assertThat(result.generated().get("NetNetwork.java")).contains("conv 1x1, 5", "conv 1x1, 6");
   }
 
   @Test

@@ -103,7 +103,10 @@ final class InheritedStagesTest {
         BASE,
         "interface Base { int width(); default String kind() { return \"\"; }"
             + " default Layer block(int n) { return relu(); } static Layer h() { return relu(); } }");
-    write("Base", "@Dense(10) Layer out(); @Override default int width() { return 3; }");
+    String width = "default int width() { return 3; }";
+    write("Base", "@Dense(10) Layer out(); @Override " + width);
+    assertThat(layers(NET, BASE)).containsExactly("out dense 10");
+    write("Base", "@Dense(10) Layer out(); " + width);
     assertThat(layers(NET, BASE)).containsExactly("out dense 10");
   }
 

@@ -115,6 +115,11 @@ public final class Members {
             && haveSameTypes(one.getParameters(), other.getParameters());
   }
 
+  /** Whether a method overrides one of a supertype of its own type. */
+  public boolean overrides(ExecutableElement method, ExecutableElement inherited) {
+    return overrides(method, inherited, (TypeElement) method.getEnclosingElement());
+  }
+
   /** Of two default methods Eclipse's compiler does not tell the nearer one. */
   private boolean overrides(ExecutableElement one, ExecutableElement other, TypeElement type) {
     return one.isDefault()
