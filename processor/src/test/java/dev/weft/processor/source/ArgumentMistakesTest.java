@@ -35,7 +35,7 @@ final class ArgumentMistakesTest {
             fails(
                 "Long width = 8L; return conv3x3(§width);",
                 "`conv3x3` takes an int, but gets a long: 8L"))
-        .contains("fix: there is only conv3x3(int)");
+        .contains("fix: there is only conv3x3(int filters)");
   }
 
   @Test
@@ -89,7 +89,7 @@ final class ArgumentMistakesTest {
     assertThat(
             fails(
                 "return conv3x3(§\"0.5\");", "`conv3x3` takes an int, but gets a String: \"0.5\""))
-        .contains("fix: there is only conv3x3(int)");
+        .contains("fix: there is only conv3x3(int filters)");
   }
 
   @Test

@@ -46,14 +46,16 @@ record Signature(String name, List<Parameter> parameters, boolean isVarArgs) {
   /** A factory or modifier. */
   static Signature of(Method method) {
     List<Parameter> parameters = new ArrayList<>();
-    Class<?>[] types = method.getParameterTypes();
-    for (int i = 0; i < types.length; i++) {
-      boolean isVariable = method.isVarArgs() && i == types.length - 1;
-      Class<?> type = isVariable ? types[i].getComponentType() : types[i];
-      Prim prim = type.isPrimitive() ? DslMethods.prim(type) : null;
+    for (java.lang.reflect.Parameter declared : method.getParameters()) {
+      boolean isVariable = declared.isVarArgs();
+      Class<?> type = isVariable ? declared.getType().getComponentType() : declared.getType();
       parameters.add(
           new Parameter(
-              type.getSimpleName(), "", prim, isVariable, value -> DslMethods.takes(type, value)));
+              type.getSimpleName(),
+              declared.isNamePresent() ? declared.getName() : "",
+              type.isPrimitive() ? DslMethods.prim(type) : null,
+              isVariable,
+              value -> DslMethods.takes(type, value)));
     }
     return new Signature(method.getName(), parameters, method.isVarArgs());
   }
