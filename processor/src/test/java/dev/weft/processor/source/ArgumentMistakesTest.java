@@ -93,6 +93,60 @@ final class ArgumentMistakesTest {
   }
 
   @Test
+  void theFactoryThatTakesTheArgumentIsNamed() {
+    assertThat(
+            network("default Layer a() { return §relu(0.1); }")
+                .failsAndMends(
+                    Code.NOT_INTERPRETABLE, "`relu` takes no arguments, but gets 1: 0.1"))
+        .endsWith("fix: write the factory that takes it: leakyRelu(0.1)");
+    assertThat(
+            network("default Layer a() { return §relu(6); }")
+                .failsAndMends(Code.NOT_INTERPRETABLE, "`relu` takes no arguments, but gets 1: 6"))
+        .endsWith("fix: write the factory that takes it: relu6()");
+    assertThat(
+            fails("return §globalAvgPool(2);", "`globalAvgPool` takes no arguments, but gets 1: 2"))
+        .endsWith("fix: there is only globalAvgPool()");
+  }
+
+  @Test
+  void whatComesInIsLeftOut() {
+    assertThat(
+            network("default Layer a() { return §dense(3072, 120); }")
+                .failsAndMends(
+                    Code.NOT_INTERPRETABLE, "`dense` takes 1 argument, but gets 2: 3072, 120"))
+        .endsWith(
+            "fix: leave out what comes in: dense(120)"
+                + "      what comes in is inferred; .inFeatures(3072) checks it");
+    assertThat(
+            network("default Layer a() { return §transposedConv(3, 8, 2); }")
+                .failsAndMends(
+                    Code.NOT_INTERPRETABLE,
+                    "`transposedConv` takes 2 arguments, but gets 3: 3, 8, 2"))
+        .endsWith(
+            "fix: leave out what comes in: transposedConv(8, 2)      what comes in is inferred");
+  }
+
+  @Test
+  void aLayerInPlaceOfALambdaIsPutIntoOne() {
+    assertThat(
+            fails(
+                "return repeat(3, §conv3x3(8));",
+                "`repeat` takes an IntFunction, but gets a Layer: conv"))
+        .endsWith("fix: write a lambda that makes it: repeat(3, i -> conv3x3(8))");
+    network("default Layer a() { return repeat(3, i -> conv3x3(8)); }").isRight();
+    assertThat(
+            fails(
+                "int i = 8; return repeat(3, §conv3x3(i));",
+                "`repeat` takes an IntFunction, but gets a Layer: conv"))
+        .endsWith("fix: write a lambda that makes it: repeat(3, index -> conv3x3(i))");
+    assertThat(
+            fails(
+                "return withChannels(§conv1x1(8));",
+                "`withChannels` takes an IntFunction, but gets a Layer: conv"))
+        .endsWith("fix: write a lambda that makes it: withChannels(in -> conv1x1(8))");
+  }
+
+  @Test
   void helpersAndConstructorsSayWhatTheyTake() {
     assertThat(
             network(

@@ -85,13 +85,79 @@ final class UnknownNamesTest {
   }
 
   @Test
-  void aFactoryThatTakesOtherArgumentsIsNamedOnly() {
+  void aFactoryThatTakesOtherArgumentsIsShownWithThem() {
+    assertThat(fails("default Layer a() { return §conv2d(8); }", "cannot find a method `conv2d`"))
+        .endsWith("fix: write the name that it has here: conv(8, /* int kernel */)");
     assertThat(
             fails(
-                "default Layer a() { return §linear(784, 10); }", "cannot find a method `linear`"))
-        .endsWith("fix: write the name that it has here: dense");
-    assertThat(fails("default Layer a() { return §rellu(6); }", "cannot find a method `rellu`"))
-        .endsWith("fix: write the nearest name: relu");
+                "default Layer a() { return §batchnorm2d(3, 4); }",
+                "cannot find a method `batchnorm2d`"))
+        .endsWith("fix: write the name that it has here: batchNorm() or batchNorm(int channels)");
+    assertThat(fails("default Layer a() { return §tanhh(6); }", "cannot find a method `tanhh`"))
+        .endsWith("fix: write the nearest name: tanh()");
+    assertThat(
+            fails(
+                "default Layer a() { return §blok(8); }"
+                    + " static Layer block(int n, int stride) { return conv3x3(n); }",
+                "cannot find a method `blok`"))
+        .endsWith("fix: write the nearest name: block(8, /* int stride */)");
+  }
+
+  @Test
+  void ofNearNamesTheOneThatTakesTheArgumentsIsMeant() {
+    assertThat(
+            mends(
+                "default Layer a() { return §leakyRela(0.1); }",
+                "cannot find a method `leakyRela`"))
+        .endsWith("fix: write the nearest name: leakyRelu(0.1)");
+    assertThat(
+            mends(
+                "default Layer a() { return §blockk(8); }"
+                    + " static Layer blocks() { return relu(); }"
+                    + " static Layer blocked(int n) { return conv3x3(n); }",
+                "cannot find a method `blockk`"))
+        .endsWith("fix: write the nearest name: blocked(8)");
+    assertThat(
+            fails(
+                "default Layer a() { return dense(120)§.inits(256); }",
+                "there is no modifier `inits(256)` of `dense`"))
+        .endsWith("fix: write the nearest name: init(Init init)");
+  }
+
+  @Test
+  void whatComesInIsNoArgumentHere() {
+    assertThat(
+            network("default Layer a() { return §linear(3072, 10); }")
+                .failsAndMends(Code.NOT_INTERPRETABLE, "cannot find a method `linear`"))
+        .endsWith(
+            "fix: write the name that it has here: dense(10)"
+                + "      what comes in is inferred; .inFeatures(3072) checks it");
+    network("default Layer a() { return dense(10).inFeatures(3072); }").isRight();
+    // As in PyTorch, or with a stride, as in Keras.
+    assertThat(
+            fails(
+                "default Layer a() { return §conv2d(3, 64, 3); }", "cannot find a method `conv2d`"))
+        .endsWith(
+            "fix: write the name that it has here: conv(int filters, int kernel) or conv(int"
+                + " filters, int kernelHeight, int kernelWidth)");
+  }
+
+  @Test
+  void modifiersOfOtherLibrariesHaveTheirNameHere() {
+    assertThat(
+            network("default Layer a() { return dense(120)§.inputs(3072); }")
+                .fails(Code.NOT_INTERPRETABLE, "there is no modifier `inputs(3072)` of `dense`"))
+        .endsWith("fix: write the name that it has here: inFeatures(3072)");
+    assertThat(
+            fails(
+                "default Layer a() { return conv3x3(8)§.inputs(3); }",
+                "there is no modifier `inputs(3)` of `conv`"))
+        .endsWith("fix: write the name that it has here: inChannels(3)");
+    assertThat(
+            fails(
+                "default Layer a() { return conv3x3(8)§.dilationRate(2); }",
+                "there is no modifier `dilationRate(2)` of `conv`"))
+        .endsWith("fix: write the name that it has here: dilation(2)");
   }
 
   @Test

@@ -257,7 +257,7 @@ final class Calls {
     String onObject =
         Instances.isClass(owner) && !owner.getModifiers().contains(Modifier.ABSTRACT)
             ? "call it on an object, `new %s(...).%s`, or "
-                .formatted(owner.getSimpleName(), UnknownNames.called(name, tree))
+                .formatted(owner.getSimpleName(), MisnamedCall.called(name, tree))
             : "";
     return machine.mistakes.notInterpretable(
         tree, at, "`" + name + "` is not static", onObject + "declare it static");

@@ -37,6 +37,6 @@ final class HiddenFactories {
         tree,
         at,
         "the " + what + " `" + name + "` hides the factory of the same name",
-        "write `Layers." + UnknownNames.called(name, tree) + "`, or rename the " + what);
+        "write `Layers." + MisnamedCall.called(name, tree) + "`, or rename the " + what);
   }
 }

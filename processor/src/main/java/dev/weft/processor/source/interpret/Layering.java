@@ -302,13 +302,16 @@ final class Layering {
       List<Object> arguments,
       Tree call,
       Activation at) {
+    boolean isStatic = receiver == null;
     List<Signature> sameName =
-        DslMethods.of(type, receiver == null)
+        DslMethods.of(type, isStatic)
             .filter(method -> method.getName().equals(name))
             .map(Signature::of)
             .toList();
     if (!sameName.isEmpty()) {
-      return machine.misfits.of(sameName, arguments, call, at);
+      Optional<Fix> other =
+          type == Layers.class ? OtherCalls.factory(name, arguments, call) : Optional.empty();
+      return machine.misfits.of(sameName, arguments, call, other, at);
     }
     String text = Describe.call(name, arguments);
     String headline =
@@ -318,7 +321,16 @@ final class Layering {
     Fix fix =
         OtherCalls.shortened(receiver, name, arguments, call)
             .or(() -> OtherCalls.sequence(receiver, name, arguments, call))
-            .orElseGet(() -> OtherCalls.nearest(name, namesOf(type, receiver == null), call));
+            .orElseGet(
+                () ->
+                    OtherCalls.named(
+                        MisnamedCall.of(
+                            name,
+                            call,
+                            each -> Signature.ofLayers(type, isStatic, each),
+                            arguments),
+                        name,
+                        namesOf(type, isStatic)));
     return machine.mistakes.notInterpretable(call, at, headline, fix);
   }
 

@@ -8,6 +8,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
+import dev.weft.dsl.Layer;
 import dev.weft.dsl.Nearest;
 import dev.weft.dsl.problem.Problem.Fix;
 import dev.weft.processor.source.interpret.Signature.Parameter;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.BaseStream;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Mistakes in the arguments of a call: what the methods of its name take, and what they get. */
 final class Misfits {
@@ -36,11 +38,26 @@ final class Misfits {
 
   /** The mistake in a call that none of these methods takes; they have one name. */
   Mistake of(List<Signature> signatures, List<Object> arguments, Tree call, Activation at) {
+    return of(signatures, arguments, call, Optional.empty(), at);
+  }
+
+  /**
+   * The same.
+   *
+   * @param other the call that was meant if the number of arguments is wrong
+   */
+  Mistake of(
+      List<Signature> signatures,
+      List<Object> arguments,
+      Tree call,
+      Optional<Fix> other,
+      Activation at) {
     String name = signatures.get(0).name();
     List<Signature> counted =
         signatures.stream().filter(each -> each.takesCount(arguments.size())).toList();
     if (counted.isEmpty()) {
-      return wrongCount(name, signatures, arguments, call, at);
+      Fix fix = other.orElseGet(() -> Fix.of(there(signatures)));
+      return wrongCount(signatures, arguments, call, fix, at);
     }
     int wrong = counted.stream().mapToInt(each -> each.firstMisfit(arguments)).max().orElseThrow();
     if (wrong == arguments.size()) {
@@ -71,7 +88,7 @@ final class Misfits {
   }
 
   private Mistake wrongCount(
-      String name, List<Signature> signatures, List<Object> arguments, Tree call, Activation at) {
+      List<Signature> signatures, List<Object> arguments, Tree call, Fix fix, Activation at) {
     String counts =
         signatures.stream()
             .map(Signature::count)
@@ -84,8 +101,8 @@ final class Misfits {
     return machine.mistakes.notInterpretable(
         call,
         at,
-        "`%s` takes %s %s, but gets %s".formatted(name, taken, noun, given),
-        there(signatures));
+        "`%s` takes %s %s, but gets %s".formatted(signatures.get(0).name(), taken, noun, given),
+        fix);
   }
 
   private Mistake wrongType(
@@ -107,6 +124,7 @@ final class Misfits {
             .or(() -> number(given, parameters))
             .or(() -> constant(given, parameters, at))
             .or(() -> layer(given, parameters))
+            .or(() -> function(name, given, parameters, at))
             .orElseGet(() -> Fix.of(there(signatures)));
     return machine.mistakes.notInterpretable(
         tree, at, headline(name, parameters, given.value()), fix);
@@ -192,6 +210,27 @@ final class Misfits {
         given.value() instanceof Closure
             && parameters.stream().anyMatch(each -> each.type().equals("Layer"));
     return isMeant ? Optional.of(Fix.of(DslTypes.ONLY_FACTORIES)) : Optional.empty();
+  }
+
+  /** A layer that is made once, where one is made for each index or number of channels. */
+  private static Optional<Fix> function(
+      String name, Given given, List<Parameter> parameters, Activation at) {
+    boolean isMeant =
+        given.value() instanceof Layer
+            && parameters.stream().anyMatch(each -> each.type().equals("IntFunction"));
+    if (!isMeant) {
+      return Optional.empty();
+    }
+    String free =
+        Stream.of(name.equals("withChannels") ? "in" : "i", "index", "number")
+            .filter(each -> !at.scope().names().contains(each))
+            .findFirst()
+            .orElse("i1");
+    List<String> texts = new ArrayList<>();
+    given.trees().forEach(tree -> texts.add(tree.toString()));
+    texts.set(given.index(), free + " -> " + given.tree());
+    String edit = name + "(" + String.join(", ", texts) + ")";
+    return Optional.of(new Fix("write a lambda that makes it", edit, null));
   }
 
   /** A text may name the constant that was meant. */

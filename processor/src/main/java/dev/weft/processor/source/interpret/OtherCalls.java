@@ -13,6 +13,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What to write in place of a factory or modifier that there is not. */
@@ -35,7 +36,7 @@ final class OtherCalls {
         .filter(modifier -> DslMethods.find(type, false, modifier, arguments).isPresent())
         .sorted()
         .findFirst()
-        .map(modifier -> Fix.nearestName(UnknownNames.called(modifier, call)));
+        .map(modifier -> Fix.nearestName(MisnamedCall.called(modifier, call)));
   }
 
   /**
@@ -72,10 +73,43 @@ final class OtherCalls {
         : List.of(tree.toString());
   }
 
-  /** The nearest name, or what there is. */
-  static Fix nearest(String name, Collection<String> names, Tree call) {
-    return Synonyms.fix(name, names, meant -> UnknownNames.calledIfTaken(meant, call))
-        .orElseGet(() -> Fix.of(some(name, names)));
+  /** The name that was probably meant, or what there is. */
+  static Fix named(MisnamedCall call, String name, Collection<String> names) {
+    return call.fix(names).orElseGet(() -> Fix.of(some(name, names)));
+  }
+
+  /**
+   * The factory that was meant by a call of another with arguments that this one does not take: its
+   * name ends with that of the other, or with its argument, as of {@code relu(0.1)} and {@code
+   * relu(6)}; or it was to be told what comes in.
+   */
+  static Optional<Fix> factory(String name, List<Object> arguments, Tree call) {
+    if (arguments.size() == 1
+        && DslMethods.find(Layers.class, true, name + arguments.get(0), List.of()).isPresent()) {
+      return Optional.of(meant(name + arguments.get(0) + "()"));
+    }
+    Optional<Fix> longer =
+        DslMethods.of(Layers.class, true)
+            .map(Method::getName)
+            .filter(each -> each.length() > name.length() && !name.isEmpty())
+            .filter(each -> each.toLowerCase(Locale.ROOT).endsWith(name.toLowerCase(Locale.ROOT)))
+            .filter(each -> DslMethods.find(Layers.class, true, each, arguments).isPresent())
+            .sorted()
+            .findFirst()
+            .map(each -> meant(MisnamedCall.called(each, call)));
+    return longer.or(() -> withoutInput(name, arguments, call));
+  }
+
+  private static Fix meant(String edit) {
+    return new Fix("write the factory that takes it", edit, null);
+  }
+
+  private static Optional<Fix> withoutInput(String name, List<Object> arguments, Tree call) {
+    boolean isOfNumbers = arguments.stream().allMatch(Integer.class::isInstance);
+    return isOfNumbers && Overloads.trees(call).size() == arguments.size()
+        ? InputFirst.without(
+            name, Signature.ofLayers(Layers.class, true, name), call, "leave out what comes in")
+        : Optional.empty();
   }
 
   private static String some(String name, Collection<String> names) {

@@ -1,5 +1,6 @@
 package dev.weft.processor.source.interpret;
 
+import dev.weft.dsl.Layer;
 import dev.weft.processor.source.resolve.ValueTypes;
 import dev.weft.processor.source.value.Describe;
 import dev.weft.processor.source.value.Prim;
@@ -41,6 +42,15 @@ record Signature(String name, List<Parameter> parameters, boolean isVarArgs) {
     public String toString() {
       return type + (isVariable ? "..." : "") + (name.isEmpty() ? "" : " " + name);
     }
+  }
+
+  /** The factories or modifiers of a name, without what tells a layer's values. */
+  static List<Signature> ofLayers(Class<?> type, boolean isStatic, String name) {
+    return DslMethods.of(type, isStatic)
+        .filter(method -> method.getName().equals(name))
+        .filter(method -> Layer.class.isAssignableFrom(method.getReturnType()))
+        .map(Signature::of)
+        .toList();
   }
 
   /** A factory or modifier. */

@@ -1,19 +1,21 @@
 package dev.weft.processor.source.interpret;
 
-import dev.weft.dsl.Nearest;
-import dev.weft.dsl.problem.Problem.Fix;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * What layers are called in PyTorch and Keras, where the name here is another one. By letters alone
- * {@code silu} is next to {@code relu}, which computes something else.
+ * What layers and their modifiers are called in PyTorch and Keras, where the name here is another
+ * one. By letters alone {@code silu} is next to {@code relu}, which computes something else.
  */
 final class Synonyms {
-  /** By the name elsewhere, in lower case. */
+  private static final List<String> IN = List.of("inFeatures", "inChannels");
+
+  /** The layers by the name elsewhere, in lower case. */
   private static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry("silu", "swish"),
@@ -45,6 +47,20 @@ final class Synonyms {
           Map.entry("zeropad2d", "pad"),
           Map.entry("zeropadding2d", "pad"));
 
+  /** The modifiers, of which a layer has one or the other. */
+  private static final Map<String, List<String>> MODIFIERS =
+      Map.ofEntries(
+          Map.entry("input", IN),
+          Map.entry("inputs", IN),
+          Map.entry("inputsize", IN),
+          Map.entry("inputdim", IN),
+          Map.entry("inputchannels", IN),
+          Map.entry("inputfeatures", IN),
+          Map.entry("dilationrate", List.of("dilation")),
+          Map.entry("depthmultiplier", List.of("multiplier")),
+          Map.entry("initializer", List.of("init")),
+          Map.entry("kernelinitializer", List.of("init")));
+
   /** Layers of which there is no like here, however near their letters come to others. */
   private static final Set<String> WITHOUT_LIKE =
       Set.of(
@@ -71,10 +87,13 @@ final class Synonyms {
     return WITHOUT_LIKE.contains(name.toLowerCase(Locale.ROOT)) && isOther(name, names);
   }
 
-  /** What a layer of another library is called among some names. */
+  /** What a layer or modifier of another library is called among some names. */
   static Optional<String> of(String name, Collection<String> names) {
-    return Optional.ofNullable(NAMES.get(name.toLowerCase(Locale.ROOT)))
-        .filter(here -> names.contains(here) && isOther(name, names));
+    String lower = name.toLowerCase(Locale.ROOT);
+    return Stream.concat(
+            Stream.ofNullable(NAMES.get(lower)), MODIFIERS.getOrDefault(lower, List.of()).stream())
+        .filter(here -> names.contains(here) && isOther(name, names))
+        .findFirst();
   }
 
   /** Whether a name has other letters than those that there are: capitals are a mere slip. */
@@ -82,19 +101,11 @@ final class Synonyms {
     return names.stream().noneMatch(name::equalsIgnoreCase);
   }
 
-  /** The name that was meant, and how to put it. */
-  static Optional<Fix> fix(String name, Collection<String> names, Call call) {
-    Optional<String> here = of(name, names);
-    if (here.isPresent()) {
-      return here.map(meant -> new Fix("write the name that it has here", call.of(meant), null));
-    }
-    return hasNoLike(name, names)
-        ? Optional.empty()
-        : Nearest.of(name, names).map(near -> Fix.nearestName(call.of(near)));
-  }
-
-  /** How the call reads with another name. */
-  interface Call {
-    String of(String name);
+  /**
+   * Whether the first of so many arguments may be what comes in, as in PyTorch, or as well the
+   * number of filters, as in Keras.
+   */
+  static boolean mayCountInput(String name, int arguments) {
+    return name.equalsIgnoreCase("conv2d") && arguments > 2;
   }
 }

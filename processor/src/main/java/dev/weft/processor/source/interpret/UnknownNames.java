@@ -2,7 +2,6 @@ package dev.weft.processor.source.interpret;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.Tree;
 import dev.weft.dsl.Layers;
 import dev.weft.dsl.Nearest;
@@ -16,12 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /** Mistakes for names that mean nothing where they stand, with what was probably meant. */
 final class UnknownNames {
-  private static final int LONGEST_CALL = 60;
-
   /** The packages whose types a declaration is likeliest to lack an import of. */
   private static final List<String> PACKAGES =
       List.of("dev.weft.dsl", "java.util", "java.util.function", "java.util.stream");
@@ -38,9 +36,21 @@ final class UnknownNames {
         isFactory(name)
             ? Optional.of(
                 new Fix("import the factories", "import static dev.weft.dsl.Layers.*;", null))
-            : nearestCall(name, machine.names.methodNames(at.home()), call);
+            : MisnamedCall.of(name, call, each -> signatures(each, at))
+                .fix(machine.names.methodNames(at.home()));
     return machine.mistakes.cannotFind(
         call, at, "a method `" + name + "`", fix, machine.names.mayGainMembers(at.home()));
+  }
+
+  /** The methods that a name without anything in front of it can mean. */
+  private List<Signature> signatures(String name, Activation at) {
+    return isFactory(name)
+        ? Signature.ofLayers(Layers.class, true, name)
+        : signatures(name, machine.names.methods(name, at.home()));
+  }
+
+  private List<Signature> signatures(String name, List<ExecutableElement> methods) {
+    return methods.stream().map(each -> Signature.of(name, each, machine)).toList();
   }
 
   private static boolean isFactory(String name) {
@@ -57,7 +67,8 @@ final class UnknownNames {
         call,
         at,
         "a method `" + name + "` in " + type.getSimpleName(),
-        nearestCall(name, machine.members.methodNames(type), call),
+        MisnamedCall.of(name, call, each -> signatures(each, machine.members.methods(type, each)))
+            .fix(machine.members.methodNames(type)),
         machine.members.hasUnknownSupertype(type));
   }
 
@@ -121,35 +132,7 @@ final class UnknownNames {
     return machine.mistakes.cannotFind(tree, at, "`" + name + "`", fix, true);
   }
 
-  private static Optional<Fix> nearestCall(String name, Collection<String> names, Tree call) {
-    return Synonyms.fix(name, names, meant -> calledIfTaken(meant, call));
-  }
-
   private static Optional<Fix> nearest(String name, Collection<String> names) {
     return Nearest.of(name, names).map(Fix::nearestName);
-  }
-
-  /** A call of a factory with the same arguments; the name alone if it takes not so many. */
-  static String calledIfTaken(String name, Tree call) {
-    int count = call instanceof MemberReferenceTree ? 0 : Overloads.trees(call).size();
-    List<Method> methods = factories(name).toList();
-    boolean isTaken =
-        methods.isEmpty() || methods.stream().anyMatch(method -> takes(method, count));
-    return isTaken ? called(name, call) : name;
-  }
-
-  private static boolean takes(Method method, int count) {
-    int declared = method.getParameterCount();
-    return method.isVarArgs() ? count >= declared - 1 : count == declared;
-  }
-
-  /** A call with another name; its arguments only if they are short. */
-  static String called(String name, Tree call) {
-    if (call instanceof MemberReferenceTree) {
-      return name;
-    }
-    List<String> arguments = Overloads.trees(call).stream().map(Object::toString).toList();
-    String text = name + "(" + String.join(", ", arguments) + ")";
-    return text.length() <= LONGEST_CALL ? text : name + "(...)";
   }
 }
