@@ -51,8 +51,84 @@ final class InvalidArgumentTest {
             Code.INVALID_ARGUMENT,
             "a name consists of letters, digits and underscores and does not start with a digit,"
                 + " but is \"a b\"");
-    network("default Layer a() { Layer none = null; return §sequential(relu(), none); }")
-        .fails(Code.INVALID_ARGUMENT, "sequential contains null in place of a layer");
+  }
+
+  @Test
+  void nullInPlaceOfALayerIsMarkedItselfAndSaysWhereItComesFrom() {
+    assertThat(
+            network("default Layer a() { Layer none = null; return sequential(relu(), §none); }")
+                .fails(Code.INVALID_ARGUMENT, "layer 1 of `sequential` is null"))
+        .contains("null   from `Layer none = null` (Net.java:9)")
+        .contains("fix: leave it out: sequential(relu())")
+        .contains(" or: give a layer; identity() is one that does nothing");
+    assertThat(
+            network(
+                    """
+                    default Layer a() {
+                      Layer last = tanh();
+                      last = pick();
+                      return residual(relu()).then(§last);
+                    }
+                    static Layer pick() { return null; }
+                    """)
+                .fails(Code.INVALID_ARGUMENT, "the layer of `then` is null"))
+        .contains("null   from `last = pick()` (Net.java:11)")
+        .doesNotContain("leave it out");
+    assertThat(
+            network(
+                    "default Layer a() { return concat(relu(), §pick(), tanh()); }"
+                        + " static Layer pick() { return null; }")
+                .fails(Code.INVALID_ARGUMENT, "layer 1 of `concat` is null"))
+        .contains("null   returned by the call")
+        .contains("fix: leave it out: concat(relu(), tanh())");
+    network("default Layer a() { Layer[] all = new Layer[2]; return sequential(§all); }")
+        .fails(Code.INVALID_ARGUMENT, "layer 0 of `sequential` is null");
+  }
+
+  @Test
+  void nullInPlaceOfALayerHidesNothing() {
+    network(
+            """
+            default Layer a() {
+              Layer none = null;
+              return sequential(conv3x3(8), §maxPool(33), §none, conv3x3(16)§.groups(3));
+            }
+            """)
+        .failsAtEach(
+            "[weft:kernel-larger-than-input] the 33x33 kernel is larger than the 32x32 input",
+            "[weft:invalid-argument] layer 2 of `sequential` is null",
+            "[weft:groups-do-not-divide] 3 groups do not divide the 16 filters");
+  }
+
+  @Test
+  void aNumberThatWasProbablyMeantIsProposed() {
+    assertThat(
+            network("default Layer a() { return sequential(relu(), §conv(8, -3)); }")
+                .failsAndMends(Code.INVALID_ARGUMENT, "kernel must be at least 1, but is -3"))
+        .contains("fix: write it without the sign: conv(8, 3)");
+    assertThat(
+            network("default Layer a() { return conv(8, 3)§.padding(-1); }")
+                .fails(Code.INVALID_ARGUMENT, "padding must be at least 0, but is -1"))
+        .contains("fix: write it without the sign: .padding(1)");
+    assertThat(
+            network("default Layer a() { return §dropout(20); }")
+                .failsAndMends(
+                    Code.INVALID_ARGUMENT,
+                    "the probability to drop must be at least 0 and below 1, but is 20.0"))
+        .contains("fix: write it as a fraction: dropout(0.2)");
+    assertThat(
+            network("default Layer a() { return conv3x3(8)§.groups(0); }")
+                .fails(Code.INVALID_ARGUMENT, "the number of groups must be at least 1, but is 0"))
+        .contains("fix: leave .groups out, which is the same as 1");
+    assertThat(
+            network("default Layer a() { return §maxPool(0); }")
+                .fails(Code.INVALID_ARGUMENT, "kernel must be at least 1, but is 0"))
+        .doesNotContain("fix:");
+    assertThat(
+            network("default Layer a() { int n = -8; return §conv3x3(n); }")
+                .fails(
+                    Code.INVALID_ARGUMENT, "the number of filters must be at least 1, but is -8"))
+        .doesNotContain("fix:");
   }
 
   @Test

@@ -147,13 +147,13 @@ final class WrongArgumentsTest {
         returning(
             "§expect(3, 0, 4)", Code.INVALID_ARGUMENT, "a dimension must be at least 1, but is 0"),
         returning(
-            "residual(relu())§.shortcut(null)",
+            "residual(relu()).shortcut(§null)",
             Code.INVALID_ARGUMENT,
-            "the shortcut is null in place of a layer"),
+            "the layer of `shortcut` is null"),
         wrong(
-            "default Layer a() { Layer[] more = new Layer[2]; return residual(relu())§.then(more); }",
+            "default Layer a() { Layer[] more = new Layer[2]; return residual(relu()).then(§more); }",
             Code.INVALID_ARGUMENT,
-            "then contains null in place of a layer"),
+            "layer 0 of `then` is null"),
         returning(
             "relu()§.named(\"\")",
             Code.INVALID_ARGUMENT,

@@ -48,13 +48,13 @@ final class Assignments {
   }
 
   Object assign(AssignmentTree tree, Activation at) {
-    Target target = target(tree.getVariable(), false, at);
+    Target target = target(tree.getVariable(), tree, false, at);
     Object value = machine.evalForTarget(tree.getExpression(), at);
     return set(target, machine.coerce(value, target.type, tree.getExpression(), at));
   }
 
   Object compound(CompoundAssignmentTree tree, Activation at) {
-    Target target = target(tree.getVariable(), true, at);
+    Target target = target(tree.getVariable(), tree, true, at);
     Object operand = machine.eval(tree.getExpression(), at);
     Tree.Kind operator = OPERATORS.get(tree.getKind());
     boolean isText =
@@ -68,7 +68,7 @@ final class Assignments {
 
   /** {@code ++} and {@code --}, before or behind. */
   Object increment(UnaryTree tree, Activation at) {
-    Target target = target(tree.getExpression(), true, at);
+    Target target = target(tree.getExpression(), tree, true, at);
     Tree.Kind kind = tree.getKind();
     boolean isUp = kind == Tree.Kind.PREFIX_INCREMENT || kind == Tree.Kind.POSTFIX_INCREMENT;
     Tree.Kind operator = isUp ? Tree.Kind.PLUS : Tree.Kind.MINUS;
@@ -89,9 +89,9 @@ final class Assignments {
     return value;
   }
 
-  private Target target(ExpressionTree tree, boolean isRead, Activation at) {
+  private Target target(ExpressionTree tree, Tree assignment, boolean isRead, Activation at) {
     if (tree instanceof ParenthesizedTree parenthesized) {
-      return target(parenthesized.getExpression(), isRead, at);
+      return target(parenthesized.getExpression(), assignment, isRead, at);
     }
     if (tree instanceof ArrayAccessTree access) {
       JavaArray array = machine.arrays.array(access.getExpression(), at);
@@ -102,7 +102,7 @@ final class Assignments {
         tree instanceof IdentifierTree name ? at.scope().find(name.getName().toString()) : null;
     if (variable != null) {
       Object value = isRead ? machine.eval(tree, at) : null;
-      return new Target(variable.type(), value, variable::assign);
+      return new Target(variable.type(), value, assigned -> variable.assign(assigned, assignment));
     }
     return field(tree, at).orElseThrow(() -> refused(tree, at));
   }

@@ -21,7 +21,9 @@ import java.util.stream.Stream;
 
 /** The factories and modifiers of the DSL by name, and their arguments as reflection needs them. */
 final class DslMethods {
-  private static final int NOT_APPLICABLE = -1;
+  /** What arguments cost that a method does not take. */
+  static final int NOT_APPLICABLE = -1;
+
   private static final int VARARGS = 1000;
 
   /** Reflection copies a class's methods each time that it is asked for them. */
@@ -73,7 +75,8 @@ final class DslMethods {
         .anyMatch(method -> takesLayer(method, index));
   }
 
-  private static boolean takesLayer(Method method, int index) {
+  /** Whether a method takes a layer as the argument of that index. */
+  static boolean takesLayer(Method method, int index) {
     Class<?>[] types = method.getParameterTypes();
     int last = types.length - 1;
     if (method.isVarArgs() && index >= last) {
@@ -82,7 +85,8 @@ final class DslMethods {
     return index <= last && types[index] == Layer.class;
   }
 
-  private static int cost(Method method, List<Object> arguments) {
+  /** How many conversions a method needs for these arguments. */
+  static int cost(Method method, List<Object> arguments) {
     Class<?>[] types = method.getParameterTypes();
     if (types.length == arguments.size()) {
       int cost = cost(types, arguments);

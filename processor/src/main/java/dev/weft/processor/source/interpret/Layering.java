@@ -32,11 +32,13 @@ final class Layering {
   private final LayerSizes sizes = new LayerSizes();
   private final LateMistakes late = new LateMistakes();
   private final StandIns standIns = new StandIns();
+  private final NullLayers nullLayers;
   private Tree lastCall;
 
   Layering(Machine machine, Origins origins) {
     this.machine = machine;
     this.origins = origins;
+    this.nullLayers = new NullLayers(machine);
   }
 
   /** What goes wrong in layers that wait for their input's channels. */
@@ -255,13 +257,18 @@ final class Layering {
   }
 
   private Object invoke(
-      Method method, Object receiver, List<Object> arguments, Tree call, Activation at) {
+      Method method, Object receiver, List<Object> given, Tree call, Activation at) {
+    List<Object> arguments = nullLayers.replaced(method, given, call, at);
     machine.budget.steps(Budget.STEPS_OF_A_LAYER, call, at);
     try {
       return method.invoke(receiver, DslMethods.arguments(method, arguments));
     } catch (InvocationTargetException thrown) {
       if (thrown.getCause() instanceof IllegalArgumentException refused) {
-        throw machine.mistakes.invalidArgument(call, at, refused.getMessage());
+        throw machine.mistakes.invalidArgument(
+            call,
+            at,
+            refused.getMessage(),
+            Refusals.fix(method, receiver, arguments, call).stream().toArray(Fix[]::new));
       }
       if (thrown.getCause() instanceof NullPointerException) {
         throw machine.mistakes.invalidArgument(

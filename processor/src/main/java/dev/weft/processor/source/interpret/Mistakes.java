@@ -73,14 +73,9 @@ final class Mistakes {
     return exception(tree, at, "NullPointerException: null is unboxed to " + type);
   }
 
-  /** An argument that a factory or modifier refused. */
-  Mistake invalidArgument(Tree tree, Activation at, String headline) {
-    return at(Code.INVALID_ARGUMENT, tree, at, headline);
-  }
-
-  /** The same, with the way out. */
-  Mistake invalidArgument(Tree tree, Activation at, String headline, Fix fix) {
-    return at(Code.INVALID_ARGUMENT, tree, at, headline, fix);
+  /** An argument that a factory or modifier refused, with the ways out that are known. */
+  Mistake invalidArgument(Tree tree, Activation at, String headline, Fix... fixes) {
+    return at(Code.INVALID_ARGUMENT, tree, at, headline, fixes);
   }
 
   /** What Java allows and means nothing in a declaration. */

@@ -1,9 +1,11 @@
 package dev.weft.processor.source.interpret;
 
+import com.sun.source.tree.Tree;
 import dev.weft.processor.source.value.ValueType;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The local variables of a block, and those of the blocks around it. */
@@ -13,6 +15,7 @@ final class Scope {
     private final ValueType type;
     private final boolean isConstant;
     private Object value;
+    private Tree assignment;
     private boolean isAssigned;
     private boolean isLost;
 
@@ -38,8 +41,18 @@ final class Scope {
       return isAssigned;
     }
 
+    /** Where the value was written; empty if it was handed over. */
+    Optional<Tree> assignment() {
+      return Optional.ofNullable(assignment);
+    }
+
     void assign(Object newValue) {
+      assign(newValue, null);
+    }
+
+    void assign(Object newValue, Tree at) {
       value = newValue;
+      assignment = at;
       isAssigned = true;
       isLost = false;
     }

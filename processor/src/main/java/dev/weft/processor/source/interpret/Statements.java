@@ -75,7 +75,7 @@ final class Statements extends SimpleTreeVisitor<Completion, Activation> {
         tree.getModifiers().getFlags().contains(Modifier.FINAL)
             && (type.isPrimitive() || value instanceof String)
             && machine.constants.isConstant(initializer, at);
-    at.scope().declare(name, type, isConstant).assign(value);
+    at.scope().declare(name, type, isConstant).assign(value, tree);
     return Completion.NORMAL;
   }
 
