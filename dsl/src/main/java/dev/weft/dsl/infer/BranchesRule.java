@@ -16,7 +16,7 @@ final class BranchesRule {
   static Flow concat(ConcatLayer layer, Flow input, Scope scope) {
     Set<String> taken = new HashSet<>();
     List<Joined> branches = infer(layer.branches(), taken, input, scope);
-    return JoinRule.concat(layer, branches, List.of(), scope.childApartFrom(taken, "concat"))
+    return JoinRule.concat(layer, branches, scope.childApartFrom(taken, "concat"))
         .producedBy(layer, scope);
   }
 
@@ -29,7 +29,7 @@ final class BranchesRule {
   private static Flow append(AppendLayer layer, Flow input, Body body, Scope scope) {
     List<Joined> parts =
         List.of(Joined.input(input), Joined.branch("the body", body.flow(), body.nodes()));
-    return JoinRule.concat(layer, parts, List.of(), scope.childApartFrom(body.taken(), "concat"))
+    return JoinRule.concat(layer, parts, scope.childApartFrom(body.taken(), "concat"))
         .producedBy(layer, scope);
   }
 
@@ -37,10 +37,7 @@ final class BranchesRule {
     Set<String> taken = new HashSet<>();
     List<Joined> branches = infer(layer.branches(), taken, input, scope);
     return JoinRule.add(
-            layer,
-            branches,
-            List.of(),
-            i -> scope.childApartFrom(taken, i == 1 ? "add" : "add" + i))
+            layer, branches, i -> scope.childApartFrom(taken, i == 1 ? "add" : "add" + i))
         .producedBy(layer, scope);
   }
 

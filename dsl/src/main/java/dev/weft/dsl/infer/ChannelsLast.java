@@ -45,12 +45,6 @@ final class ChannelsLast {
         new Problem.Fix(
             "channels come first", "@Network(input = {" + channelsFirst.listed() + "})", null));
     fixes.addAll(problem.fixes());
-    return new Problem(
-        problem.code(),
-        problem.at(),
-        problem.modifier(),
-        problem.headline(),
-        problem.details(),
-        fixes);
+    return problem.with(fixes);
   }
 }

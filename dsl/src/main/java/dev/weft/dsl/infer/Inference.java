@@ -6,6 +6,7 @@ import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.op.InputOp;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,25 @@ public final class Inference {
     if (Sizes.excess(new InputOp(declaration.input()), List.of()) != null) {
       return new Inferred(Optional.empty(), List.of(tooLarge(declaration)));
     }
+    Run run = run(declaration);
+    if (run.found.isComplete() && run.problems().isEmpty()) {
+      return new Inferred(Optional.of(graph(declaration, run)), List.of());
+    }
+    OtherStages others =
+        new OtherStages(declaration, run.stages, run.found, other -> run(other).problems());
+    List<Problem> problems = new ArrayList<>(others.withFixes());
+    ChannelsLast.hint(declaration.input(), problems);
+    return new Inferred(Optional.empty(), problems);
+  }
+
+  /** One walk through a network. */
+  private record Run(Found found, Stages stages, Flow output) {
+    List<Problem> problems() {
+      return found.problems();
+    }
+  }
+
+  private static Run run(NetworkDeclaration declaration) {
     Found found = new Found();
     Node input =
         new Node(
@@ -42,25 +62,20 @@ public final class Inference {
     if (!declaration.input().isKnown()) {
       found.missesSomething();
     }
-    List<Problem> problems = found.problems();
-    if (found.isComplete() && output.node() == input && problems.isEmpty()) {
-      problems.add(empty(declaration));
+    if (found.isComplete() && output.node() == input && found.problems().isEmpty()) {
+      found.problems().add(empty(declaration));
     }
-    ChannelsLast.hint(declaration.input(), problems);
-    return found.isComplete() && problems.isEmpty()
-        ? new Inferred(Optional.of(graph(declaration, found, stages, output)), problems)
-        : new Inferred(Optional.empty(), problems);
+    return new Run(found, stages, output);
   }
 
-  private static Graph graph(
-      NetworkDeclaration declaration, Found found, Stages stages, Flow output) {
+  private static Graph graph(NetworkDeclaration declaration, Run run) {
     return new Graph(
         declaration.name(),
-        found.nodes().get(0),
-        found.nodes(),
-        output.node(),
-        stages.inferred(),
-        found.sideOutputs());
+        run.found.nodes().get(0),
+        run.found.nodes(),
+        run.output.node(),
+        run.stages.inferred(),
+        run.found.sideOutputs());
   }
 
   private static Problem tooLarge(NetworkDeclaration declaration) {

@@ -24,31 +24,23 @@ final class JoinMismatch {
   private final Declared at;
   private final boolean isConcat;
   private final List<Joined> parts;
-  private final List<Joined> above;
   private final Joined right;
   private final List<Joined> wrong;
 
-  private JoinMismatch(
-      Declared at, boolean isConcat, List<Joined> parts, List<Joined> above, Joined right) {
+  private JoinMismatch(Declared at, boolean isConcat, List<Joined> parts, Joined right) {
     this.at = at;
     this.isConcat = isConcat;
     this.parts = parts;
-    this.above = above;
     this.right = right;
     this.wrong = parts.stream().filter(part -> disagree(isConcat, part, right)).toList();
   }
 
-  /**
-   * The mistake, if any two parts disagree for certain.
-   *
-   * @param above all that could join here, if the parts are stages
-   */
-  static Optional<Problem> find(
-      Declared at, boolean isConcat, List<Joined> parts, List<Joined> above) {
+  /** The mistake, if any two parts disagree for certain. */
+  static Optional<Problem> find(Declared at, boolean isConcat, List<Joined> parts) {
     return parts.stream()
         .filter(part -> disagreeing(isConcat, part, parts) > 0)
         .min(Comparator.comparingLong(part -> disagreeing(isConcat, part, parts)))
-        .map(right -> new JoinMismatch(at, isConcat, parts, above, right).problem());
+        .map(right -> new JoinMismatch(at, isConcat, parts, right).problem());
   }
 
   private static long disagreeing(boolean isConcat, Joined part, List<Joined> parts) {
@@ -84,7 +76,7 @@ final class JoinMismatch {
     }
     List<Problem.Fix> fixes = new ArrayList<>();
     if (right.stage() != null && shape.rank() == 3 && differInSize(shape, other)) {
-      fixes.addAll(new StageSizes(right, wrong.get(0), above).fixes());
+      fixes.addAll(new StageSizes(right, wrong.get(0)).fixes());
     } else if (shape.rank() == 3 && wrong.stream().anyMatch(part -> differInSize(part, shape))) {
       resized().forEach(fixes::add);
     } else {

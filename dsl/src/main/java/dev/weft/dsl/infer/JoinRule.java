@@ -14,13 +14,9 @@ import java.util.function.UnaryOperator;
 final class JoinRule {
   private JoinRule() {}
 
-  /**
-   * Joins values on their channels, in a scope of their own.
-   *
-   * @param above all that could join here, if the parts are stages
-   */
-  static Flow concat(Declared at, List<Joined> parts, List<Joined> above, Scope scope) {
-    Optional<Problem> mismatch = JoinMismatch.find(at, true, parts, above);
+  /** Joins values on their channels, in a scope of their own. */
+  static Flow concat(Declared at, List<Joined> parts, Scope scope) {
+    Optional<Problem> mismatch = JoinMismatch.find(at, true, parts);
     mismatch.ifPresent(scope::report);
     return mismatch.isEmpty() && areKnown(parts)
         ? scope.add(new ConcatOp(), at, parts.stream().map(Joined::flow).toList())
@@ -30,12 +26,11 @@ final class JoinRule {
   /**
    * Adds values.
    *
-   * @param above all that could join here, if the parts are stages
    * @param scopes the scope of the first sum, the second, ...
    */
-  static Flow add(Declared at, List<Joined> parts, List<Joined> above, IntFunction<Scope> scopes) {
+  static Flow add(Declared at, List<Joined> parts, IntFunction<Scope> scopes) {
     Scope first = scopes.apply(1);
-    Optional<Problem> mismatch = JoinMismatch.find(at, false, parts, above);
+    Optional<Problem> mismatch = JoinMismatch.find(at, false, parts);
     mismatch.ifPresent(first::report);
     if (mismatch.isPresent() || !areKnown(parts)) {
       return first.standIn(agreed(parts, UnaryOperator.identity()), at);

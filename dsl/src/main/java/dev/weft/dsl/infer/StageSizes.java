@@ -3,6 +3,7 @@ package dev.weft.dsl.infer;
 import dev.weft.dsl.Extent;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.Sides;
+import dev.weft.dsl.UpsampleLayer;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.op.InputOp;
 import dev.weft.dsl.op.TransposedConvOp;
@@ -24,15 +25,13 @@ final class StageSizes {
 
   private final Joined small;
   private final Joined large;
-  private final List<Joined> above;
 
-  StageSizes(Joined first, Joined second, List<Joined> above) {
+  StageSizes(Joined first, Joined second) {
     boolean isFirstSmaller =
         first.shape().height() <= second.shape().height()
             && first.shape().width() <= second.shape().width();
     this.small = isFirstSmaller ? first : second;
     this.large = isFirstSmaller ? second : first;
-    this.above = above;
   }
 
   List<Problem.Fix> fixes() {
@@ -44,9 +43,11 @@ final class StageSizes {
     }
     int factor = to.height() / from.height();
     if (factor * from.height() == to.height() && factor * from.width() == to.width()) {
-      another().ifPresent(fixes::add);
-      transposed(small, to).ifPresent(fixes::add);
-      fixes.add(Problem.Fix.of("put upsample(" + factor + ") behind " + small.label()));
+      upsampled(small, to).or(() -> transposed(small, to)).ifPresent(fixes::add);
+      fixes.add(
+          upsampled(large, from)
+              .orElseGet(
+                  () -> Problem.Fix.of("put upsample(" + factor + ") behind " + small.label())));
       return fixes;
     }
     transposed(small, to).or(() -> transposed(large, from)).ifPresent(fixes::add);
@@ -69,34 +70,36 @@ final class StageSizes {
         null);
   }
 
-  /** Another stage of the smaller size, which may be the one that was meant. */
-  private Optional<Problem.Fix> another() {
-    Shape size = Windows.size(small.shape());
-    return above.stream()
-        .filter(stage -> stage.shape().rank() == 3 && !stage.label().equals(small.label()))
-        .filter(stage -> Windows.size(stage.shape()).equals(size))
-        .findFirst()
-        .map(
-            stage ->
-                new Problem.Fix(
-                    "join " + small.label() + " with " + stage.label(),
-                    null,
-                    "which is " + size.compact() + " as well"));
-  }
-
   /** A transposed convolution can make almost any size. */
   private static Optional<Problem.Fix> transposed(Joined part, Shape size) {
     return TransposedSize.last(Chain.sinceJoin(part.flow().node()))
         .flatMap(
             node ->
                 TransposedSize.edit(node, Windows.size(size))
-                    .map(
-                        edit ->
-                            new Problem.Fix(
-                                "let " + part.label() + " make " + Windows.size(size).compact(),
-                                edit,
-                                null,
-                                node.declaredBy())));
+                    .map(edit -> made(part, size, edit, node)));
+  }
+
+  /** Pixels that are repeated may be repeated more or less often. */
+  private static Optional<Problem.Fix> upsampled(Joined part, Shape size) {
+    return Chain.sinceJoin(part.flow().node()).stream()
+        .filter(Windows::changesSize)
+        .reduce((first, last) -> last)
+        .filter(node -> node.declaredBy() instanceof UpsampleLayer)
+        .flatMap(
+            node -> {
+              Shape from = node.inputs().get(0).output();
+              int factor = size.height() / from.height();
+              return factor > 1
+                      && factor * from.height() == size.height()
+                      && factor * from.width() == size.width()
+                  ? Optional.of(made(part, size, "upsample(" + factor + ")", node))
+                  : Optional.empty();
+            });
+  }
+
+  private static Problem.Fix made(Joined part, Shape size, String edit, Node by) {
+    String action = "let " + part.label() + " make " + Windows.size(size).compact();
+    return new Problem.Fix(action, edit, null, by.declaredBy());
   }
 
   /** A larger input that all strides divide, if both sides then agree. */

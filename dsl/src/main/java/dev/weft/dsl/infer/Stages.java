@@ -96,14 +96,11 @@ final class Stages {
 
   private Flow join(Stage stage, StageInput from, List<Joined> sources, Scope scope) {
     List<String> names = stages.stream().map(Stage::name).toList();
-    List<Joined> above = flows.keySet().stream().map(this::stage).toList();
     return from.join() == Join.CONCAT
-        ? JoinRule.concat(
-            from, sources, above, scope.childApartFrom(names, stage.name() + "_concat"))
+        ? JoinRule.concat(from, sources, scope.childApartFrom(names, stage.name() + "_concat"))
         : JoinRule.add(
             from,
             sources,
-            above,
             i ->
                 scope.childApartFrom(
                     names, stage.name() + "_add" + (i == 1 ? "" : Integer.toString(i))));

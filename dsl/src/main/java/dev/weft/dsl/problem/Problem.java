@@ -29,6 +29,11 @@ public record Problem(
     fixes = List.copyOf(fixes);
   }
 
+  /** The same problem with other fixes. */
+  public Problem with(List<Fix> others) {
+    return new Problem(code, at, modifier, headline, details, others);
+  }
+
   /**
    * One side of a disagreement.
    *

@@ -82,11 +82,85 @@ final class WayOutOfJoinedStagesTest {
     assertThat(
             network(stages + "@From({\"d1\", §\"up\"}) @Relu Layer l();")
                 .fails(Code.CONCAT_MISMATCH, "d1 produces 8x32x32, but up produces 8x16x16"))
-        .contains("fix: join up with d2      which is 16x16 as well")
+        .contains("fix: join up with d2: @From({\"d2\", \"up\"})      which is 16x16 as well")
         .contains(" or: put upsample(2) behind up");
     network(stages + "@From({\"d2\", \"up\"}) @Relu Layer l();").isRight();
     network(stages + "@Upsample(2) Layer up2(); @From({\"d1\", \"up2\"}) @Relu Layer l();")
         .isRight();
+  }
+
+  private static String uNet(String up2, String dec2, String up1, String dec1) {
+    return ("default Layer enc1() { return conv3x3(16); }"
+            + " default Layer p1() { return maxPool(2); }"
+            + " default Layer enc2() { return conv3x3(32); }"
+            + " default Layer bottom() { return sequential(maxPool(2), conv3x3(64)); }"
+            + " default Layer up2() { return %s; }"
+            + " @From(%s) default Layer dec2() { return conv3x3(32); }"
+            + " default Layer up1() { return %s; }"
+            + " @From(%s) default Layer dec1() { return conv3x3(16); }")
+        .formatted(up2, dec2, up1, dec1);
+  }
+
+  @Test
+  void skipsThatAreSwappedAreSwappedBack() {
+    String up2 = "transposedConv(32, 2).stride(2)";
+    String up1 = "transposedConv(16, 2).stride(2)";
+    assertThat(
+            network(uNet(up2, "{\"enc1\", §\"up2\"}", up1, "{\"enc2\", \"up1\"}"))
+                .fails(Code.CONCAT_MISMATCH, "enc1 produces 16x32x32, but up2 produces 32x16x16"))
+        .contains(
+            "fix: swap enc1 and enc2: @From({\"enc2\", \"up2\"}) here,"
+                + " @From({\"enc1\", \"up1\"}) at dec1");
+    network(uNet(up2, "{\"enc2\", \"up2\"}", up1, "{\"enc1\", \"up1\"}")).isRight();
+    // What shows in the channels of the other stage as well is one mistake.
+    assertThat(
+            network(
+                    uNet(
+                        "sequential(upsample(2), conv1x1(32))",
+                        "value = {\"enc1\", §\"up2\"}, join = Join.ADD",
+                        "sequential(upsample(2), conv1x1(16))",
+                        "value = {\"enc2\", \"up1\"}, join = Join.ADD"))
+                .fails(Code.ADD_MISMATCH, "enc1 produces 16x32x32, but up2 produces 32x16x16"))
+        .contains(
+            "fix: swap enc1 and enc2: @From(value = {\"enc2\", \"up2\"}, join = Join.ADD) here, ");
+  }
+
+  @Test
+  void theStageThatLeavesNothingElseToMendIsTheOneThatWasMeant() {
+    String up2 = "transposedConv(32, 2).stride(2)";
+    String up1 = "transposedConv(16, 2).stride(2)";
+    // Of p1 and enc2, which are of the same size, the one with the channels of up2.
+    assertThat(
+            network(uNet(up2, "{\"enc1\", §\"up2\"}", up1, "{\"enc1\", \"up1\"}"))
+                .failsAndMends(
+                    Code.CONCAT_MISMATCH, "enc1 produces 16x32x32, but up2 produces 32x16x16"))
+        .contains(
+            "fix: join up2 with enc2: @From({\"enc2\", \"up2\"})      which is 16x16 as well");
+    // The stage that nothing read is no mistake of its own.
+    assertThat(
+            network(uNet(up2, "{\"enc2\", \"up2\"}", up1, "{\"enc1\", §\"up2\"}"))
+                .fails(Code.CONCAT_MISMATCH, "enc1 produces 16x32x32, but up2 produces 32x16x16"))
+        .contains(
+            "fix: join enc1 with up1: @From({\"enc1\", \"up1\"})      which is 32x32 as well");
+  }
+
+  @Test
+  void aStageThatIsUpsampledTooMuchIsToldTheFactor() {
+    String dec2 = "{\"enc2\", §\"up2\"}";
+    assertThat(
+            network(uNet("upsample(4)", dec2, "upsample(2)", "{\"enc1\", \"up1\"}"))
+                .fails(Code.CONCAT_MISMATCH, "enc2 produces 32x16x16, but up2 produces 64x32x32"))
+        .contains("fix: let up2 make 16x16: upsample(2) (Net.java:9)")
+        .doesNotContain("behind");
+    network(uNet("upsample(2)", "{\"enc2\", \"up2\"}", "upsample(2)", "{\"enc1\", \"up1\"}"))
+        .isRight();
+    assertThat(
+            network(
+                    uNet("relu()", dec2, "upsample(2)", "{\"enc1\", \"up1\"}")
+                        .replace(
+                            "default Layer up2() { return relu(); }", "@Upsample(4) Layer up2();"))
+                .fails(Code.CONCAT_MISMATCH, "enc2 produces 32x16x16, but up2 produces 64x32x32"))
+        .contains("fix: let up2 make 16x16: @Upsample(2) (Net.java:9)");
   }
 
   @Test
