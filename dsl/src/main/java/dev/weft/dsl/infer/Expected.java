@@ -6,6 +6,7 @@ import dev.weft.dsl.Shape;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Counts;
 import dev.weft.dsl.problem.Problem;
+import dev.weft.dsl.problem.Problem.Fix.Fit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -27,7 +28,8 @@ final class Expected {
     declared.reason().ifPresent(details::add);
     String edit = found.isKnown() ? "expect(" + found.listed() + ")" : null;
     List<Problem.Fix> fixes = new ArrayList<>();
-    fixes.add(new Problem.Fix("declare what it gets", edit, null));
+    fixes.add(new Problem.Fix("declare what it gets", edit, null, null, Fit.ONE));
+    fixes.add(new Problem.Fix("leave it out", null, null, null, Fit.ALL));
     declared.fix().ifPresent(fixes::add);
     scope.report(
         new Problem(
@@ -51,7 +53,14 @@ final class Expected {
     if (declared.isEmpty() || found == Shape.UNKNOWN || declared.getAsInt() == found) {
       return true;
     }
-    String call = modifier.startsWith("in") ? "." + modifier : layer.kind();
+    boolean isModifier = modifier.startsWith("in");
+    String call = isModifier ? "." + modifier : layer.kind();
+    Problem.Fix counted =
+        new Problem.Fix("declare what it gets", call + "(" + found + ")", null, null, Fit.ONE);
+    Problem.Fix free =
+        isModifier
+            ? new Problem.Fix("leave " + call + " out", null, null, null, Fit.ALL)
+            : new Problem.Fix("leave the number out", call + "()", null, null, Fit.ALL);
     scope.report(
         new Problem(
             Code.EXPECT_MISMATCH,
@@ -64,7 +73,7 @@ final class Expected {
                 + ", but gets "
                 + Counts.number(found),
             List.of(Details.input(input)),
-            List.of(new Problem.Fix("declare what it gets", call + "(" + found + ")", null))));
+            List.of(counted, free)));
     return false;
   }
 }

@@ -52,8 +52,24 @@ public record Problem(
    * @param edit what to write, as it would stand in the source, or null
    * @param effect what comes of it, or null: {@code adds a 1x1 convolution, 8,192 parameters}
    * @param at the layer to edit, if it is not the one at fault; else null
+   * @param fit which of the layers it mends that one call makes
    */
-  public record Fix(String action, String edit, String effect, Declared at) {
+  public record Fix(String action, String edit, String effect, Declared at, Fit fit) {
+    /** Which of the layers that one call makes, as in a loop, a fix of that call mends. */
+    public enum Fit {
+      /** Those that are at fault, or that can be told. */
+      ANY,
+      /** The one at fault, and all that need the very same edit. */
+      ONE,
+      /** All, where those at fault need different edits or others need none. */
+      ALL
+    }
+
+    /** A change of what is at fault, or of another layer. */
+    public Fix(String action, String edit, String effect, Declared at) {
+      this(action, edit, effect, at, Fit.ANY);
+    }
+
     /** A change of what is at fault. */
     public Fix(String action, String edit, String effect) {
       this(action, edit, effect, null);

@@ -11,6 +11,7 @@ import dev.weft.dsl.Stage;
 import dev.weft.dsl.StageInput;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
+import dev.weft.dsl.problem.Problem.Fix.Fit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -146,15 +147,20 @@ class ProblemsTest {
     assertThat(unpadded.fixes())
         .extracting(Problem.Fix::inWords)
         .containsExactly(
-            "declare what it gets with expect(64, 54, 54)", "keep 56x56 in s0 with .padding(1)");
+            "declare what it gets with expect(64, 54, 54)",
+            "leave it out",
+            "keep 56x56 in s0 with .padding(1)");
+    assertThat(unpadded.fixes())
+        .extracting(Problem.Fix::fit)
+        .containsExactly(Fit.ONE, Fit.ALL, Fit.ANY);
     Problem pooled = only(conv3x3(8), maxPool(2), expect(8, 56, 56));
     assertThat(pooled.details().get(2).reason()).isEqualTo("s1 has stride 2");
     Problem channels = only(conv3x3(32), batchNorm(), relu(), expect(64, 56, 56));
     assertThat(channels.details()).hasSize(2);
-    assertThat(channels.fixes().get(1).inWords()).isEqualTo("give s0 64 filters with .filters(64)");
-    assertThat(only(conv(32, 3), expect(64, 56, 56)).fixes()).hasSize(1);
-    assertThat(only(depthwiseConv(3).padding(1), expect(32, 56, 56)).fixes()).hasSize(1);
-    assertThat(only(residual(conv3x3(64)), expect(32, 56, 56)).fixes()).hasSize(1);
+    assertThat(channels.fixes().get(2).inWords()).isEqualTo("give s0 64 filters with .filters(64)");
+    assertThat(only(conv(32, 3), expect(64, 56, 56)).fixes()).hasSize(2);
+    assertThat(only(depthwiseConv(3).padding(1), expect(32, 56, 56)).fixes()).hasSize(2);
+    assertThat(only(residual(conv3x3(64)), expect(32, 56, 56)).fixes()).hasSize(2);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.weft.processor.diagnostic;
 import dev.weft.dsl.Declared;
 import dev.weft.dsl.problem.Problem;
 import dev.weft.dsl.problem.Problem.Fix;
+import dev.weft.dsl.problem.Problem.Fix.Fit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,14 +37,25 @@ public final class MessageFormatter {
 
   /** The message for a mistake that occurs {@code elsewhere} as well. */
   public String format(Located located, List<String> elsewhere) {
+    return format(located, elsewhere, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param areAlike whether all that the call at fault makes is mended by the same edit
+   */
+  String format(Located located, List<String> elsewhere, boolean areAlike) {
     Problem problem = located.problem();
     List<String> lines = new ArrayList<>(sides.lines(problem.details()));
     CallPath.of(located.frames()).ifPresent(lines::add);
     if (!elsewhere.isEmpty()) {
       lines.add("also in " + String.join(", ", elsewhere));
     }
-    for (int i = 0; i < problem.fixes().size(); i++) {
-      lines.add((i == 0 ? "fix: " : " or: ") + text(problem.fixes().get(i), problem.at()));
+    Fit other = areAlike ? Fit.ALL : Fit.ONE;
+    List<Fix> fixes = problem.fixes().stream().filter(fix -> fix.fit() != other).toList();
+    for (int i = 0; i < fixes.size(); i++) {
+      lines.add((i == 0 ? "fix: " : " or: ") + text(fixes.get(i), problem.at()));
     }
     StringBuilder message = new StringBuilder("[weft:" + problem.code().id() + "] ");
     message.append(problem.headline());
@@ -59,6 +71,9 @@ public final class MessageFormatter {
         .ifPresent(code -> text.append(": ").append(code));
     if (fix.effect() != null) {
       text.append("      ").append(fix.effect());
+    }
+    if (fix.fit() == Fit.ALL) {
+      text.append("      what is made here gets different inputs");
     }
     if (fix.at() != null) {
       edited.ifPresent(origin -> text.append(" (").append(origin.place().reference()).append(')'));

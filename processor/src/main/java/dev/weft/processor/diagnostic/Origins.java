@@ -27,6 +27,14 @@ public final class Origins {
     return Optional.ofNullable(origins.get(declared));
   }
 
+  /** How many layers the call at a place made. */
+  int countAt(Place place) {
+    return (int)
+        origins.values().stream()
+            .filter(origin -> origin.modifiers().isEmpty() && origin.place().equals(place))
+            .count();
+  }
+
   /**
    * A problem together with the place at fault: the modifier's, else the layer's, else the
    * network's.

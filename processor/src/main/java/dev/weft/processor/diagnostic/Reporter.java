@@ -1,16 +1,21 @@
 package dev.weft.processor.diagnostic;
 
+import dev.weft.dsl.Declared;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Counts;
+import dev.weft.dsl.problem.Problem.Fix;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 
 /**
@@ -26,6 +31,7 @@ public final class Reporter {
   /** What makes two messages the same mistake. */
   public record Spot(Place place, Code code) {}
 
+  private final Origins origins;
   private final MessageFormatter formatter;
   private final WarningLevel warnings;
   private final Set<Spot> printed;
@@ -37,6 +43,7 @@ public final class Reporter {
    * @param printed what was printed for other networks, of which this one may contain some
    */
   public Reporter(Origins origins, WarningLevel warnings, Set<Spot> printed) {
+    this.origins = origins;
     this.formatter = new MessageFormatter(origins);
     this.warnings = warnings;
     this.printed = printed;
@@ -87,8 +94,19 @@ public final class Reporter {
 
   private void print(List<Located> same, Diagnostic.Kind kind) {
     Located first = same.get(0);
-    String message = formatter.format(first, elsewhere(same));
+    String message = formatter.format(first, elsewhere(same), areAlike(same));
     first.place().print(kind, message);
+  }
+
+  /** Whether everything made where a mistake stands has it, and needs the same edits. */
+  private boolean areAlike(List<Located> same) {
+    Declared at = same.get(0).problem().at();
+    int made = origins.of(at).map(origin -> origins.countAt(origin.place())).orElse(0);
+    Set<Declared> failed = Collections.newSetFromMap(new IdentityHashMap<>());
+    same.forEach(each -> failed.add(each.problem().at()));
+    Stream<List<String>> edits =
+        same.stream().map(each -> each.problem().fixes().stream().map(Fix::edit).toList());
+    return made <= failed.size() && edits.distinct().count() == 1;
   }
 
   private static List<String> elsewhere(List<Located> same) {

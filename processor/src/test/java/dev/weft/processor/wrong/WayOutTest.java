@@ -306,6 +306,43 @@ final class WayOutTest {
   }
 
   @Test
+  void aDeclaredNumberThatFitsOneCallAloneIsLeftOut() {
+    String block =
+        " static Layer block(int n) { return sequential(conv3x3(n), §batchNorm(%d), relu()); }";
+    String headline = "`batchNorm` declares %d channels, but gets %d";
+    assertThat(
+            network(
+                    "default Layer a() { return sequential(block(16), block(32)); }"
+                        + block.formatted(16))
+                .failsAndMends(Code.EXPECT_MISMATCH, headline.formatted(16, 32)))
+        .endsWith(
+            "fix: leave the number out: batchNorm()"
+                + "      what is made here gets different inputs");
+    assertThat(
+            network(
+                    "default Layer a() { return sequential(block(16), block(32)); }"
+                        + block.formatted(8))
+                .failsAndMends(Code.EXPECT_MISMATCH, headline.formatted(8, 16)))
+        .contains("also in block(32)")
+        .endsWith(
+            "fix: leave the number out: batchNorm()"
+                + "      what is made here gets different inputs");
+    assertThat(
+            network(
+                    "default Layer a() { return sequential(block(16), block(16)); }"
+                        + block.formatted(8))
+                .failsAndMends(Code.EXPECT_MISMATCH, headline.formatted(8, 16)))
+        .endsWith("fix: declare what it gets: batchNorm(16)");
+    assertThat(
+            network(
+                    "default Layer a() { return repeat(3, i ->"
+                        + " conv3x3(16 << i)§.inChannels(16)); }")
+                .fails(Code.EXPECT_MISMATCH, "`conv` declares 16 input channels, but gets 3"))
+        .endsWith("fix: leave .inChannels out      what is made here gets different inputs");
+    network("default Layer a() { return repeat(3, i -> conv3x3(16 << i)); }").isRight();
+  }
+
+  @Test
   void aDeclaredNumberIsCorrectedAsItWasWritten() {
     network("@Conv(filters = 8, kernel = 3) @ExpectShape(§{8, 32, 32}) @Relu Layer a();")
         .failsAndMends(Code.EXPECT_MISMATCH, "`expect` declares 8x32x32, but gets 8x30x30");
