@@ -8,6 +8,7 @@ import dev.weft.dsl.infer.Inferred;
 import dev.weft.dsl.lint.Lint;
 import dev.weft.dsl.plan.Planner;
 import dev.weft.dsl.plan.Program;
+import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
 import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Origins;
@@ -158,6 +159,8 @@ final class Networks {
       return false;
     }
     List<Problem> found = new ArrayList<>(inferred.problems());
+    // What a mistake leaves empty was not meant to be.
+    found.removeIf(problem -> network.hasErrors() && problem.code() == Code.EMPTY_NETWORK);
     inferred.graph().map(Lint::check).ifPresent(found::addAll);
     Optional<Program> program = inferred.graph().map(Planner::plan);
     program.map(known -> Contracts.check(network.contracts(), known)).ifPresent(found::addAll);

@@ -8,6 +8,7 @@ import dev.weft.processor.diagnostic.Frame;
 import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.source.interpret.Mistake;
+import dev.weft.processor.source.interpret.StandIns;
 import dev.weft.processor.source.place.Places;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
@@ -222,7 +223,7 @@ final class AnnotationArguments {
     try {
       return at(name, made);
     } catch (Mistake mistake) {
-      mistakes.accept(mistake);
+      mistakes.accept(StandIns.changesCounts(name) ? mistake.ofCounts() : mistake);
       return instead;
     }
   }

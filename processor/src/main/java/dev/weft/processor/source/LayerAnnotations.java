@@ -47,6 +47,7 @@ import dev.weft.dsl.annotation.Swish;
 import dev.weft.dsl.annotation.Tanh;
 import dev.weft.dsl.annotation.TransposedConv;
 import dev.weft.dsl.annotation.Upsample;
+import dev.weft.processor.source.interpret.StandInLayers;
 import java.lang.annotation.Annotation;
 import java.util.HashMap;
 import java.util.Map;
@@ -58,9 +59,6 @@ import javax.lang.model.element.TypeElement;
 /** The annotations that stand for layers, and the layer that each makes of its values. */
 final class LayerAnnotations {
   private static final Map<String, Function<AnnotationArguments, Layer>> LAYERS = new HashMap<>();
-
-  /** A probability in place of one that is none. */
-  private static final double VALID = 0.5;
 
   static {
     put(Conv.class, WindowAnnotations::conv);
@@ -78,14 +76,17 @@ final class LayerAnnotations {
     put(Identity.class, values -> Layers.identity());
     put(
         ExpectShape.class,
-        values -> values.at("value", v -> new ExpectLayer(null, v.shape("value"))));
+        values ->
+            values.<Layer>at(
+                "value", Layers.identity(), v -> new ExpectLayer(null, v.shape("value"))));
     put(
         Dropout.class,
-        values -> values.at("value", Layers.dropout(VALID), v -> Layers.dropout(v.real("value"))));
+        values ->
+            values.at("value", StandInLayers.dropout(), v -> Layers.dropout(v.real("value"))));
     put(
         DropPath.class,
         values ->
-            values.at("value", Layers.dropPath(VALID), v -> Layers.dropPath(v.real("value"))));
+            values.at("value", StandInLayers.dropPath(), v -> Layers.dropPath(v.real("value"))));
     putActivations();
     putNormalisations();
     putGeometry();
@@ -130,7 +131,9 @@ final class LayerAnnotations {
         ChannelShuffle.class,
         values ->
             values.at(
-                "value", Layers.channelShuffle(1), v -> Layers.channelShuffle(v.number("value"))));
+                "value",
+                StandInLayers.channelShuffle(),
+                v -> Layers.channelShuffle(v.number("value"))));
   }
 
   private LayerAnnotations() {}
@@ -178,14 +181,16 @@ final class LayerAnnotations {
 
   private static Layer groupNorm(AnnotationArguments values) {
     GroupNormLayer norm =
-        values.at("value", Layers.groupNorm(1), v -> Layers.groupNorm(v.number("value")));
+        values.at("value", StandInLayers.groupNorm(), v -> Layers.groupNorm(v.number("value")));
     return values.at("epsilon", norm, v -> norm.epsilon(v.real("epsilon")));
   }
 
   private static Layer localResponseNorm(AnnotationArguments values) {
     LocalResponseNormLayer norm =
         values.at(
-            "value", Layers.localResponseNorm(1), v -> Layers.localResponseNorm(v.number("value")));
+            "value",
+            StandInLayers.localResponseNorm(),
+            v -> Layers.localResponseNorm(v.number("value")));
     LocalResponseNormLayer scaled = values.at("alpha", norm, v -> norm.alpha(v.real("alpha")));
     LocalResponseNormLayer raised = values.at("beta", scaled, v -> scaled.beta(v.real("beta")));
     return values.at("k", raised, v -> raised.k(v.real("k")));

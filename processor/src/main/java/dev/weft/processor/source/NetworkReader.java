@@ -109,11 +109,13 @@ public final class NetworkReader {
     SuppressionReader suppressions = new SuppressionReader(trees, places, problems);
     List<Stage> stages = new ArrayList<>();
     boolean hasUnresolvedName = false;
+    boolean hasUnknownCounts = false;
     LateMistakes late = new LateMistakes();
     if (isInterface(type, problems)) {
       StageReader reader = stageReader(methods, suppressions, places, origins, problems);
       stages.addAll(reader.read(type));
       hasUnresolvedName = reader.hasUnresolvedName();
+      hasUnknownCounts = reader.hasUnknownCounts();
       late = reader.late();
     } else {
       stages.add(new Stage(type.getSimpleName().toString(), null));
@@ -133,6 +135,7 @@ public final class NetworkReader {
         contracts,
         suppressions.read(type, methods.of(type)),
         hasUnresolvedName || promises.hasUnresolvedName(),
+        hasUnknownCounts,
         isNameTaken);
   }
 
@@ -149,6 +152,7 @@ public final class NetworkReader {
         new LateMistakes(),
         List.of(),
         new Suppressions(Set.of()),
+        false,
         false,
         isNameTaken(type, compiled, new ArrayList<>()));
   }

@@ -1,6 +1,7 @@
 package dev.weft.processor.source;
 
 import dev.weft.dsl.contract.Contract;
+import dev.weft.dsl.contract.ExpectedOutput;
 import dev.weft.dsl.contract.WeightsFile;
 import dev.weft.dsl.infer.NetworkDeclaration;
 import dev.weft.dsl.problem.Severity;
@@ -26,6 +27,7 @@ import javax.lang.model.element.TypeElement;
  * @param contracts what the network promises as a whole
  * @param suppressions the warnings that it silences
  * @param hasUnresolvedName whether a name was not found, which another processor may yet generate
+ * @param hasUnknownCounts whether a mistake leaves the number of parameters unknown
  * @param isNameTaken whether there is another class of the generated class's name
  */
 public record ReadNetwork(
@@ -40,6 +42,7 @@ public record ReadNetwork(
     List<Contract> contracts,
     Suppressions suppressions,
     boolean hasUnresolvedName,
+    boolean hasUnknownCounts,
     boolean isNameTaken) {
 
   /** Copies the lists. */
@@ -48,11 +51,22 @@ public record ReadNetwork(
     contracts = List.copyOf(contracts);
   }
 
-  /** The contracts that can be checked: a mistake may leave layers without their names. */
+  /**
+   * The contracts that can be checked: a mistake may leave layers without their names, or the
+   * number of parameters unknown.
+   */
   public List<Contract> contracts() {
-    return Stream.concat(problems.stream(), late.all().stream()).noneMatch(ReadNetwork::isError)
-        ? contracts
-        : contracts.stream().filter(contract -> !(contract instanceof WeightsFile)).toList();
+    boolean isRead = !hasErrors();
+    boolean isCounted = !hasUnknownCounts && !late.hasUnknownCounts();
+    return contracts.stream()
+        .filter(contract -> isRead || !(contract instanceof WeightsFile))
+        .filter(contract -> isCounted || contract instanceof ExpectedOutput)
+        .toList();
+  }
+
+  /** Whether there are mistakes in what was read, be it as late as layers wait for it. */
+  public boolean hasErrors() {
+    return Stream.concat(problems.stream(), late.all().stream()).anyMatch(ReadNetwork::isError);
   }
 
   private static boolean isError(Located located) {

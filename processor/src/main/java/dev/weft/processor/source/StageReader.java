@@ -31,6 +31,7 @@ final class StageReader implements OtherNetworks {
   private final Interpreter interpreter;
   private final List<Located> problems;
   private boolean hasUnresolvedName;
+  private boolean hasUnknownCounts;
 
   StageReader(
       SourceTrees trees,
@@ -59,6 +60,11 @@ final class StageReader implements OtherNetworks {
   /** Whether a name was not found, which another processor may yet generate. */
   boolean hasUnresolvedName() {
     return hasUnresolvedName;
+  }
+
+  /** Whether a mistake leaves the number of parameters unknown, though not the shapes. */
+  boolean hasUnknownCounts() {
+    return hasUnknownCounts;
   }
 
   /** The stages of the network that is being compiled; those that are wrong have no layer. */
@@ -125,5 +131,6 @@ final class StageReader implements OtherNetworks {
   private void note(Mistake mistake) {
     mistake.located().ifPresent(problems::add);
     hasUnresolvedName |= mistake.isUnresolvedName();
+    hasUnknownCounts |= mistake.isOfCounts();
   }
 }

@@ -23,7 +23,7 @@ final class WindowAnnotations {
     int filters = values.at("filters", v -> Layers.conv1x1(v.number("filters")).filters());
     Extent kernel = kernel(values);
     ConvLayer conv = dilated(values, Layers.conv(filters, kernel.height(), kernel.width()));
-    ConvLayer grouped = values.at("groups", v -> conv.groups(v.number("groups")));
+    ConvLayer grouped = values.at("groups", conv, v -> conv.groups(v.number("groups")));
     ConvLayer biased = values.flag("bias") ? grouped : grouped.noBias();
     ConvLayer counted =
         values.at(
@@ -63,7 +63,7 @@ final class WindowAnnotations {
                 1,
                 values.flag("bias"),
                 init(values)));
-    TransposedConvLayer grouped = values.at("groups", v -> conv.groups(v.number("groups")));
+    TransposedConvLayer grouped = values.at("groups", conv, v -> conv.groups(v.number("groups")));
     return values.at(
         "outputPadding",
         v -> {

@@ -5,6 +5,7 @@ import static dev.weft.processor.testing.Declaration.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.dsl.problem.Code;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Independent mistakes of one body are all reported in one build, and their consequences never. */
@@ -352,5 +353,58 @@ final class SeveralMistakesTest {
                         + " default Layer a() { return sequential(conv3x3(BAD), conv3x3(BAD)); }")
                 .fails(Code.EXCEPTION, "index 3 is out of bounds for an array of length 2"))
         .doesNotContain("also in");
+  }
+
+  @Test
+  void aWrongValueThatLeavesTheShapeHidesNothing() {
+    network(
+            """
+            default Layer a() {
+              return sequential(
+                  conv3x3(16)§.groups(0),
+                  §expect(0, 32, 32),
+                  auxiliary(§conv(8, 99))§.weight(-1),
+                  conv3x3(8)§.inChannels(9),
+                  §batchNorm(7),
+                  §maxPool(50));
+            }
+            """)
+        .failsAtEach(
+            "[weft:invalid-argument] the number of groups must be at least 1, but is 0",
+            "[weft:invalid-argument] a dimension must be at least 1, but is 0",
+            "[weft:kernel-larger-than-input] the 99x99 kernel is larger than the 32x32 input",
+            "[weft:invalid-argument] weight must be at least 0 and finite, but is -1.0",
+            "[weft:expect-mismatch] `conv` declares 9 input channels, but gets 16",
+            "[weft:expect-mismatch] `batchNorm` declares 7 channels, but gets 8",
+            "[weft:kernel-larger-than-input] the 50x50 kernel is larger than the 32x32 input");
+    network(
+            """
+            @Conv(filters = 16, kernel = 3, groups = §0) @BatchNorm(channels = §8) Layer a();
+            @ExpectShape(§{0, 32, 32}) @Conv(filters = 8, kernel = §33) Layer b();
+            """)
+        .failsAtEach(
+            "[weft:invalid-argument] the number of groups must be at least 1, but is 0",
+            "[weft:expect-mismatch] `batchNorm` declares 8 channels, but gets 16",
+            "[weft:invalid-argument] a dimension must be at least 1, but is 0",
+            "[weft:kernel-larger-than-input] the 33x33 kernel is larger than the 30x30 input");
+  }
+
+  @Test
+  void figuresAreNotComparedWithCountsThatAMistakeLeavesUnknown() {
+    String imports =
+        "package test; import static dev.weft.dsl.Layers.*; import dev.weft.dsl.*;"
+            + " import dev.weft.dsl.annotation.*; ";
+    String promises =
+        "@Expect(parameters = 16) @Output(§7) @Network(input = {4, 8, 8}) interface Net { ";
+    for (String layer :
+        List.of(
+            "default Layer a() { return conv(8, 1)§.groups(0); }",
+            "default Layer a() { return withChannels(in -> conv(8, 1)§.groups(0)); }",
+            "@Conv(filters = 8, kernel = 1, groups = §0) Layer a();")) {
+      file("test.Net", imports + promises + layer + " @Dense(2) Layer b(); }")
+          .failsAtEach(
+              "[weft:output-mismatch] the output is declared as 7, but is 2",
+              "[weft:invalid-argument] the number of groups must be at least 1, but is 0");
+    }
   }
 }

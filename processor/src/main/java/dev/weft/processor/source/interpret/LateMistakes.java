@@ -11,6 +11,7 @@ import java.util.List;
 public final class LateMistakes {
   private final List<Located> all = new ArrayList<>();
   private boolean hasUnresolvedName;
+  private boolean hasUnknownCounts;
 
   /** None yet. */
   public LateMistakes() {}
@@ -18,6 +19,7 @@ public final class LateMistakes {
   void add(Mistake mistake) {
     mistake.located().ifPresent(this::add);
     hasUnresolvedName |= mistake.isUnresolvedName();
+    hasUnknownCounts |= mistake.isOfCounts();
   }
 
   /** Adds one that is no more than a warning. */
@@ -33,5 +35,10 @@ public final class LateMistakes {
   /** Whether a name was not found, which another processor may yet generate. */
   public boolean hasUnresolvedName() {
     return hasUnresolvedName;
+  }
+
+  /** Whether a mistake leaves the number of parameters unknown, though not the shapes. */
+  public boolean hasUnknownCounts() {
+    return hasUnknownCounts;
   }
 }

@@ -216,7 +216,8 @@ final class Layering {
     }
     Mistake standing =
         namesOf(receiver.getClass(), false).contains(name) ? mistake.standingIn(original) : mistake;
-    Layer layer = machine.recovery.goOn(standing, standIns.ofModifier(original, name, arguments));
+    Mistake counted = StandIns.changesCounts(name) ? standing.ofCounts() : standing;
+    Layer layer = machine.recovery.goOn(counted, standIns.ofModifier(original, name, arguments));
     if (layer != original) {
       noteModified(original, layer, name, call, at);
     }

@@ -18,17 +18,19 @@ public final class Mistake extends RuntimeException {
 
   private final transient Located located;
   private final boolean isUnresolvedName;
+  private final boolean isOfCounts;
   private final transient Layer standIn;
 
   /** A mistake; an unresolved name may be a reason to wait for another processor. */
   public Mistake(Located located, boolean isUnresolvedName) {
-    this(located, isUnresolvedName, null);
+    this(located, isUnresolvedName, false, null);
   }
 
-  private Mistake(Located located, boolean isUnresolvedName, Layer standIn) {
+  private Mistake(Located located, boolean isUnresolvedName, boolean isOfCounts, Layer standIn) {
     super(located == null ? null : located.problem().headline(), null, false, false);
     this.located = located;
     this.isUnresolvedName = isUnresolvedName;
+    this.isOfCounts = isOfCounts;
     this.standIn = standIn;
   }
 
@@ -36,17 +38,29 @@ public final class Mistake extends RuntimeException {
    * What only follows from an error that is or will be reported: it needs no message of its own.
    */
   public static Mistake consequence() {
-    return new Mistake(null, false, null);
+    return new Mistake(null, false);
   }
 
   /** The same for a call of which something is known. */
   Mistake standingIn(Layer layer) {
-    return new Mistake(located, isUnresolvedName, layer);
+    return new Mistake(located, isUnresolvedName, isOfCounts, layer);
+  }
+
+  /** The same in a value that decides on the number of parameters, though not on shapes. */
+  public Mistake ofCounts() {
+    return new Mistake(located, isUnresolvedName, true, standIn);
+  }
+
+  /** Whether the number of parameters is unknown, though the shapes are not. */
+  public boolean isOfCounts() {
+    return isOfCounts;
   }
 
   /** The same with one thing more to know. */
   Mistake with(Problem.Detail detail) {
-    return located == null ? this : new Mistake(located.with(detail), isUnresolvedName, standIn);
+    return located == null
+        ? this
+        : new Mistake(located.with(detail), isUnresolvedName, isOfCounts, standIn);
   }
 
   /** What is wrong, and where; empty if it only follows from another mistake. */

@@ -12,20 +12,24 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Layers in place of those that a wrong argument prevents, where it has no say in shapes and counts
- * of parameters: what stands around them can be checked all the same.
+ * Layers in place of those that a wrong argument prevents, where it has no say in shapes: what
+ * stands around them can be checked all the same.
  */
-final class StandIns {
+public final class StandIns {
+  /** The modifier that changes counts, though not shapes. */
+  private static final String GROUPS = "groups";
+
   /** The factories that need a value, with one that they take. */
   private static final Map<String, Supplier<Layer>> WITH_A_VALUE =
       Map.of(
-          "dropout", () -> Layers.dropout(0.5),
-          "dropPath", () -> Layers.dropPath(0.5),
-          "groupNorm", () -> Layers.groupNorm(1),
-          "localResponseNorm", () -> Layers.localResponseNorm(1),
-          "channelShuffle", () -> Layers.channelShuffle(1));
+          "dropout", StandInLayers::dropout,
+          "dropPath", StandInLayers::dropPath,
+          "groupNorm", StandInLayers::groupNorm,
+          "localResponseNorm", StandInLayers::localResponseNorm,
+          "channelShuffle", StandInLayers::channelShuffle,
+          "expect", Layers::identity);
 
-  /** The modifiers whose values change neither shapes nor counts. */
+  /** The modifiers whose values do not change shapes. */
   private static final Set<String> WITHOUT_EFFECT =
       Set.of(
           "named",
@@ -37,7 +41,9 @@ final class StandIns {
           "k",
           "inChannels",
           "inFeatures",
-          "countIncludePad");
+          "countIncludePad",
+          "weight",
+          GROUPS);
 
   /** The modifiers that take nothing, and are there or not. */
   private static final Set<String> SWITCHES = Set.of("noBias", "affine", "ceilMode");
@@ -73,6 +79,11 @@ final class StandIns {
     // Whoever writes noBias(false) means the layer without the modifier.
     return plain(receiver.getClass(), false, name)
         .map(method -> arguments.contains(false) ? receiver : call(method, receiver));
+  }
+
+  /** Whether the number of parameters depends on the value of a modifier that is refused. */
+  public static boolean changesCounts(String modifier) {
+    return modifier.equals(GROUPS);
   }
 
   /** Notes what a modifier makes of a layer that may be one of these. */
