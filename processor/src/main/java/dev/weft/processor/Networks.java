@@ -12,6 +12,7 @@ import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
 import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Origins;
+import dev.weft.processor.diagnostic.Place;
 import dev.weft.processor.diagnostic.Reporter;
 import dev.weft.processor.source.NetworkReader;
 import dev.weft.processor.source.ReadNetwork;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
@@ -44,6 +46,7 @@ final class Networks {
           .thenComparingInt(located -> located.place().column());
 
   private final Elements elements;
+  private final Messager messager;
   private final Options options;
   private final NetworkReader reader;
   private final StrayAnnotations strays;
@@ -56,6 +59,7 @@ final class Networks {
 
   private Networks(ProcessingEnvironment environment, Options options, NetworkReader reader) {
     this.elements = environment.getElementUtils();
+    this.messager = environment.getMessager();
     this.options = options;
     this.reader = reader;
     this.strays = reader.strays();
@@ -72,6 +76,7 @@ final class Networks {
 
   /** Does what can be done in this round. */
   void process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    reportOptions();
     Set<TypeElement> networks =
         ElementFilter.typesIn(round.getElementsAnnotatedWith(Network.class));
     notePacked(networks);
@@ -89,6 +94,15 @@ final class Networks {
     if (round.processingOver()) {
       reportStrays();
       pack();
+    }
+  }
+
+  /** Options are those of the compilation, so that no place in a source file is at fault. */
+  private void reportOptions() {
+    for (Problem problem : options.takeProblems()) {
+      Place place = new NoPlace(messager);
+      new Reporter(new Origins(place), options.warnings(), printed)
+          .report(List.of(new Located(problem, place, List.of())));
     }
   }
 
@@ -185,7 +199,6 @@ final class Networks {
   private List<Located> located(ReadNetwork network, List<Problem> found) {
     List<Problem> unplaced = new ArrayList<>(found);
     sources.missingRuntime(network.type()).ifPresent(unplaced::add);
-    unplaced.addAll(options.takeProblems());
     Stream<Located> read =
         Stream.concat(network.problems().stream(), network.late().all().stream());
     return Stream.concat(read, unplaced.stream().map(network.origins()::locate))

@@ -1,5 +1,6 @@
 package dev.weft.processor;
 
+import dev.weft.dsl.Nearest;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
 import dev.weft.processor.diagnostic.WarningLevel;
@@ -69,9 +70,13 @@ final class Options {
               + given
               + ", but must be error, warn or none",
           "give it one of the three",
-          "-A" + OptionNames.WARNINGS + "=warn");
+          "-A" + OptionNames.WARNINGS + "=" + nearestLevel(String.valueOf(value)));
     }
     return known.orElse(WarningLevel.WARN);
+  }
+
+  private static String nearestLevel(String value) {
+    return Nearest.of(value, WarningLevel.names()).orElse("warn");
   }
 
   private Optional<Path> report(String value) {

@@ -7,7 +7,9 @@ import dev.weft.dsl.problem.Code;
 import dev.weft.processor.testing.Declaration;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import javax.tools.Diagnostic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,5 +63,20 @@ final class OptionsTest {
             "[weft:invalid-argument] the processor option `weft.warnings` is `loud`, but must be"
                 + " error, warn or none",
             "[weft:report-not-written] the option -Aweft.report names no directory");
+  }
+
+  @Test
+  void optionsAreReportedWithoutAPlace() {
+    for (String option : List.of("-Aweft.warnings=eror", "-Aweft.report", "-Aweft.sources")) {
+      assertThat(net(option).errors()).singleElement().extracting(Diagnostic::getSource).isNull();
+    }
+    assertThat(net("-Aweft.warnings=eror").with("-Aweft.sources").errors())
+        .extracting(error -> error.getMessage(Locale.ROOT))
+        .containsExactly(
+            "[weft:invalid-argument] the processor option `weft.warnings` is `eror`, but must be"
+                + " error, warn or none\n    fix: give it one of the three: -Aweft.warnings=error",
+            "[weft:invalid-argument] the processor option `weft.sources` names no directory\n"
+                + "    fix: name directories that hold sources by their packages:"
+                + " -Aweft.sources=src/main/java");
   }
 }

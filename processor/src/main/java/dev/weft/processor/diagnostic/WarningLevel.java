@@ -2,6 +2,7 @@ package dev.weft.processor.diagnostic;
 
 import dev.weft.dsl.problem.Severity;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.tools.Diagnostic;
@@ -17,9 +18,16 @@ public enum WarningLevel {
 
   /** The level of this name, in lower case. */
   public static Optional<WarningLevel> named(String name) {
-    return Arrays.stream(values())
-        .filter(level -> level.name().toLowerCase(Locale.ROOT).equals(name))
-        .findFirst();
+    return Arrays.stream(values()).filter(level -> level.option().equals(name)).findFirst();
+  }
+
+  /** The names of all levels, in lower case. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(WarningLevel::option).toList();
+  }
+
+  private String option() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** How a problem is printed at this level; empty if it is not. */
