@@ -15,8 +15,8 @@ import java.lang.annotation.Target;
  * <p>Static and private methods are helpers, and so are default methods with parameters, which some
  * method beside them must call. The stages of superinterfaces are stages of the network, too: they
  * come first, in the order of {@code extends}, each once; one that is declared again stays where it
- * was declared first. What a superinterface has besides, such as a method that returns no layer, is
- * none.
+ * was declared first, and one that two of them declare with other annotations must be declared
+ * again. What a superinterface has besides, such as a method that returns no layer, is none.
  *
  * <pre>{@code
  * @Network(input = {1, 32, 32})

@@ -5,7 +5,9 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import dev.weft.dsl.Network;
 import dev.weft.dsl.problem.Code;
+import dev.weft.dsl.problem.Problem.Detail;
 import dev.weft.dsl.problem.Problem.Fix;
 import dev.weft.processor.diagnostic.Located;
 import dev.weft.processor.diagnostic.Place;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -120,6 +123,61 @@ final class StageChecks {
           new Fix("declare it in the network", "@Relu Layer " + name + "();", null));
     }
     return Optional.empty();
+  }
+
+  /**
+   * The mistake of a stage that superinterfaces declare with other annotations: of two bodies javac
+   * itself demands that the network declares it.
+   *
+   * @param rivals the declarations of which none overrides another
+   */
+  Optional<Located> ambiguous(
+      ExecutableElement stage, List<ExecutableElement> rivals, TypeElement network) {
+    List<ExecutableElement> different =
+        rivals.stream()
+            .filter(method -> isAbstract(method) && !AnnotatedStages.annotations(method).isEmpty())
+            .filter(method -> method == stage || !written(method).equals(written(stage)))
+            .limit(2)
+            .toList();
+    if (different.size() < 2) {
+      return Optional.empty();
+    }
+    String name = stage.getSimpleName().toString();
+    List<String> owners =
+        different.stream()
+            .map(method -> "`" + method.getEnclosingElement().getSimpleName() + "`")
+            .toList();
+    String edit = written(different.get(0)) + " Layer " + name + "();";
+    Located located =
+        Located.of(
+            Code.MISUSE,
+            places.of(network),
+            List.of(),
+            "the network inherits the stage `%s` from %s, which declare it differently"
+                .formatted(name, String.join(" and ", owners)),
+            new Fix("declare it in the network, which overrides both", edit, null));
+    for (ExecutableElement method : different) {
+      located = located.with(declaration(method));
+    }
+    return Optional.of(located);
+  }
+
+  private Detail declaration(ExecutableElement method) {
+    String place = places.of(method).reference();
+    return new Detail(
+        method.getEnclosingElement().getSimpleName().toString(),
+        null,
+        null,
+        written(method) + " (" + place + ")");
+  }
+
+  /** The annotations that say what a stage is, without their packages. */
+  private static String written(ExecutableElement method) {
+    return method.getAnnotationMirrors().stream()
+        .map(AnnotationMirror::toString)
+        .filter(annotation -> annotation.startsWith("@" + Network.class.getPackageName()))
+        .map(annotation -> annotation.replaceAll("\\b[a-z]\\w*\\.", ""))
+        .collect(Collectors.joining(" "));
   }
 
   private Optional<Located> misuseOfForm(ExecutableElement method) {

@@ -45,6 +45,27 @@ final class StageMethods {
     }
   }
 
+  /**
+   * The stages of one name that a network inherits and of which none overrides another: Java takes
+   * any number of abstract ones.
+   */
+  List<ExecutableElement> rivals(TypeElement network, ExecutableElement stage) {
+    List<ExecutableElement> all =
+        members.hierarchy(network).stream()
+            .flatMap(type -> ElementFilter.methodsIn(type.getEnclosedElements()).stream())
+            .filter(method -> isSameStage(method, stage) && isInheritedStage(method))
+            .toList();
+    return all.stream()
+        .filter(method -> all.stream().noneMatch(other -> isBelow(other, method)))
+        .toList();
+  }
+
+  private boolean isBelow(ExecutableElement one, ExecutableElement other) {
+    return one != other
+        && members.isSubtype(
+            (TypeElement) one.getEnclosingElement(), (TypeElement) other.getEnclosingElement());
+  }
+
   private static boolean isSameStage(ExecutableElement one, ExecutableElement other) {
     return one.getSimpleName().equals(other.getSimpleName());
   }

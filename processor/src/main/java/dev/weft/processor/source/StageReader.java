@@ -102,7 +102,10 @@ final class StageReader implements OtherNetworks {
       hasUnresolvedName = true;
       return Optional.of(new Stage(name, null));
     }
-    Optional<Located> misuse = checks.misuse(method, network);
+    Optional<Located> misuse =
+        checks
+            .misuse(method, network)
+            .or(() -> checks.ambiguous(method, methods.rivals(network, method), network));
     if (misuse.isPresent()) {
       problems.add(misuse.get());
       return Optional.of(new Stage(name, null));

@@ -183,4 +183,28 @@ final class InheritedStagesTest {
             "interface Net extends Base { @Dense(10) Layer out(); }")
         .isSilent();
   }
+
+  @Test
+  void ofTwoKindsAreDeclaredAgain() {
+    String bases =
+        "interface Base { @Conv(filters = 4, kernel = 3) Layer stem(); }\n"
+            + "interface Other { @Conv(filters = 8, kernel = 3) @Relu Layer stem(); }";
+    String net = "§interface Net extends Base, Other {\n@Dense(10) Layer out();\n}";
+    assertThat(
+            declaration(bases, net)
+                .fails(
+                    Code.MISUSE,
+                    "the network inherits the stage `stem` from `Base` and `Other`, which declare"
+                        + " it differently"))
+        .contains("Base    @Conv(filters=4, kernel={3}) (Base.java:2)")
+        .contains("Other   @Conv(filters=8, kernel={3}) @Relu (Base.java:3)")
+        .endsWith(
+            "fix: declare it in the network, which overrides both:"
+                + " @Conv(filters=4, kernel={3}) Layer stem();");
+    declaration(bases, net.replace("@Dense", "@Conv(filters=4, kernel={3}) Layer stem(); @Dense"))
+        .isRight();
+    // What one of them overrides, and what is the same, is no second kind.
+    declaration(bases.replace("interface Other", "interface Other extends Base"), net).isRight();
+    declaration(bases.replace("8", "4").replace("@Relu", ""), net).isRight();
+  }
 }
