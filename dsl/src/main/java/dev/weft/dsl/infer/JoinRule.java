@@ -20,7 +20,23 @@ final class JoinRule {
     mismatch.ifPresent(scope::report);
     return mismatch.isEmpty() && areKnown(parts)
         ? scope.add(new ConcatOp(), at, parts.stream().map(Joined::flow).toList())
-        : scope.standIn(agreed(parts, JoinRule::withoutChannels), at);
+        : scope.standIn(concatenated(parts), at);
+  }
+
+  /**
+   * What is certain of a concatenation: its channels too if sizes are all that is wrong, unless
+   * other stages were meant.
+   */
+  private static Shape concatenated(List<Joined> parts) {
+    Shape agreed = agreed(parts, JoinRule::withoutChannels);
+    boolean areBranches =
+        parts.stream().allMatch(part -> part.stage() == null && part.shape().rank() == 3);
+    return areBranches && agreed.rank() == 3
+        ? Shape.of(
+            new ConcatOp().output(parts.stream().map(Joined::shape).toList()).channels(),
+            agreed.height(),
+            agreed.width())
+        : agreed;
   }
 
   /**

@@ -407,4 +407,22 @@ final class SeveralMistakesTest {
               "[weft:invalid-argument] the number of groups must be at least 1, but is 0");
     }
   }
+
+  @Test
+  void branchesOfOtherSizesLeaveTheirChannelsKnown() {
+    network(
+            """
+            default Layer a() {
+              return sequential(
+                  §concat(conv3x3(4), conv3x3(5).stride(2)),
+                  §batchNorm(10),
+                  append(conv3x3(4)),
+                  conv3x3(8)§.inChannels(12));
+            }
+            """)
+        .failsAtEach(
+            "[weft:concat-mismatch] branch 0 produces 4x32x32, but branch 1 produces 5x16x16",
+            "[weft:expect-mismatch] `batchNorm` declares 10 channels, but gets 9",
+            "[weft:expect-mismatch] `conv` declares 12 input channels, but gets 13");
+  }
 }
