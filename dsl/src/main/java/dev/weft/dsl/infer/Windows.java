@@ -14,6 +14,7 @@ import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Counts;
 import dev.weft.dsl.problem.Problem;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Checks that sliding windows fit their input. */
 final class Windows {
@@ -114,10 +115,34 @@ final class Windows {
                     "move it in front of " + Causes.layerName(node), null, null, node.declaredBy()))
         .orElseGet(
             () ->
-                Problem.Fix.of(
-                    input.producer() == null
-                        ? "declare the input as channels, height and width"
-                        : "move it in front of what makes a vector"));
+                input.producer() == null
+                    ? asImage(input.shape())
+                    : Problem.Fix.of("move it in front of what makes a vector"));
+  }
+
+  /** An input declared as a vector may be a square image, in grey or in colour. */
+  private static Problem.Fix asImage(Shape vector) {
+    String action = "declare the input as channels, height and width";
+    return IntStream.of(1, 3)
+        .filter(channels -> isSquare(vector.channels(), channels))
+        .mapToObj(channels -> asImage(action, channels, side(vector.channels(), channels)))
+        .findFirst()
+        .orElseGet(() -> Problem.Fix.of(action));
+  }
+
+  private static Problem.Fix asImage(String action, int channels, int side) {
+    String edit = "@Network(input = {" + channels + ", " + side + ", " + side + "})";
+    String effect = "if it is an image of " + side + "x" + side + " pixels";
+    return new Problem.Fix(action, edit, effect);
+  }
+
+  private static boolean isSquare(int features, int channels) {
+    return features > channels
+        && channels * side(features, channels) * side(features, channels) == features;
+  }
+
+  private static int side(int features, int channels) {
+    return (int) Math.round(Math.sqrt((double) features / channels));
   }
 
   /**

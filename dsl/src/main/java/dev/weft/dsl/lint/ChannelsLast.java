@@ -6,6 +6,7 @@ import dev.weft.dsl.op.FlattenOp;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -42,8 +43,25 @@ final class ChannelsLast implements Check {
         .anyMatch(node -> !(node.op() instanceof FlattenOp));
   }
 
-  private static Problem problem(Shape input) {
+  /**
+   * The fix of a window that is far wider than an input of so few columns, if those may be
+   * channels.
+   */
+  static Optional<Problem.Fix> ofNarrow(Shape input) {
+    return CHANNELS.contains(input.width())
+            && input.height() > SMALL_SIDE
+            && input.channels() > SMALL_SIDE
+        ? Optional.of(fix(input))
+        : Optional.empty();
+  }
+
+  private static Problem.Fix fix(Shape input) {
     Shape meant = Shape.of(input.width(), input.channels(), input.height());
+    return new Problem.Fix(
+        "channels come first", "@Network(input = {" + meant.listed() + "})", null);
+  }
+
+  private static Problem problem(Shape input) {
     String read =
         "read as %d channels of %dx%d pixels"
             .formatted(input.channels(), input.height(), input.width());
@@ -53,8 +71,6 @@ final class ChannelsLast implements Check {
         null,
         "the input " + input.compact() + " looks like height x width x channels",
         List.of(new Problem.Detail("input", input, null, read)),
-        List.of(
-            new Problem.Fix(
-                "channels come first", "@Network(input = {" + meant.listed() + "})", null)));
+        List.of(fix(input)));
   }
 }

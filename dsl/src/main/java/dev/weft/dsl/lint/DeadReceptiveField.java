@@ -23,7 +23,7 @@ final class DeadReceptiveField implements Check {
         .operations()
         .filter(node -> node.op().slidingWindow().isPresent())
         .filter(node -> elements(seeing(node)) < elements(kernel(node)))
-        .map(DeadReceptiveField::problem);
+        .map(node -> problem(node, network.graph().input()));
   }
 
   private static Extent kernel(Node node) {
@@ -42,7 +42,7 @@ final class DeadReceptiveField implements Check {
     return (long) extent.height() * extent.width();
   }
 
-  private static Problem problem(Node node) {
+  private static Problem problem(Node node, Node networkInput) {
     Shape input = node.inputs().get(0).output();
     Extent seeing = seeing(node);
     long all = elements(kernel(node));
@@ -70,9 +70,29 @@ final class DeadReceptiveField implements Check {
         null,
         headline,
         details,
-        List.of(
-            Problem.Fix.of(
-                "shrink the image less in front of it, with fewer poolings or smaller strides"),
-            new Problem.Fix("take a " + seeing + " kernel with less padding", null, saved)));
+        fixes(node, networkInput, saved));
+  }
+
+  private static List<Problem.Fix> fixes(Node node, Node networkInput, String saved) {
+    Node input = node.inputs().get(0);
+    Extent seeing = seeing(node);
+    List<Problem.Fix> fixes = new ArrayList<>();
+    if (seeing.height() == kernel(node).height()
+        && input.output().width() == networkInput.output().width()) {
+      ChannelsLast.ofNarrow(networkInput.output()).ifPresent(fixes::add);
+    }
+    if (isShrunk(input, networkInput.output())) {
+      fixes.add(
+          Problem.Fix.of(
+              "shrink the image less in front of it, with fewer poolings or smaller strides"));
+    }
+    fixes.add(new Problem.Fix("take a " + seeing + " kernel with less padding", null, saved));
+    return fixes;
+  }
+
+  private static boolean isShrunk(Node node, Shape networkInput) {
+    return networkInput.rank() == 3
+        && (node.output().height() < networkInput.height()
+            || node.output().width() < networkInput.width());
   }
 }

@@ -188,7 +188,12 @@ class LintTest {
             "8 of the 9 elements of the 3x3 kernel see only padding, never a pixel of the 1x1"
                 + " input");
     assertThat(problem.details().get(1).reason()).isEqualTo("2,097,152 of 2,359,296 weights");
-    assertThat(problem.fixes().get(1).action()).isEqualTo("take a 1x1 kernel with less padding");
+    assertThat(problem.fixes())
+        .extracting(Problem.Fix::action)
+        .containsExactly("take a 1x1 kernel with less padding");
+    Problem shrunk = only(Code.DEAD_RECEPTIVE_FIELD, Shape.of(8, 4, 4), maxPool(4), conv3x3(8));
+    assertThat(shrunk.fixes().get(0).action())
+        .isEqualTo("shrink the image less in front of it, with fewer poolings or smaller strides");
     silent(Shape.of(512, 2, 2), conv3x3(512));
     silent(Shape.of(512, 1, 1), conv1x1(512));
   }

@@ -56,10 +56,23 @@ final class InputReader {
           misuse(
               places.of(type, network, value),
               "the input has " + dims.size() + " dimensions, {" + written + "}, but needs 1 or 3",
-              fix()));
+              fix(dims)));
       return Shape.unknown();
     }
     return Shape.of(dims.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  /** Height and width of a grey image, or a batch of images, are easily mended. */
+  private static Fix fix(List<Integer> dims) {
+    return switch (dims.size()) {
+      case 2 -> image("the channels come first, 1 of a grey image", 1, dims.get(0), dims.get(1));
+      case 4 -> image("leave out the size of the batch", dims.get(1), dims.get(2), dims.get(3));
+      default -> fix();
+    };
+  }
+
+  private static Fix image(String action, int... dims) {
+    return new Fix(action, "@Network(input = {" + Shape.of(dims).listed() + "})", null);
   }
 
   private static Fix fix() {

@@ -53,6 +53,20 @@ final class MisuseTest {
   }
 
   @Test
+  void anInputOfOtherDimensionsIsToldWhichOnesItNeeds() {
+    assertThat(
+            network("32, 28", "@Conv(filters = 8, kernel = 3) Layer a();")
+                .failsAndMends(
+                    Code.MISUSE, "the input has 2 dimensions, {32, 28}, but needs 1 or 3"))
+        .endsWith("fix: the channels come first, 1 of a grey image: @Network(input = {1, 32, 28})");
+    assertThat(
+            network("1, 3, 32, 28", "@Conv(filters = 8, kernel = 3) Layer a();")
+                .failsAndMends(
+                    Code.MISUSE, "the input has 4 dimensions, {1, 3, 32, 28}, but needs 1 or 3"))
+        .endsWith("fix: leave out the size of the batch: @Network(input = {3, 32, 28})");
+  }
+
+  @Test
   void inputMustNotBeEmpty() {
     file(
             "Net",

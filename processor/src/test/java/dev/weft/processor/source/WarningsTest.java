@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.dsl.problem.Code;
 import java.io.IOException;
 import java.util.Locale;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** Warnings as javac prints them, in both forms of a stage; each edit they propose mends them. */
@@ -203,6 +204,19 @@ final class WarningsTest {
                             + " }")
                     .compile()))
         .isEmpty();
+  }
+
+  @Test
+  void aKernelThatSeesNothingOfChannelsPutLastIsToldSo() {
+    assertThat(
+            network("224, 200, 3", "default Layer a() { return §conv(8, 7).padding(3); }")
+                .compile()
+                .warnings())
+        .extracting(warning -> warning.getMessage(Locale.ROOT))
+        .filteredOn(text -> text.startsWith("[weft:dead-receptive-field]"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("fix: channels come first: @Network(input = {3, 224, 200})")
+        .doesNotContain("shrink");
   }
 
   @Test

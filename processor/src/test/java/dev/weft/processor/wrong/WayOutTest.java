@@ -422,7 +422,23 @@ final class WayOutTest {
                     Code.INPUT_RANK,
                     "`maxPool` needs an input of channels x height x width, but gets a vector of"
                         + " 100 features"))
-        .contains("fix: declare the input as channels, height and width");
+        .contains(
+            "fix: declare the input as channels, height and width: @Network(input = {1, 10, 10})"
+                + "      if it is an image of 10x10 pixels");
+    assertThat(
+            network("3072", "default Layer a() { return §conv3x3(8); }")
+                .failsAndMends(
+                    Code.INPUT_RANK,
+                    "`conv` needs an input of channels x height x width, but gets a vector of"
+                        + " 3,072 features"))
+        .contains("@Network(input = {3, 32, 32})      if it is an image of 32x32 pixels");
+    assertThat(
+            network("101", "default Layer a() { return §conv3x3(8); }")
+                .fails(
+                    Code.INPUT_RANK,
+                    "`conv` needs an input of channels x height x width, but gets a vector of"
+                        + " 101 features"))
+        .endsWith("fix: declare the input as channels, height and width");
   }
 
   @Test
