@@ -137,7 +137,7 @@ final class SuppressionsTest {
             package test;
             import dev.weft.dsl.*;
             import dev.weft.dsl.annotation.*;
-            @Network(input = 3) §interface A { @Relu Layer a(); }
+            @Network(input = 3) interface A { @Relu Layer a(); }
             @Network(input = 3) interface B { @Relu Layer a(); }
             """)
         .with("-Aweft.warnings=loud")
