@@ -38,7 +38,9 @@ public record ExpectedOutput(Shape shape) implements Contract {
     details.add(
         new Problem.Detail(
             "output", output.output(), output.declaredBy(), "from " + output.name()));
-    new DeclaredShape(output, shape).reason().ifPresent(details::add);
+    DeclaredShape declared = new DeclaredShape(output, shape);
+    declared.reason().ifPresent(details::add);
+    declared.parts().ifPresent(details::add);
     return List.of(
         new Problem(
             Code.OUTPUT_MISMATCH,
@@ -57,19 +59,25 @@ public record ExpectedOutput(Shape shape) implements Contract {
     Optional<Problem.Fix> before = new DeclaredShape(output, shape).fix();
     if (before.isPresent()) {
       fixes.add(before.get());
-    } else if (shape.rank() == 1 && shape.elements() == output.output().elements()) {
-      fixes.add(
-          new Problem.Fix(
-              "flatten it, in a last stage", "default Layer flat() { return flatten(); }", null));
     } else if (shape.rank() == 1) {
-      fixes.add(
-          new Problem.Fix(
-              "end the network in a dense layer",
-              "default Layer classes() { return dense(" + shape.channels() + "); }",
-              null));
+      fixes.add(vector(output.output()));
     }
     fixes.add(
         new Problem.Fix("declare what it is", "@Output({" + output.output().listed() + "})", null));
     return fixes;
+  }
+
+  /** A last stage that makes the vector, in the form that an import of this contract suggests. */
+  private Problem.Fix vector(Shape output) {
+    if (shape.elements() == output.elements()) {
+      return new Problem.Fix("flatten it, in a last stage", "@Flatten Layer flat();", null);
+    }
+    return output.rank() == 3 && output.channels() == shape.channels()
+        ? new Problem.Fix(
+            "pool the image, in a last stage", "@GlobalAvgPool @Flatten Layer pooled();", null)
+        : new Problem.Fix(
+            "end the network in a dense layer",
+            "@Dense(" + shape.channels() + ") Layer classes();",
+            null);
   }
 }

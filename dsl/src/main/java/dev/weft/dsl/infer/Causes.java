@@ -84,6 +84,13 @@ final class Causes {
     return String.join(", ", facts.subList(first, facts.size()));
   }
 
+  /** What each part of a join has, for example {@code h1 has 7, h2 has 8}. */
+  static String parts(Node join) {
+    return join.inputs().stream()
+        .map(part -> part.name() + " has " + Counts.number(part.output().channels()))
+        .collect(Collectors.joining(", "));
+  }
+
   /** The last part of a node's name: the given name, or the kind with the index. */
   static String nameOf(Node node) {
     boolean isPart = node.declaredBy() instanceof SeparableConvLayer;

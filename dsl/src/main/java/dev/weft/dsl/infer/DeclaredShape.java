@@ -2,6 +2,7 @@ package dev.weft.dsl.infer;
 
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Node;
+import dev.weft.dsl.op.ConcatOp;
 import dev.weft.dsl.op.ConvOp;
 import dev.weft.dsl.problem.Problem;
 import java.util.List;
@@ -22,6 +23,18 @@ public record DeclaredShape(Node node, Shape declared) {
     return causes.isEmpty()
         ? Optional.empty()
         : Optional.of(new Problem.Detail("size", null, null, causes));
+  }
+
+  /** What makes the channels or features that are joined; empty where those are not the matter. */
+  public Optional<Problem.Detail> parts() {
+    Node join = passing();
+    return differsInChannels() && join.op() instanceof ConcatOp
+        ? Optional.of(new Problem.Detail("joined", null, null, Causes.parts(join)))
+        : Optional.empty();
+  }
+
+  private boolean differsInChannels() {
+    return Shapes.disagree(declared.channels(), node.output().channels());
   }
 
   /** The change of the layers before that gives the value its declared shape, if there is one. */
@@ -47,15 +60,18 @@ public record DeclaredShape(Node node, Shape declared) {
 
   /** The layer whose number of channels or features the ones behind it pass on. */
   private Optional<Node> deciding() {
+    return Optional.of(passing()).filter(DeclaredShape::isFree);
+  }
+
+  /** The last operation that makes a number of channels or features, or joins them. */
+  private Node passing() {
     Node each = node;
-    while (each.inputs().size() == 1 && !Causes.isSized(each.op())) {
-      Node before = each.inputs().get(0);
-      if (before.output().channels() != each.output().channels()) {
-        return Optional.empty();
-      }
-      each = before;
+    while (each.inputs().size() == 1
+        && !Causes.isSized(each.op())
+        && each.inputs().get(0).output().channels() == each.output().channels()) {
+      each = each.inputs().get(0);
     }
-    return Optional.of(each).filter(DeclaredShape::isFree);
+    return each;
   }
 
   /** Whether a layer's number of channels or features is its author's choice alone. */

@@ -212,10 +212,12 @@ class ContractsTest {
   }
 
   @Test
-  void anImageInPlaceOfClassesIsToldToEndInADenseLayer() {
-    Graph graph = graph(Shape.of(3, 8, 8), conv3x3(10));
-    Problem problem = only(new ExpectedOutput(Shape.of(10)), graph, Code.OUTPUT_MISMATCH, "value");
-    assertThat(problem.fixes().get(0).edit())
-        .isEqualTo("default Layer classes() { return dense(10); }");
+  void anImageInPlaceOfClassesIsToldItsLastStage() {
+    Graph pooled = graph(Shape.of(3, 8, 8), conv3x3(10));
+    Problem problem = only(new ExpectedOutput(Shape.of(10)), pooled, Code.OUTPUT_MISMATCH, "value");
+    assertThat(problem.fixes().get(0).edit()).isEqualTo("@GlobalAvgPool @Flatten Layer pooled();");
+    Graph dense = graph(Shape.of(3, 8, 8), conv3x3(16));
+    problem = only(new ExpectedOutput(Shape.of(10)), dense, Code.OUTPUT_MISMATCH, "value");
+    assertThat(problem.fixes().get(0).edit()).isEqualTo("@Dense(10) Layer classes();");
   }
 }

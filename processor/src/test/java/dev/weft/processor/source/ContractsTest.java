@@ -174,6 +174,41 @@ final class ContractsTest {
         .failsAndMends(Code.OUTPUT_MISMATCH, "the output is declared as 5, but is 5x6x6");
   }
 
+  private static Declaration output(String shape, String members) {
+    String head =
+        "package test; import dev.weft.dsl.*; import static dev.weft.dsl.Layers.*;"
+            + " import dev.weft.dsl.annotation.*;\n@Network(input = {3, 8, 8}) @Output(§";
+    return file("test.Net", head + shape + ")\ninterface Net {\n" + members + "\n}\n");
+  }
+
+  @Test
+  void theHeadsThatAreJoinedAreNamedWithTheirSizes() {
+    assertThat(
+            output(
+                    "10",
+                    "@Dense(6) Layer a(); @From(\"a\") @Dense(7) Layer h1();"
+                        + " @From(\"a\") @Dense(8) Layer h2();"
+                        + " @From({\"h1\", \"h2\"}) @Sigmoid Layer all();")
+                .failsAndMends(Code.OUTPUT_MISMATCH, "the output is declared as 10, but is 15"))
+        .contains("joined        h1 has 7, h2 has 8");
+  }
+
+  @Test
+  void aLastStageThatMakesTheVectorIsProposed() {
+    assertThat(
+            output("10", "@Conv(filters = 16, kernel = 1) Layer a(); @GlobalAvgPool Layer p();")
+                .failsAndMends(Code.OUTPUT_MISMATCH, "the output is declared as 10, but is 16x1x1"))
+        .contains("fix: end the network in a dense layer: @Dense(10) Layer classes();");
+    assertThat(
+            output("10", "@Conv(filters = 10, kernel = 1) Layer a();")
+                .failsAndMends(Code.OUTPUT_MISMATCH, "the output is declared as 10, but is 10x8x8"))
+        .contains("fix: pool the image, in a last stage: @GlobalAvgPool @Flatten Layer pooled();");
+    assertThat(
+            output("10", "@Conv(filters = 10, kernel = 8) Layer a();")
+                .failsAndMends(Code.OUTPUT_MISMATCH, "the output is declared as 10, but is 10x1x1"))
+        .contains("fix: flatten it, in a last stage: @Flatten Layer flat();");
+  }
+
   @Test
   void everyWrongValueIsReported() {
     assertThat(
