@@ -1,5 +1,6 @@
 package dev.weft.dsl.infer;
 
+import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Graph;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.problem.Problem;
@@ -8,10 +9,39 @@ import java.util.List;
 
 /** What inference has found so far: the graph in the making, and what stands in its way. */
 final class Found {
+  private static final int UNDECIDED = -1;
+
   private final List<Node> nodes = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Graph.SideOutput> sideOutputs = new ArrayList<>();
+  private final int way;
   private boolean isComplete = true;
+  private boolean isAtFork;
+
+  private Found(int way) {
+    this.way = way;
+  }
+
+  /** Nothing yet, of a network in which the shape behind paths that differ is unknown. */
+  static Found nothing() {
+    return new Found(UNDECIDED);
+  }
+
+  /** The same with the shape of the first path, 0, or another, 1. */
+  static Found withShapeOf(int way) {
+    return new Found(way);
+  }
+
+  /** The shape behind paths that differ. */
+  Shape behind(Shape agreed, Shape one, Shape other) {
+    isAtFork = true;
+    return way == UNDECIDED ? agreed : way == 0 ? one : other;
+  }
+
+  /** Whether any paths differ. */
+  boolean isAtFork() {
+    return isAtFork;
+  }
 
   List<Node> nodes() {
     return nodes;

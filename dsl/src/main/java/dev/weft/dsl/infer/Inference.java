@@ -33,13 +33,14 @@ public final class Inference {
     if (Sizes.excess(new InputOp(declaration.input()), List.of()) != null) {
       return new Inferred(Optional.empty(), List.of(tooLarge(declaration)));
     }
-    Run run = run(declaration);
+    Run run = run(declaration, Found.nothing());
     if (run.found.isComplete() && run.problems().isEmpty()) {
       return new Inferred(Optional.of(graph(declaration, run)), List.of());
     }
     OtherStages others =
-        new OtherStages(declaration, run.stages, run.found, other -> run(other).problems());
-    List<Problem> problems = new ArrayList<>(others.withFixes());
+        new OtherStages(
+            declaration, run.stages, run.found, other -> run(other, Found.nothing()).problems());
+    List<Problem> problems = new ArrayList<>(eitherWay(declaration, run, others.withFixes()));
     ChannelsLast.hint(declaration.input(), problems);
     return new Inferred(Optional.empty(), problems);
   }
@@ -51,8 +52,17 @@ public final class Inference {
     }
   }
 
-  private static Run run(NetworkDeclaration declaration) {
-    Found found = new Found();
+  private static List<Problem> eitherWay(
+      NetworkDeclaration declaration, Run run, List<Problem> known) {
+    return run.found.isAtFork() && !WithChannelsRule.isIn(declaration)
+        ? EitherWay.problems(
+            known,
+            run(declaration, Found.withShapeOf(0)).problems(),
+            run(declaration, Found.withShapeOf(1)).problems())
+        : known;
+  }
+
+  private static Run run(NetworkDeclaration declaration, Found found) {
     Node input =
         new Node(
             List.of(new Name("input", "input")), new InputOp(declaration.input()), List.of(), null);

@@ -20,7 +20,33 @@ final class JoinRule {
     mismatch.ifPresent(scope::report);
     return mismatch.isEmpty() && areKnown(parts)
         ? scope.add(new ConcatOp(), at, parts.stream().map(Joined::flow).toList())
-        : scope.standIn(concatenated(parts), at);
+        : standIn(concatenated(parts), true, mismatch, at, parts, scope);
+  }
+
+  /** Of stages, other ones may be meant. */
+  private static Flow standIn(
+      Shape agreed,
+      boolean isConcat,
+      Optional<Problem> mismatch,
+      Declared at,
+      List<Joined> parts,
+      Scope scope) {
+    Shape one = parts.get(0).shape();
+    Optional<Shape> other =
+        parts.stream().map(Joined::shape).filter(each -> Shapes.disagree(each, one)).findFirst();
+    boolean areBranches = parts.stream().allMatch(part -> part.stage() == null);
+    if (mismatch.isEmpty() || other.isEmpty() || !areBranches) {
+      return scope.standIn(agreed, at);
+    }
+    return isConcat
+        ? scope.standIn(agreed, sized(agreed, one), sized(agreed, other.get()), at)
+        : scope.standIn(agreed, one, other.get(), at);
+  }
+
+  private static Shape sized(Shape channels, Shape size) {
+    return channels.rank() == 3 && size.rank() == 3
+        ? Shape.of(channels.channels(), size.height(), size.width())
+        : channels;
   }
 
   /**
@@ -49,7 +75,8 @@ final class JoinRule {
     Optional<Problem> mismatch = JoinMismatch.find(at, false, parts);
     mismatch.ifPresent(first::report);
     if (mismatch.isPresent() || !areKnown(parts)) {
-      return first.standIn(agreed(parts, UnaryOperator.identity()), at);
+      Shape agreed = agreed(parts, UnaryOperator.identity());
+      return standIn(agreed, false, mismatch, at, parts, first);
     }
     Flow sum = parts.get(0).flow();
     for (int i = 1; i < parts.size(); i++) {

@@ -1,11 +1,9 @@
 package dev.weft.dsl.infer;
 
 import dev.weft.dsl.Declared;
-import dev.weft.dsl.Layer;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.Stage;
 import dev.weft.dsl.StageInput;
-import dev.weft.dsl.WithChannelsLayer;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
 import java.util.ArrayList;
@@ -57,8 +55,7 @@ final class OtherStages {
 
   /** The problems, those of joins with the stages that were probably meant. */
   List<Problem> withFixes() {
-    // What waits for its channels is the author's code, which is run once.
-    if (declaration.stages().stream().map(Stage::layer).anyMatch(OtherStages::waits)) {
+    if (WithChannelsRule.isIn(declaration)) {
       return problems;
     }
     Map<Problem, Trial> trials = new IdentityHashMap<>();
@@ -83,13 +80,8 @@ final class OtherStages {
     return trial.fresh == 0 && (isUnread || trial.renamed.isOfPartner(other.at()));
   }
 
-  private static boolean waits(Layer layer) {
-    return layer instanceof WithChannelsLayer
-        || layer != null && layer.children().stream().anyMatch(OtherStages::waits);
-  }
-
   private Optional<Trial> best(Problem problem) {
-    return isOfSizes(problem) && problem.at() instanceof StageInput from
+    return isOfSizes(problem) && problem.at() instanceof StageInput from && isOwn(from)
         ? candidates(from)
             .limit(mostTrials)
             .flatMap(renamed -> trial(renamed).stream())
@@ -127,6 +119,12 @@ final class OtherStages {
                     .filter(name -> !from.stages().contains(name))
                     .filter(name -> fits(name, wrong, from))
                     .flatMap(name -> candidates(index, wrong, name)));
+  }
+
+  /** Whether a join is one of the network's own, and not of one that it contains. */
+  private boolean isOwn(StageInput from) {
+    return declaration.stages().stream()
+        .anyMatch(stage -> stage.input().filter(input -> input == from).isPresent());
   }
 
   private int indexOf(StageInput from) {

@@ -38,7 +38,7 @@ final class ResidualRule implements Rule<ResidualLayer> {
     Shape common = Shapes.agreed(skip.shortcut().shape(), skip.body().shape());
     if (Shapes.disagree(skip.shortcut().shape(), skip.body().shape())) {
       scope.report(SkipMismatch.problem(skip));
-      return scope.standIn(common, skip.layer());
+      return scope.standIn(common, skip.shortcut().shape(), skip.body().shape(), skip.layer());
     }
     return common.isKnown()
         ? scope.add(new AddOp(), skip.layer(), List.of(skip.body(), skip.shortcut()))

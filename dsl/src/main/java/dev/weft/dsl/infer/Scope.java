@@ -114,6 +114,11 @@ final class Scope {
     return new Flow(new Node(path, new InputOp(shape), List.of(), by), by, name());
   }
 
+  /** A value behind paths that differ: known as far as they agree. */
+  Flow standIn(Shape agreed, Shape one, Shape other, Declared by) {
+    return standIn(found.behind(agreed, one, other), by);
+  }
+
   /** Infers siblings one after the other; {@code first} is the index of the first among its own. */
   Flow inferAll(List<Layer> siblings, int first, Set<String> taken, Flow input) {
     Flow flow = input;

@@ -2,6 +2,7 @@ package dev.weft.dsl.infer;
 
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.Shape;
+import dev.weft.dsl.Stage;
 import dev.weft.dsl.WithChannelsLayer;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
@@ -49,5 +50,15 @@ final class WithChannelsRule implements Rule<WithChannelsLayer> {
         "`withChannels` stands inside what it makes, " + DEEPEST + " blocks deep",
         List.of(),
         List.of(Problem.Fix.of("let it end")));
+  }
+
+  /** Whether any layer waits for its channels: the author's code makes it, which is run once. */
+  static boolean isIn(NetworkDeclaration declaration) {
+    return declaration.stages().stream().map(Stage::layer).anyMatch(WithChannelsRule::waits);
+  }
+
+  private static boolean waits(Layer layer) {
+    return layer instanceof WithChannelsLayer
+        || layer != null && layer.children().stream().anyMatch(WithChannelsRule::waits);
   }
 }

@@ -226,7 +226,11 @@ class ProblemsTest {
             conv(8, 99));
     assertThat(problems)
         .extracting(Problem::code)
-        .containsExactly(Code.SKIP_MISMATCH, Code.GROUPS_DO_NOT_DIVIDE, Code.CONCAT_MISMATCH);
+        .containsExactly(
+            Code.SKIP_MISMATCH,
+            Code.GROUPS_DO_NOT_DIVIDE,
+            Code.CONCAT_MISMATCH,
+            Code.KERNEL_LARGER_THAN_INPUT);
     assertThat(problems(IMAGE, residual(conv3x3(128)), conv3x3(32), conv(8, 99)))
         .extracting(Problem::code)
         .containsExactly(Code.SKIP_MISMATCH, Code.KERNEL_LARGER_THAN_INPUT);

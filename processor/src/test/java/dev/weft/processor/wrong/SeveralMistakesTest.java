@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.dsl.problem.Code;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Independent mistakes of one body are all reported in one build, and their consequences never. */
@@ -424,5 +425,25 @@ final class SeveralMistakesTest {
             "[weft:concat-mismatch] branch 0 produces 4x32x32, but branch 1 produces 5x16x16",
             "[weft:expect-mismatch] `batchNorm` declares 10 channels, but gets 9",
             "[weft:expect-mismatch] `conv` declares 12 input channels, but gets 13");
+  }
+
+  @Test
+  void aWindowThatFitsNeitherPathIsNoConsequence() {
+    String body =
+        "default Layer a() { return sequential(conv3x3(16), §residual(conv(16, 3)), %s); }";
+    network(body.formatted("maxPool(2), §conv(8, 40)"))
+        .failsAtEach(
+            "[weft:skip-mismatch] the shortcut carries 16x32x32, but the body produces 16x30x30",
+            "[weft:kernel-larger-than-input] the 40x40 kernel is larger than the 16x16 input");
+    assertThat(network(body.formatted("maxPool(2), conv(8, 40)")).errors())
+        .extracting(error -> error.getMessage(Locale.ROOT))
+        .anyMatch(text -> text.contains("or    16 x 15 x 15   with the shape of the other path"));
+    // A window that fits one of them, and channels, of which a third number may be meant.
+    network(body.formatted("conv(8, 31)"))
+        .fails(Code.SKIP_MISMATCH, "the shortcut carries 16x32x32, but the body produces 16x30x30");
+    network(
+            "default Layer a() { return sequential(conv3x3(16), §residual(conv3x3(31)),"
+                + " residual(conv3x3(32)), conv3x3(8).inChannels(32)); }")
+        .fails(Code.SKIP_MISMATCH, "the shortcut carries 16x32x32, but the body produces 31x32x32");
   }
 }
