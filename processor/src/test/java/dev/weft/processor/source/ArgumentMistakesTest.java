@@ -106,6 +106,9 @@ final class ArgumentMistakesTest {
     assertThat(
             fails("return §globalAvgPool(2);", "`globalAvgPool` takes no arguments, but gets 1: 2"))
         .endsWith("fix: there is only globalAvgPool()");
+    // What lacks an argument is no other layer.
+    assertThat(fails("return §conv(16);", "`conv` takes 2 or 3 arguments, but gets 1: 16"))
+        .contains("fix: there are conv(int filters, int kernel), ");
   }
 
   @Test

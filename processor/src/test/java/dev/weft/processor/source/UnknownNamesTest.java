@@ -104,6 +104,14 @@ final class UnknownNamesTest {
   }
 
   @Test
+  void aConvolutionOfAnotherKernelIsToldHowToGiveIt() {
+    assertThat(mends("default Layer a() { return §conv2x2(8); }", "cannot find a method `conv2x2`"))
+        .endsWith("fix: give the kernel as a number: conv(8, 2)");
+    assertThat(mends("default Layer a() { return §conv1x7(8); }", "cannot find a method `conv1x7`"))
+        .endsWith("fix: give the kernel as a number: conv(8, 1, 7)");
+  }
+
+  @Test
   void ofNearNamesTheOneThatTakesTheArgumentsIsMeant() {
     assertThat(
             mends(

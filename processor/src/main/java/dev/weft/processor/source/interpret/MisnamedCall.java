@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
  */
 final class MisnamedCall {
   private static final int LONGEST = 60;
+  private static final Pattern CONVOLUTION = Pattern.compile("conv(\\d+)x(\\d+)");
 
   private final String name;
   private final Tree call;
@@ -79,9 +82,20 @@ final class MisnamedCall {
     if (here.isPresent()) {
       return here.map(this::translated);
     }
+    Matcher convolution = CONVOLUTION.matcher(name);
+    if (convolution.matches() && names.contains("conv") && Overloads.trees(call).size() == 1) {
+      return Optional.of(convolution(convolution.group(1), convolution.group(2)));
+    }
     return Synonyms.hasNoLike(name, names)
         ? Optional.empty()
         : nearest(names).map(near -> Fix.nearestName(as(near)));
+  }
+
+  /** Only the usual ones have a factory of their own. */
+  private Fix convolution(String height, String width) {
+    String kernel = height.equals(width) ? height : height + ", " + width;
+    String edit = "conv(" + Overloads.trees(call).get(0) + ", " + kernel + ")";
+    return new Fix("give the kernel as a number", edit, null);
   }
 
   private Fix translated(String here) {

@@ -79,19 +79,22 @@ final class OtherCalls {
   }
 
   /**
-   * The factory that was meant by a call of another with arguments that this one does not take: its
-   * name ends with that of the other, or with its argument, as of {@code relu(0.1)} and {@code
-   * relu(6)}; or it was to be told what comes in.
+   * The factory that was meant by a call of another with arguments that this one does not take: if
+   * it takes none, one whose name ends with its own, or with the argument, as of {@code relu(0.1)}
+   * and {@code relu(6)}; or it was to be told what comes in.
    */
   static Optional<Fix> factory(String name, List<Object> arguments, Tree call) {
     if (arguments.size() == 1
         && DslMethods.find(Layers.class, true, name + arguments.get(0), List.of()).isPresent()) {
       return Optional.of(meant(name + arguments.get(0) + "()"));
     }
+    boolean isPlain =
+        Signature.ofLayers(Layers.class, true, name).stream()
+            .allMatch(each -> each.parameters().isEmpty());
     Optional<Fix> longer =
         DslMethods.of(Layers.class, true)
             .map(Method::getName)
-            .filter(each -> each.length() > name.length() && !name.isEmpty())
+            .filter(each -> isPlain && each.length() > name.length())
             .filter(each -> each.toLowerCase(Locale.ROOT).endsWith(name.toLowerCase(Locale.ROOT)))
             .filter(each -> DslMethods.find(Layers.class, true, each, arguments).isPresent())
             .sorted()
