@@ -112,6 +112,15 @@ final class ArgumentMistakesTest {
   }
 
   @Test
+  void aLayerThatIsAppliedToAnotherIsPutBehindIt() {
+    assertThat(
+            network("default Layer a() { Layer x = conv3x3(8); return §relu(x); }")
+                .failsAndMends(
+                    Code.NOT_INTERPRETABLE, "`relu` takes no arguments, but gets 1: conv"))
+        .endsWith("fix: put it behind the layer: sequential(x, relu())");
+  }
+
+  @Test
   void whatComesInIsLeftOut() {
     assertThat(
             network("default Layer a() { return §dense(3072, 120); }")

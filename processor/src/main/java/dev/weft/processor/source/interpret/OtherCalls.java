@@ -81,16 +81,24 @@ final class OtherCalls {
   /**
    * The factory that was meant by a call of another with arguments that this one does not take: if
    * it takes none, one whose name ends with its own, or with the argument, as of {@code relu(0.1)}
-   * and {@code relu(6)}; or it was to be told what comes in.
+   * and {@code relu(6)}; or it was to be told what comes in, or applied to it as {@code relu(x)}.
    */
   static Optional<Fix> factory(String name, List<Object> arguments, Tree call) {
+    List<? extends ExpressionTree> trees = Overloads.trees(call);
+    boolean isPlain =
+        Signature.ofLayers(Layers.class, true, name).stream()
+            .allMatch(each -> each.parameters().isEmpty());
+    if (isPlain
+        && arguments.size() == 1
+        && arguments.get(0) instanceof Layer
+        && trees.size() == 1) {
+      String edit = "sequential(" + trees.get(0) + ", " + name + "())";
+      return Optional.of(new Fix("put it behind the layer", edit, null));
+    }
     if (arguments.size() == 1
         && DslMethods.find(Layers.class, true, name + arguments.get(0), List.of()).isPresent()) {
       return Optional.of(meant(name + arguments.get(0) + "()"));
     }
-    boolean isPlain =
-        Signature.ofLayers(Layers.class, true, name).stream()
-            .allMatch(each -> each.parameters().isEmpty());
     Optional<Fix> longer =
         DslMethods.of(Layers.class, true)
             .map(Method::getName)
