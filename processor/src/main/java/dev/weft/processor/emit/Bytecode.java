@@ -38,8 +38,6 @@ final class Bytecode {
       } else if (c == '"') {
         bytes += BYTES_OF_A_NAME;
         at = endOfString(statements, at);
-      } else if (c == '/') {
-        at = endOfComment(statements, at);
       } else {
         bytes += c == ',' ? BYTES_OF_A_COMMA : 0;
         at++;
@@ -66,14 +64,5 @@ final class Bytecode {
       at += text[at] == '\\' ? 2 : 1;
     }
     return at + 1;
-  }
-
-  /** Statements divide nothing, so that a slash begins a comment. */
-  private static int endOfComment(char[] text, int slash) {
-    int at = slash;
-    while (at < text.length && text[at] != '\n') {
-      at++;
-    }
-    return at;
   }
 }
