@@ -35,7 +35,7 @@ final class BlockPass {
   private final List<CodeBlock> forward;
   private final List<CodeBlock> backward;
 
-  BlockPass(PassBlock part, WrittenLayers layers, Memory memory, boolean training) {
+  BlockPass(PassBlock part, WrittenLayers layers, Memory memory, PassKind kind) {
     Block block = part.block();
     this.part = part;
     this.layersClass = layers.className(block);
@@ -52,7 +52,7 @@ final class BlockPass {
       buffers.add(memory.buffer(value).orElseThrow());
     }
     StepWriter steps =
-        new StepWriter(layer -> LAYERS + "." + layers.within(block, layer), tensors, training);
+        new StepWriter(layer -> LAYERS + "." + layers.within(block, layer), tensors, kind);
     tensors.addFused(part.forward());
     this.fusing = tensors.fused().stream().map(steps::fusing).toList();
     this.forward = part.forward().stream().map(steps::write).toList();

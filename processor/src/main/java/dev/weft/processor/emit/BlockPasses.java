@@ -1,7 +1,7 @@
 package dev.weft.processor.emit;
 
-import dev.weft.dsl.graph.Graph;
 import dev.weft.dsl.plan.Pass;
+import dev.weft.dsl.plan.Program;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,22 +14,23 @@ import java.util.stream.Collectors;
  * two halves of a network rather than the layers in them.
  */
 final class BlockPasses {
+  private final PassKind kind;
   private final Pass pass;
   private final PassBlocks blocks;
   private final WrittenLayers layers;
-  private final boolean training;
   private final List<List<BlockPass>> found = new ArrayList<>();
 
-  private BlockPasses(Pass pass, Graph graph, WrittenLayers layers) {
-    this.pass = pass;
-    this.blocks = new PassBlocks(pass, graph);
+  private BlockPasses(PassKind kind, Program program, WrittenLayers layers) {
+    this.kind = kind;
+    this.pass = kind.pass(program);
+    this.blocks = new PassBlocks(pass, program.graph());
     this.layers = layers;
-    this.training = pass.outputGradient() != null;
   }
 
   /** The blocks that are alike, together. */
-  static List<List<BlockPass>> of(Pass pass, Graph graph, Block root, WrittenLayers layers) {
-    BlockPasses passes = new BlockPasses(pass, graph, layers);
+  static List<List<BlockPass>> of(
+      PassKind kind, Program program, Block root, WrittenLayers layers) {
+    BlockPasses passes = new BlockPasses(kind, program, layers);
     passes.search(root.blocks());
     return passes.found;
   }
@@ -62,7 +63,7 @@ final class BlockPasses {
       if (part.isEmpty()) {
         alone.add(block);
       } else {
-        BlockPass code = new BlockPass(part.get(), layers, pass.memory(), training);
+        BlockPass code = new BlockPass(part.get(), layers, pass.memory(), kind);
         alike.computeIfAbsent(code.skeleton(), skeleton -> new ArrayList<>()).add(code);
       }
     }

@@ -1,6 +1,5 @@
 package dev.weft.processor.emit;
 
-import dev.weft.dsl.graph.Graph;
 import dev.weft.dsl.graph.Name;
 import dev.weft.dsl.plan.Pass;
 import dev.weft.dsl.plan.Program;
@@ -26,7 +25,7 @@ import javax.lang.model.element.Modifier;
  */
 final class PassWriter {
   private final PassKind kind;
-  private final Graph graph;
+  private final Program program;
   private final Pass pass;
   private final WrittenLayers layers;
   private final Identifiers fieldNames;
@@ -52,13 +51,13 @@ final class PassWriter {
       Identifiers names,
       Identifiers classNames) {
     this.kind = kind;
-    this.graph = program.graph();
+    this.program = program;
     this.pass = kind.pass(program);
     this.layers = layers;
     this.fieldNames = names.copy();
     this.classNames = classNames;
     this.tensors = new Tensors(fieldNames, 0);
-    this.stepWriter = new StepWriter(layers::expression, tensors, kind == PassKind.TRAINING);
+    this.stepWriter = new StepWriter(layers::expression, tensors, kind);
     this.steps = new PassSteps(tensors, stepWriter);
     this.type =
         TypeSpec.classBuilder(kind.className())
@@ -76,7 +75,7 @@ final class PassWriter {
    */
   List<TypeSpec> write(Block root) {
     List<TypeSpec> classes = new ArrayList<>();
-    for (List<BlockPass> alike : BlockPasses.of(pass, graph, root, layers)) {
+    for (List<BlockPass> alike : BlockPasses.of(kind, program, root, layers)) {
       classes.add(addBlocks(alike));
     }
     addFields();

@@ -21,17 +21,17 @@ import java.util.function.Function;
 final class StepWriter {
   private final Function<Node, String> layers;
   private final Tensors tensors;
-  private final boolean training;
+  private final PassKind kind;
 
   /**
    * A writer.
    *
    * @param layers by which expression a layer is reached
    */
-  StepWriter(Function<Node, String> layers, Tensors tensors, boolean training) {
+  StepWriter(Function<Node, String> layers, Tensors tensors, PassKind kind) {
     this.layers = layers;
     this.tensors = tensors;
-    this.training = training;
+    this.kind = kind;
   }
 
   CodeBlock write(Step step) {
@@ -74,7 +74,7 @@ final class StepWriter {
       arguments.addAll(tensors.of(step.saved()));
       arguments.add(tensors.of(step.output()));
     }
-    boolean fixedStatistics = !training && step.node().op() instanceof BatchNormOp;
+    boolean fixedStatistics = kind == PassKind.INFERENCE && step.node().op() instanceof BatchNormOp;
     return call(
         layers.apply(step.node()),
         fixedStatistics ? "infer" : "forward",
