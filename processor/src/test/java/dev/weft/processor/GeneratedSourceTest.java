@@ -247,6 +247,92 @@ class GeneratedSourceTest {
   }
 
   @Test
+  void whatIsComputedAtOnceAcrossTheEndOfABlockIsNoneOfTheBlock() throws IOException {
+    Compilation compilation =
+        compile(
+            JavaFileObjects.forSourceString(
+                "test.Across",
+                """
+                package test;
+                import static dev.weft.dsl.Layers.*;
+                import dev.weft.dsl.*;
+                @Network(input = {3, 8, 8})
+                interface Across {
+                  default Layer stem() { return conv1x1(4); }
+                  default Layer body() { return sequential(block(), relu(), block(), tanh(), block(), relu()); }
+                  static Layer block() { return sequential(maxPool(1), conv3x3(4).noBias(), batchNorm()); }
+                }
+                """));
+    assertThat(compilation.diagnostics()).isEmpty();
+    assertThat(source(compilation, "test.AcrossNetwork"))
+        .containsOnlyOnce(
+            "/** What a training step does in {@code body.0} and 2 blocks like it. */")
+        .doesNotContain("What a prediction does in ")
+        .contains(
+            "kernels.fused(body.sequential2.conv1).batchNorm(body.sequential2.batchNorm2)"
+                + ".activation(body.tanh3);");
+  }
+
+  @Test
+  void blocksThatWouldNeedTooManyParametersShareNoClass() throws IOException {
+    Compilation compilation =
+        compile(
+            JavaFileObjects.forSourceString(
+                "test.Wide",
+                """
+                package test;
+                import static dev.weft.dsl.Layers.*;
+                import dev.weft.dsl.*;
+                import java.util.stream.IntStream;
+                @Network(input = {2, 3, 3})
+                interface Wide {
+                  default Layer stem() { return conv1x1(2); }
+                  default Layer branches() {
+                    return sequential(branched(), conv1x1(2), branched(), conv1x1(2));
+                  }
+                  default Layer places() { return concat(appended(), appended()); }
+                  static Layer branched() {
+                    return concat(
+                        IntStream.range(0, 270)
+                            .mapToObj(i -> sequential(tanh(), conv1x1(1)))
+                            .toArray(Layer[]::new));
+                  }
+                  static Layer appended() {
+                    return sequential(conv1x1(2), repeat(270, i -> append(conv1x1(1), tanh())));
+                  }
+                }
+                """));
+    assertThat(compilation.diagnostics()).isEmpty();
+    assertThat(source(compilation, "test.WideNetwork"))
+        .contains("What a training step does in {@code branches.0.0} and 539 blocks like it")
+        .contains("What a training step does in {@code places.0.1} and 537 blocks like it");
+  }
+
+  @Test
+  void aSharedClassIsCalledByWholeWords() throws IOException {
+    Compilation compilation =
+        compile(
+            JavaFileObjects.forSourceString(
+                "test.Words",
+                """
+                package test;
+                import static dev.weft.dsl.Layers.*;
+                import dev.weft.dsl.*;
+                @Network(input = {3, 8, 8})
+                interface Words {
+                  default Layer left() { return sequential(conv3x3(3), tanh(), conv3x3(4)); }
+                  default Layer lower() { return sequential(conv3x3(5), tanh(), conv3x3(6)); }
+                  default Layer stage3a() { return sequential(conv3x3(3), relu(), conv3x3(4)); }
+                  default Layer stage3b() { return sequential(conv3x3(5), relu(), conv3x3(6)); }
+                }
+                """));
+    assertThat(compilation.diagnostics()).isEmpty();
+    assertThat(source(compilation, "test.WordsNetwork"))
+        .contains("public static final class Left {")
+        .contains("public static final class Stage {");
+  }
+
+  @Test
   void longNetworksCompile() {
     Compilation compilation =
         compile(

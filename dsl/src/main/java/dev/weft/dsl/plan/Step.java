@@ -10,6 +10,11 @@ public sealed interface Step {
   /** The node that the step belongs to. */
   Node node();
 
+  /** All nodes that it computes at once. */
+  default List<Node> nodes() {
+    return List.of(node());
+  }
+
   /** The values it reads. */
   List<Value> reads();
 
@@ -72,6 +77,13 @@ public sealed interface Step {
     /** What is added; empty if nothing is. */
     public Optional<Value> addend() {
       return inputs.stream().skip(1).findFirst();
+    }
+
+    @Override
+    public List<Node> nodes() {
+      List<Node> all = new ArrayList<>(followers);
+      all.add(0, node);
+      return all;
     }
 
     @Override

@@ -24,7 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Each family in small: its gradients agree with finite differences, in double. */
+/**
+ * Each family in small, and what generated code has only once: its gradients agree with finite
+ * differences, in double.
+ */
 class SmallNetworksTest {
   private static final ModelOptions OPTIONS =
       ModelOptions.defaults().seed(3).dataType(DataType.DOUBLE).withInputGradient();
@@ -60,7 +63,8 @@ class SmallNetworksTest {
         SmallCifarResNets_LayerNormNetwork.TYPE,
         SmallDenseNetNetwork.TYPE,
         SmallMobileNetNetwork.TYPE,
-        SmallEfficientNetNetwork.TYPE);
+        SmallEfficientNetNetwork.TYPE,
+        TwinsNetwork.TYPE);
   }
 
   /** A slope of the loss, by the gradients and by finite differences. */

@@ -39,9 +39,8 @@ final class Block {
    * A comment on what is in a class for some blocks.
    *
    * @param content what it is, before "layer1.0 and 3 blocks like it"
-   * @param differ whether they differ in numbers
    */
-  static CodeBlock doc(String content, List<Block> blocks, boolean differ) {
+  static CodeBlock doc(String content, List<Block> blocks) {
     String first = blocks.get(0).fullName();
     String others =
         switch (blocks.size()) {
@@ -49,8 +48,22 @@ final class Block {
           case 2 -> " and {@code " + blocks.get(1).fullName() + "}";
           default -> " and " + (blocks.size() - 1) + " blocks like it";
         };
+    boolean differ = blocks.stream().map(Block::sizes).distinct().count() > 1;
     String sizes = differ ? "; comments give the sizes of {@code " + first + "}" : "";
     return CodeBlock.of("$L {@code $L}$L$L.\n", content, first, others, sizes);
+  }
+
+  /** What comments in a class for it say of its layers. */
+  private List<String> sizes() {
+    return allLayers()
+        .map(
+            layer ->
+                "%s: %s to %s"
+                    .formatted(
+                        layer.op().describe(),
+                        layer.inputs().stream().map(Node::output).toList(),
+                        layer.output()))
+        .toList();
   }
 
   /** Sorts the nodes that some step computes into a tree of blocks by their names. */
@@ -126,6 +139,11 @@ final class Block {
   /** All layers in it. */
   Stream<Node> allLayers() {
     return all().flatMap(block -> block.layers.values().stream());
+  }
+
+  /** All layers and operations in it. */
+  Stream<Node> allNodes() {
+    return Stream.concat(allLayers(), allSilent());
   }
 
   /** All operations in it that no layer computes, such as joining what lies in one place. */

@@ -68,7 +68,7 @@ final class BlockClass {
 
   /** Of which blocks it has the layers. */
   CodeBlock doc() {
-    return Block.doc("The layers of", blocks, differences.size() > 0);
+    return Block.doc("The layers of", blocks);
   }
 
   /** What a class needs to make its members, before it is known which blocks share it. */

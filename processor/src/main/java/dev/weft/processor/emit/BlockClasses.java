@@ -18,9 +18,6 @@ final class BlockClasses {
   /** A class file's name has to fit a file system. */
   private static final int LONGEST_CLASS_NAME = 100;
 
-  /** A person does not tell more numbers apart by their places. */
-  private static final int MOST_NUMBERS = 12;
-
   private static final int MOST_LAYERS_OF_A_BRIEF_STAGE = 2;
 
   private final Identifiers names;
@@ -58,7 +55,9 @@ final class BlockClasses {
       List<Object> key = isBrief(block) ? List.of(block) : draft.skeleton();
       alike.computeIfAbsent(key, unknown -> new ArrayList<>()).add(draft);
     }
-    alike.values().forEach(this::addClass);
+    for (List<Draft> drafts : alike.values()) {
+      Differences.groups(drafts, Draft::creation).forEach(this::addClass);
+    }
   }
 
   /** Whether a stage is as brief as a class that it would share. */
@@ -82,17 +81,6 @@ final class BlockClasses {
     }
     Differences differences =
         Differences.between(alike.stream().map(Draft::creation).toList(), first.scope().copy());
-    if (differences.size() > MOST_NUMBERS) {
-      alike.stream()
-          .collect(
-              Collectors.groupingBy(
-                  draft -> Differences.numerals(draft.creation()),
-                  LinkedHashMap::new,
-                  Collectors.toList()))
-          .values()
-          .forEach(this::addClass);
-      return;
-    }
     List<Block> blocks = alike.stream().map(Draft::block).toList();
     BlockClass added = new BlockClass(className(blocks), blocks, first, layerNames, differences);
     blocks.forEach(block -> classes.put(block, added));

@@ -90,7 +90,7 @@ final class BlockPassClass {
 
   private CodeBlock doc(PassKind kind) {
     List<Block> all = blocks.stream().map(block -> block.part().block()).toList();
-    return Block.doc("What " + kind.spoken() + " does in", all, true);
+    return Block.doc("What " + kind.spoken() + " does in", all);
   }
 
   private void addConstructor(TypeSpec.Builder type, Identifiers methods) {

@@ -68,10 +68,12 @@ final class BlockPasses {
       }
     }
     for (List<BlockPass> group : alike.values()) {
-      if (group.size() > 1) {
-        found.add(group);
-      } else {
-        alone.add(group.get(0).part().block());
+      for (List<BlockPass> shared : Differences.groups(group, BlockPass::views)) {
+        if (shared.size() > 1) {
+          found.add(shared);
+        } else {
+          alone.add(shared.get(0).part().block());
+        }
       }
     }
     return alone;

@@ -4,17 +4,23 @@ import dev.weft.processor.emit.code.CodeBlock;
 import dev.weft.processor.emit.code.MethodSpec;
 import dev.weft.processor.emit.code.Numeral;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The numbers in which otherwise alike pieces of code differ. Each becomes a parameter of the code
  * that the pieces share; numbers that are equal in every piece become the same one.
  */
 final class Differences {
+  /** A person does not tell more numbers apart by their places. */
+  private static final int MOST = 12;
+
   /** The parameters' names by their values in each of the pieces. */
   private final Map<List<Number>, String> names = new LinkedHashMap<>();
 
@@ -29,6 +35,44 @@ final class Differences {
   record Statement(String member, CodeBlock code) {}
 
   private Differences() {}
+
+  /**
+   * Parts what is alike but for numbers into what can share code: all of it, or only what has the
+   * same numbers, where the others would be too many parameters.
+   *
+   * @param statements those of each
+   */
+  static <T> List<List<T>> groups(List<T> alike, Function<T, List<Statement>> statements) {
+    Map<List<Numeral>, List<T>> same =
+        alike.stream()
+            .collect(
+                Collectors.groupingBy(
+                    piece -> numerals(statements.apply(piece)),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return count(List.copyOf(same.keySet())) > MOST ? List.copyOf(same.values()) : List.of(alike);
+  }
+
+  /** How many parameters there would be for pieces with these numerals. */
+  private static int count(List<List<Numeral>> pieces) {
+    Set<List<Number>> different = new HashSet<>();
+    for (int i = 0; i < pieces.get(0).size(); i++) {
+      int at = i;
+      List<Number> numbers = numbers(pieces.stream().map(piece -> piece.get(at)).toList());
+      if (differ(numbers)) {
+        different.add(numbers);
+      }
+    }
+    return different.size();
+  }
+
+  private static List<Number> numbers(List<Numeral> values) {
+    return values.stream().map(Numeral::value).toList();
+  }
+
+  private static boolean differ(List<Number> numbers) {
+    return Set.copyOf(numbers).size() > 1;
+  }
 
   /**
    * Compares pieces.
@@ -52,14 +96,14 @@ final class Differences {
   }
 
   /** All numerals of a piece, in order. */
-  static List<Numeral> numerals(List<Statement> piece) {
+  private static List<Numeral> numerals(List<Statement> piece) {
     return piece.stream().flatMap(statement -> statement.code().numerals().stream()).toList();
   }
 
   /** The parameter for a numeral that has these values in the pieces; null if it needs none. */
   private String name(String member, List<Numeral> values, Identifiers scope) {
-    List<Number> numbers = values.stream().map(Numeral::value).toList();
-    if (Set.copyOf(numbers).size() == 1) {
+    List<Number> numbers = numbers(values);
+    if (!differ(numbers)) {
       return null;
     }
     return names.computeIfAbsent(
@@ -77,11 +121,6 @@ final class Differences {
   /** The statements that all pieces share, with parameters for what they differ in. */
   List<CodeBlock> shared() {
     return shared;
-  }
-
-  /** How many parameters there are. */
-  int size() {
-    return names.size();
   }
 
   /** Adds the parameters to a method that has shared statements. */

@@ -68,7 +68,7 @@ final class Identifiers {
         && !SourceVersion.isKeyword(name);
   }
 
-  /** What all names begin with, without a number that not all of them have; perhaps nothing. */
+  /** The words that all names begin with, without numbers that not all have; perhaps nothing. */
   static String inCommon(List<String> names) {
     String first = names.get(0);
     if (names.stream().allMatch(first::equals)) {
@@ -80,10 +80,17 @@ final class Identifiers {
         end--;
       }
     }
-    while (end > 0 && Character.isDigit(first.charAt(end - 1))) {
+    while (end > 0 && !endsWord(names, end)) {
       end--;
     }
     return first.substring(0, end);
+  }
+
+  /** Whether a word ends there in all names. */
+  private static boolean endsWord(List<String> names, int end) {
+    return Character.isLetter(names.get(0).charAt(end - 1))
+        && names.stream()
+            .allMatch(name -> end == name.length() || !Character.isLowerCase(name.charAt(end)));
   }
 
   /** A name as it follows another or is a class's. */

@@ -14,10 +14,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Tells which blocks of a network a pass computes one at a time. */
 final class PassBlocks {
+  /** A person does not tell more arguments apart by their places. */
+  private static final int MOST_GIVEN = 12;
+
   private final Pass pass;
   private final Map<Node, List<Integer>> forward;
   private final Map<Node, List<Integer>> backward;
@@ -49,55 +54,62 @@ final class PassBlocks {
     }
   }
 
-  /** What the pass does in a block; empty if other steps come between. */
+  /** What the pass does in a block; empty if it does not do that one block at a time. */
   Optional<PassBlock> of(Block block) {
-    Set<Node> nodes = block.allLayers().collect(Collectors.toSet());
-    List<Step> forwardSteps = run(pass.forward(), forward, nodes);
-    List<Step> backwardSteps = run(pass.backward(), backward, nodes);
-    if (forwardSteps == null || backwardSteps == null || forwardSteps.isEmpty()) {
+    Set<Node> nodes = block.allNodes().collect(Collectors.toSet());
+    Optional<List<Step>> forwardSteps = run(pass.forward(), forward, nodes);
+    Optional<List<Step>> backwardSteps = run(pass.backward(), backward, nodes);
+    if (forwardSteps.isEmpty() || backwardSteps.isEmpty() || forwardSteps.get().isEmpty()) {
       return Optional.empty();
     }
     Set<Value> own = new LinkedHashSet<>();
     Set<Value> given = new LinkedHashSet<>();
-    for (List<Step> steps : List.of(forwardSteps, backwardSteps)) {
+    for (List<Step> steps : List.of(forwardSteps.get(), backwardSteps.get())) {
       for (Step step : steps) {
         step.reads().forEach(value -> (isOwn(value, nodes) ? own : given).add(value));
         step.writes().forEach(value -> (isOwn(value, nodes) ? own : given).add(value));
       }
     }
     block.allSilent().map(outputs::get).filter(Objects::nonNull).forEach(own::add);
-    return own.stream().anyMatch(Value::isOptional)
+    return given.size() > MOST_GIVEN || own.stream().anyMatch(Value::isOptional)
         ? Optional.empty()
-        : Optional.of(new PassBlock(block, forwardSteps, backwardSteps, own, given));
+        : Optional.of(new PassBlock(block, forwardSteps.get(), backwardSteps.get(), own, given));
   }
 
   /** For each node the places of its steps. */
   private static Map<Node, List<Integer>> places(List<Step> steps) {
     Map<Node, List<Integer>> places = new HashMap<>();
     for (int i = 0; i < steps.size(); i++) {
-      places.computeIfAbsent(steps.get(i).node(), first -> new ArrayList<>()).add(i);
+      for (Node node : steps.get(i).nodes()) {
+        places.computeIfAbsent(node, first -> new ArrayList<>()).add(i);
+      }
     }
     return places;
   }
 
-  /** The steps within a block if they follow each other; else null. */
-  private List<Step> run(List<Step> steps, Map<Node, List<Integer>> places, Set<Node> nodes) {
-    int from = steps.size();
-    int last = -1;
-    int count = 0;
+  /**
+   * The steps within a block; empty if others come between, or if one of them computes what is
+   * outside the block at once with what is in it.
+   */
+  private Optional<List<Step>> run(
+      List<Step> steps, Map<Node, List<Integer>> places, Set<Node> nodes) {
+    SortedSet<Integer> within = new TreeSet<>();
     for (Node node : nodes) {
       for (int place : places.getOrDefault(node, List.of())) {
-        if (isWithin(nodes, steps.get(place))) {
-          from = Math.min(from, place);
-          last = Math.max(last, place);
-          count++;
+        Step step = steps.get(place);
+        if (!nodes.containsAll(step.nodes())) {
+          return Optional.empty();
+        }
+        if (isWithin(nodes, step)) {
+          within.add(place);
         }
       }
     }
-    if (count == 0) {
-      return List.of();
+    if (within.isEmpty()) {
+      return Optional.of(List.of());
     }
-    return last - from + 1 == count ? steps.subList(from, last + 1) : null;
+    List<Step> run = steps.subList(within.first(), within.last() + 1);
+    return run.size() == within.size() ? Optional.of(run) : Optional.empty();
   }
 
   /** Gradients that come from outside are added up outside. */
