@@ -38,10 +38,6 @@ final class BlockPassClass {
     return ClassName.get("", name);
   }
 
-  List<BlockPass> blocks() {
-    return blocks;
-  }
-
   /**
    * The expression that makes an object for one of the blocks.
    *
