@@ -6,11 +6,11 @@ import dev.weft.dsl.plan.Program;
 import dev.weft.processor.emit.code.CodeBlock;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A stage or a block of the network as the generated source shows it: a member is either a layer or
@@ -48,22 +48,35 @@ final class Block {
           case 2 -> " and {@code " + blocks.get(1).fullName() + "}";
           default -> " and " + (blocks.size() - 1) + " blocks like it";
         };
-    boolean differ = blocks.stream().map(Block::sizes).distinct().count() > 1;
+    boolean differ = false;
+    for (Block block : blocks) {
+      differ = differ || !block.hasSizesOf(blocks.get(0));
+    }
     String sizes = differ ? "; comments give the sizes of {@code " + first + "}" : "";
     return CodeBlock.of("$L {@code $L}$L$L.\n", content, first, others, sizes);
   }
 
-  /** What comments in a class for it say of its layers. */
-  private List<String> sizes() {
-    return allLayers()
-        .map(
-            layer ->
-                "%s: %s to %s"
-                    .formatted(
-                        layer.op().describe(),
-                        layer.inputs().stream().map(Node::output).toList(),
-                        layer.output()))
-        .toList();
+  /** Whether comments in a class for it say the same of its layers as for another like it. */
+  private boolean hasSizesOf(Block other) {
+    Iterator<Node> others = other.allLayers().iterator();
+    for (Node layer : allLayers()) {
+      if (!hasSizesOf(layer, others.next())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasSizesOf(Node layer, Node other) {
+    if (!layer.output().equals(other.output()) || layer.inputs().size() != other.inputs().size()) {
+      return false;
+    }
+    for (int i = 0; i < layer.inputs().size(); i++) {
+      if (!layer.inputs().get(i).output().equals(other.inputs().get(i).output())) {
+        return false;
+      }
+    }
+    return layer.op().equals(other.op()) || layer.op().describe().equals(other.op().describe());
   }
 
   /** Sorts the nodes that some step computes into a tree of blocks by their names. */
@@ -128,27 +141,43 @@ final class Block {
 
   /** How many blocks lie in each other within it. */
   int height() {
-    return blocks.values().stream().mapToInt(inner -> inner.height() + 1).max().orElse(0);
+    int height = 0;
+    for (Block inner : blocks.values()) {
+      height = Math.max(height, inner.height() + 1);
+    }
+    return height;
   }
 
   /** It and all blocks in it, each before those in it. */
-  Stream<Block> all() {
-    return Stream.concat(Stream.of(this), blocks.values().stream().flatMap(Block::all));
+  List<Block> all() {
+    List<Block> all = new ArrayList<>();
+    addTo(all);
+    return all;
+  }
+
+  private void addTo(List<Block> all) {
+    all.add(this);
+    for (Block inner : blocks.values()) {
+      inner.addTo(all);
+    }
   }
 
   /** All layers in it. */
-  Stream<Node> allLayers() {
-    return all().flatMap(block -> block.layers.values().stream());
-  }
-
-  /** All layers and operations in it. */
-  Stream<Node> allNodes() {
-    return Stream.concat(allLayers(), allSilent());
+  List<Node> allLayers() {
+    List<Node> nodes = new ArrayList<>();
+    for (Block block : all()) {
+      nodes.addAll(block.layers.values());
+    }
+    return nodes;
   }
 
   /** All operations in it that no layer computes, such as joining what lies in one place. */
-  Stream<Node> allSilent() {
-    return all().flatMap(block -> block.silent.stream());
+  List<Node> allSilent() {
+    List<Node> nodes = new ArrayList<>();
+    for (Block block : all()) {
+      nodes.addAll(block.silent);
+    }
+    return nodes;
   }
 
   /** How many names stand before those of its members in a layer's path. */
@@ -158,8 +187,12 @@ final class Block {
 
   /** Whether any layer in it has parameters or statistics. */
   boolean hasParameters() {
-    return layers.values().stream().anyMatch(layer -> !layer.op().parameters().isEmpty())
-        || blocks.values().stream().anyMatch(Block::hasParameters);
+    for (Node layer : allLayers()) {
+      if (!layer.op().parameters().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The members' names in order. */

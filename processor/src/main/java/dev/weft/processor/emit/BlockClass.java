@@ -1,7 +1,6 @@
 package dev.weft.processor.emit;
 
 import dev.weft.dsl.graph.Name;
-import dev.weft.processor.emit.Differences.Statement;
 import dev.weft.processor.emit.code.CodeBlock;
 import dev.weft.processor.emit.code.MethodSpec;
 import java.util.List;
@@ -63,7 +62,8 @@ final class BlockClass {
     if (layerNames.isGiven()) {
       creation.add(", $L", outer.expression(block.fullName()));
     }
-    return creation.add(differences.arguments(blocks.indexOf(block))).add(")").build();
+    differences.addArguments(blocks.indexOf(block), creation);
+    return creation.add(")").build();
   }
 
   /** Of which blocks it has the layers. */
@@ -72,9 +72,12 @@ final class BlockClass {
   }
 
   /** What a class needs to make its members, before it is known which blocks share it. */
-  record Draft(Block block, Identifiers scope, Map<Name, String> fields, List<Statement> creation) {
-    List<Object> skeleton() {
-      return creation.stream().<Object>map(statement -> statement.code().skeleton()).toList();
+  record Draft(Block block, Identifiers scope, Map<Name, String> fields, Piece creation) {
+    /** What is equal for blocks that can share a class, unless their numbers are too many. */
+    String skeleton() {
+      StringBuilder skeleton = new StringBuilder();
+      creation.addSkeleton(skeleton);
+      return skeleton.toString();
     }
   }
 }

@@ -3,15 +3,12 @@ package dev.weft.processor.emit;
 import dev.weft.dsl.graph.Name;
 import dev.weft.dsl.graph.Node;
 import dev.weft.processor.emit.BlockClass.Draft;
-import dev.weft.processor.emit.Differences.Statement;
 import dev.weft.processor.emit.code.CodeBlock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Finds a class for each block: its own, or one for all that differ in names and numbers only. */
 final class BlockClasses {
@@ -34,11 +31,16 @@ final class BlockClasses {
    */
   static BlockClasses of(Block root, Identifiers names) {
     BlockClasses classes = new BlockClasses(names);
-    root.all()
-        .skip(1)
-        .collect(Collectors.groupingBy(Block::height, TreeMap::new, Collectors.toList()))
-        .values()
-        .forEach(classes::addClasses);
+    List<List<Block>> byHeight = new ArrayList<>();
+    for (int height = root.height(); height > 0; height--) {
+      byHeight.add(new ArrayList<>());
+    }
+    for (Block block : root.all()) {
+      if (block != root) {
+        byHeight.get(block.height()).add(block);
+      }
+    }
+    byHeight.forEach(classes::addClasses);
     return classes;
   }
 
@@ -49,20 +51,22 @@ final class BlockClasses {
 
   /** Makes classes for blocks whose inner blocks have theirs. */
   private void addClasses(List<Block> blocks) {
-    Map<List<Object>, List<Draft>> alike = new LinkedHashMap<>();
+    Map<Object, List<Draft>> alike = new LinkedHashMap<>();
     for (Block block : blocks) {
       Draft draft = sharedDraft(block);
-      List<Object> key = isBrief(block) ? List.of(block) : draft.skeleton();
+      Object key = isBrief(block) ? block : draft.skeleton();
       alike.computeIfAbsent(key, unknown -> new ArrayList<>()).add(draft);
     }
     for (List<Draft> drafts : alike.values()) {
-      Differences.groups(drafts, Draft::creation).forEach(this::addClass);
+      for (List<Draft> shared : Differences.groups(drafts, Draft::creation)) {
+        addClass(shared);
+      }
     }
   }
 
   /** Whether a stage is as brief as a class that it would share. */
   private static boolean isBrief(Block block) {
-    return block.depth() == 1 && block.allLayers().count() <= MOST_LAYERS_OF_A_BRIEF_STAGE;
+    return block.depth() == 1 && block.allLayers().size() <= MOST_LAYERS_OF_A_BRIEF_STAGE;
   }
 
   private Draft sharedDraft(Block block) {
@@ -79,9 +83,13 @@ final class BlockClasses {
       first = draft(first.block(), layerNames, Identifiers.forMembers(MemberNames.RESERVED));
       alike = List.of(first);
     }
-    Differences differences =
-        Differences.between(alike.stream().map(Draft::creation).toList(), first.scope().copy());
-    List<Block> blocks = alike.stream().map(Draft::block).toList();
+    List<Block> blocks = new ArrayList<>();
+    List<Piece> creations = new ArrayList<>();
+    for (Draft draft : alike) {
+      blocks.add(draft.block());
+      creations.add(draft.creation());
+    }
+    Differences differences = Differences.between(creations, first.scope().copy());
     BlockClass added = new BlockClass(className(blocks), blocks, first, layerNames, differences);
     blocks.forEach(block -> classes.put(block, added));
   }
@@ -103,17 +111,17 @@ final class BlockClasses {
   /** The members of a block in a class that knows the names of layers in some way. */
   Draft draft(Block block, LayerNames layerNames, Identifiers scope) {
     Map<Name, String> fields = new LinkedHashMap<>();
-    block.names().forEach(name -> fields.put(name, scope.allot(name.accessor())));
-    List<Statement> creation = new ArrayList<>();
-    fields.forEach(
-        (name, field) -> {
-          Node layer = block.layer(name);
-          CodeBlock made =
-              layer == null
-                  ? classes.get(block.block(name)).creation(block.block(name), layerNames)
-                  : OpWriter.creation(layerNames.expression(layer.name()), layer.op());
-          creation.add(new Statement(field, CodeBlock.of("$N = $L;\n", field, made)));
-        });
+    Piece creation = new Piece();
+    for (Name name : block.names()) {
+      String field = scope.allot(name.accessor());
+      fields.put(name, field);
+      Node layer = block.layer(name);
+      CodeBlock made =
+          layer == null
+              ? classes.get(block.block(name)).creation(block.block(name), layerNames)
+              : OpWriter.creation(layerNames.expression(layer.name()), layer.op());
+      creation.add(field, CodeBlock.of("$N = $L;\n", field, made));
+    }
     return new Draft(block, scope, fields, creation);
   }
 }

@@ -3,13 +3,15 @@ package dev.weft.processor.emit;
 import dev.weft.dsl.plan.Memory;
 import dev.weft.dsl.plan.Step;
 import dev.weft.dsl.plan.Value;
-import dev.weft.processor.emit.Differences.Statement;
 import dev.weft.processor.emit.code.CodeBlock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
 
 /** The code for what a pass does in one block, as it stands in a class of its own. */
 final class BlockPass {
@@ -30,7 +32,8 @@ final class BlockPass {
   private final Identifiers scope = Identifiers.forMembers().reserve(RESERVED);
   private final Tensors tensors;
   private final List<Integer> buffers = new ArrayList<>();
-  private final List<Statement> views = new ArrayList<>();
+  private final Piece views = new Piece();
+  private final Map<Value, Role> roles = new LinkedHashMap<>();
   private final List<CodeBlock> fusing;
   private final List<CodeBlock> forward;
   private final List<CodeBlock> backward;
@@ -40,23 +43,29 @@ final class BlockPass {
     this.part = part;
     this.layersClass = layers.className(block);
     this.tensors = new Tensors(scope, block.depth());
-    part.own().forEach(tensors::addField);
-    part.given().forEach(value -> tensors.addParameter(value, role(value).parameter));
+    for (Value value : part.own()) {
+      tensors.addField(value);
+    }
+    for (Value value : part.given()) {
+      Role role = role(value);
+      roles.put(value, role);
+      tensors.addParameter(value, role.parameter);
+    }
     Views written = new Views(memory, true);
     for (Value value : part.own()) {
-      CodeBlock buffer = CodeBlock.of("$N[$N[$L]]", MEMORY, PLACES, buffers.size());
       String name = tensors.of(value);
-      views.add(
-          new Statement(
-              name, CodeBlock.of("$N = $L;\n", name, written.view(value, BATCH, buffer))));
+      CodeBlock.Builder view = CodeBlock.builder();
+      view.add("$N = $N[$N[$L]]", name, MEMORY, PLACES, buffers.size());
+      written.addView(view, value, BATCH);
+      views.add(name, view.add(";\n").build());
       buffers.add(memory.buffer(value).orElseThrow());
     }
     StepWriter steps =
         new StepWriter(layer -> LAYERS + "." + layers.within(block, layer), tensors, kind);
     tensors.addFused(part.forward());
-    this.fusing = tensors.fused().stream().map(steps::fusing).toList();
-    this.forward = part.forward().stream().map(steps::write).toList();
-    this.backward = part.backward().stream().map(steps::write).toList();
+    this.fusing = steps.fusing();
+    this.forward = steps.write(part.forward());
+    this.backward = steps.write(part.backward());
   }
 
   /** What a given value is to the block; in the order of methods' parameters. */
@@ -76,18 +85,24 @@ final class BlockPass {
     if (value.role() == Value.Role.OUTPUT) {
       return Role.INPUT;
     }
-    boolean isWritten = part.backward().stream().anyMatch(step -> step.writes().contains(value));
-    return isWritten ? Role.INPUT_GRADIENT : Role.GRADIENT;
+    for (Step step : part.backward()) {
+      if (step.writes().contains(value)) {
+        return Role.INPUT_GRADIENT;
+      }
+    }
+    return Role.GRADIENT;
   }
 
   /** What is equal for blocks whose code differs in numbers only. */
-  List<Object> skeleton() {
-    List<Object> skeleton = new ArrayList<>();
-    skeleton.add(layersClass);
-    Stream.of(views.stream().map(Statement::code).toList(), fusing, forward, backward)
-        .flatMap(List::stream)
-        .forEach(statement -> skeleton.add(statement.skeleton()));
-    return skeleton;
+  String skeleton() {
+    StringBuilder skeleton = new StringBuilder(layersClass);
+    views.addSkeleton(skeleton);
+    for (List<CodeBlock> statements : List.of(fusing, forward, backward)) {
+      for (CodeBlock statement : statements) {
+        statement.addSkeleton(skeleton);
+      }
+    }
+    return skeleton.toString();
   }
 
   /** The block. */
@@ -117,7 +132,7 @@ final class BlockPass {
   }
 
   /** The statements that make the values. */
-  List<Statement> views() {
+  Piece views() {
     return views;
   }
 
@@ -143,11 +158,14 @@ final class BlockPass {
 
   /** The values that some of the steps need from outside, in the order of the parameters. */
   List<Value> given(List<Step> steps) {
-    return steps.stream()
-        .flatMap(step -> Stream.concat(step.reads().stream(), step.writes().stream()))
-        .filter(part.given()::contains)
-        .distinct()
-        .sorted(Comparator.comparing(this::role))
-        .toList();
+    Set<Value> used = new LinkedHashSet<>();
+    for (Step step : steps) {
+      used.addAll(step.reads());
+      used.addAll(step.writes());
+    }
+    used.retainAll(roles.keySet());
+    List<Value> given = new ArrayList<>(used);
+    given.sort(Comparator.comparing(roles::get));
+    return given;
   }
 }

@@ -10,7 +10,6 @@ import dev.weft.processor.emit.code.TypeName;
 import dev.weft.processor.emit.code.TypeSpec;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -45,14 +44,12 @@ final class BlockPassClass {
    * @param memory the pass's memory and the number of images
    */
   CodeBlock creation(BlockPass block, String layers, String memory) {
-    String places = block.buffers().stream().map(String::valueOf).collect(Collectors.joining(", "));
-    return CodeBlock.of(
-        "new $L($L, $L$L, $L)",
-        name,
-        layers,
-        memory,
-        differences.arguments(blocks.indexOf(block)),
-        places);
+    CodeBlock.Builder creation = CodeBlock.builder().add("new $L($L, $L", name, layers, memory);
+    differences.addArguments(blocks.indexOf(block), creation);
+    for (int buffer : block.buffers()) {
+      creation.add(", $L", buffer);
+    }
+    return creation.add(")").build();
   }
 
   /** The class. */

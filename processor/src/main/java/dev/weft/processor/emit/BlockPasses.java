@@ -57,7 +57,7 @@ final class BlockPasses {
       return sameLayers;
     }
     List<Block> alone = new ArrayList<>();
-    Map<List<Object>, List<BlockPass>> alike = new LinkedHashMap<>();
+    Map<String, List<BlockPass>> alike = new LinkedHashMap<>();
     for (Block block : sameLayers) {
       Optional<PassBlock> part = blocks.of(block);
       if (part.isEmpty()) {

@@ -3,7 +3,7 @@ package dev.weft.processor.emit;
 import dev.weft.dsl.graph.Name;
 import dev.weft.dsl.graph.Node;
 import dev.weft.processor.emit.BlockClass.Draft;
-import dev.weft.processor.emit.Differences.Statement;
+import dev.weft.processor.emit.Piece.Statement;
 import dev.weft.processor.emit.code.ClassName;
 import dev.weft.processor.emit.code.CodeBlock;
 import dev.weft.processor.emit.code.FieldSpec;
@@ -45,7 +45,8 @@ final class BlockWriter {
     BlockClasses classes = BlockClasses.of(root, classNames.reserve(MemberNames.RESERVED));
     LayerNames whole = LayerNames.whole();
     Draft draft = classes.draft(root, whole, names);
-    List<CodeBlock> statements = draft.creation().stream().map(Statement::code).toList();
+    List<CodeBlock> statements =
+        draft.creation().statements().stream().map(Statement::code).toList();
     BlockWriter writer = new BlockWriter(network, classes);
     CodeBlock creation =
         writer.addMembers(
@@ -112,14 +113,17 @@ final class BlockWriter {
   }
 
   private static Member member(Node layer, String field, LayerNames names) {
+    ClassName type = OpWriter.type(layer.op());
+    if (layer.op().parameters().isEmpty()) {
+      return new Member(type, field, false, null);
+    }
     CodeBlock doc =
         CodeBlock.of(
             "{@code $L}: $L, to $L.\n",
             names.spoken(layer.name()),
             layer.op().describe(),
             layer.output());
-    boolean hasParameters = !layer.op().parameters().isEmpty();
-    return new Member(OpWriter.type(layer.op()), field, hasParameters, doc);
+    return new Member(type, field, true, doc);
   }
 
   private Member member(Block block, String field, LayerNames names) {
@@ -153,6 +157,7 @@ final class BlockWriter {
    * A field.
    *
    * @param isReached whether it has an accessor
+   * @param doc the accessor's comment
    */
   private record Member(TypeName type, String name, boolean isReached, CodeBlock doc) {
     /** Only what the constructor itself assigns can be final. */

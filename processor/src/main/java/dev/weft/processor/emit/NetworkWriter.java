@@ -45,18 +45,19 @@ public final class NetworkWriter {
   /** The source of a network that fits together. */
   public static String write(GeneratedClass target, Program program) {
     LayerTable table = LayerTable.of(program);
+    List<String> lines = table.lines();
     TypeSpec.Builder type =
         start(target)
             .superclass(Types.MODEL)
             .addJavadoc(
                 "The network that {@link $T} declares.\n\n<pre>\n$L\n</pre>\n",
                 target.declaration(),
-                String.join("\n", table.lines()));
+                String.join("\n", lines));
     addConstants(type, program.graph());
     type.addField(networkType(target, program.graph(), table.totals()));
     addLayers(type, target, program);
     type.addMethod(type(target, CodeBlock.of("return $N;\n", TYPE)));
-    type.addMethod(table(table));
+    type.addMethod(table(lines));
     addPass(type, "trainingPass", PassKind.TRAINING);
     addPass(type, "inferencePass", PassKind.INFERENCE);
     return file(target, type);
@@ -159,7 +160,7 @@ public final class NetworkWriter {
     value.add("\n    .summary($T::$N)\n    .build()", target.name(), TABLE);
     return FieldSpec.builder(
             networkType(target), TYPE, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-        .addJavadoc("$L\n", "All that is known of the network before one is made.")
+        .javadoc("$L\n", "All that is known of the network before one is made.")
         .initializer(value.build())
         .build();
   }
@@ -168,7 +169,7 @@ public final class NetworkWriter {
       TypeSpec.Builder type, Class<?> constantType, String name, String doc, CodeBlock value) {
     type.addField(
         FieldSpec.builder(constantType, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-            .addJavadoc("$L\n", doc)
+            .javadoc("$L\n", doc)
             .initializer(value)
             .build());
   }
@@ -237,10 +238,10 @@ public final class NetworkWriter {
     return ParameterizedTypeName.get(Types.NETWORK_TYPE, target.name());
   }
 
-  private static MethodSpec table(LayerTable table) {
+  private static MethodSpec table(List<String> lines) {
     List<CodeBlock> parts = new ArrayList<>();
     StringJoiner part = new StringJoiner("\n");
-    for (String line : table.lines()) {
+    for (String line : lines) {
       if (part.length() + line.length() > MOST_CHARACTERS_IN_A_CONSTANT) {
         parts.add(CodeBlock.of("$S", part));
         part = new StringJoiner("\n");

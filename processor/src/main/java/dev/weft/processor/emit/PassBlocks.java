@@ -11,12 +11,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Tells which blocks of a network a pass computes one at a time. */
 final class PassBlocks {
@@ -45,7 +43,9 @@ final class PassBlocks {
     handedIn.add(pass.outputGradient());
     pass.sideOutputs().forEach(side -> handedIn.add(side.gradient()));
     for (Step step : pass.forward()) {
-      step.reads().forEach(value -> outputs.put(value.node(), value));
+      for (Value value : step.reads()) {
+        outputs.put(value.node(), value);
+      }
     }
     for (Step step : pass.backward()) {
       for (Value value : step.writes()) {
@@ -56,7 +56,8 @@ final class PassBlocks {
 
   /** What the pass does in a block; empty if it does not do that one block at a time. */
   Optional<PassBlock> of(Block block) {
-    Set<Node> nodes = block.allNodes().collect(Collectors.toSet());
+    Set<Node> nodes = new HashSet<>(block.allLayers());
+    nodes.addAll(block.allSilent());
     Optional<List<Step>> forwardSteps = run(pass.forward(), forward, nodes);
     Optional<List<Step>> backwardSteps = run(pass.backward(), backward, nodes);
     if (forwardSteps.isEmpty() || backwardSteps.isEmpty() || forwardSteps.get().isEmpty()) {
@@ -66,14 +67,38 @@ final class PassBlocks {
     Set<Value> given = new LinkedHashSet<>();
     for (List<Step> steps : List.of(forwardSteps.get(), backwardSteps.get())) {
       for (Step step : steps) {
-        step.reads().forEach(value -> (isOwn(value, nodes) ? own : given).add(value));
-        step.writes().forEach(value -> (isOwn(value, nodes) ? own : given).add(value));
+        addTo(own, given, step.reads(), nodes);
+        addTo(own, given, step.writes(), nodes);
       }
     }
-    block.allSilent().map(outputs::get).filter(Objects::nonNull).forEach(own::add);
-    return given.size() > MOST_GIVEN || own.stream().anyMatch(Value::isOptional)
+    for (Node node : block.allSilent()) {
+      Value output = outputs.get(node);
+      if (output != null) {
+        own.add(output);
+      }
+    }
+    return given.size() > MOST_GIVEN || hasOptional(own)
         ? Optional.empty()
         : Optional.of(new PassBlock(block, forwardSteps.get(), backwardSteps.get(), own, given));
+  }
+
+  private void addTo(Set<Value> own, Set<Value> given, List<Value> values, Set<Node> nodes) {
+    for (Value value : values) {
+      if (isOwn(value, nodes)) {
+        own.add(value);
+      } else {
+        given.add(value);
+      }
+    }
+  }
+
+  private static boolean hasOptional(Set<Value> values) {
+    for (Value value : values) {
+      if (value.isOptional()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** For each node the places of its steps. */
@@ -120,8 +145,14 @@ final class PassBlocks {
   }
 
   private boolean isOwn(Value value, Set<Node> nodes) {
-    return nodes.contains(value.node())
-        && !handedIn.contains(value)
-        && writers.getOrDefault(value, List.of()).stream().allMatch(step -> isWithin(nodes, step));
+    if (!nodes.contains(value.node()) || handedIn.contains(value)) {
+      return false;
+    }
+    for (Step writer : writers.getOrDefault(value, List.of())) {
+      if (!isWithin(nodes, writer)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

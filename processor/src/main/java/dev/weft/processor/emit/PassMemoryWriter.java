@@ -68,16 +68,13 @@ final class PassMemoryWriter {
     addBuffers(constructor);
     constructor.add(allocating(blocks, "allocateBlocks"));
     List<CodeBlock> calls = new ArrayList<>();
-    planned()
-        .forEach(
-            (stage, values) -> {
-              List<CodeBlock> statements = values.stream().map(this::view).toList();
-              for (List<CodeBlock> part : Parts.of(statements)) {
-                String method = methods.allot("allocate" + Identifiers.capitalised(stage));
-                calls.add(CodeBlock.of("$N($L);\n", method, parameters()));
-                type.addMethod(method(method).addCode(CodeBlock.join(part, "")).build());
-              }
-            });
+    for (Map.Entry<String, List<CodeBlock>> stage : planned().entrySet()) {
+      for (List<CodeBlock> part : Parts.of(stage.getValue())) {
+        String method = methods.allot("allocate" + Identifiers.capitalised(stage.getKey()));
+        calls.add(CodeBlock.of("$N($L);\n", method, parameters()));
+        type.addMethod(method(method).addCode(CodeBlock.join(part, "")).build());
+      }
+    }
     constructor.add(allocating(calls, "allocate"));
     addInputGradient(constructor);
     return constructor.build();
@@ -97,34 +94,40 @@ final class PassMemoryWriter {
     List<Long> sizes = plan.buffers();
     List<CodeBlock> statements = new ArrayList<>();
     for (int from = 0; from < sizes.size(); from += BUFFERS_A_LINE) {
-      String some =
-          sizes.subList(from, Math.min(sizes.size(), from + BUFFERS_A_LINE)).stream()
-              .map(size -> size + "L")
-              .collect(Collectors.joining(", "));
-      statements.add(CodeBlock.of("kernels.buffers($N, $L, $N, $L);\n", memory, from, batch, some));
+      CodeBlock.Builder call = CodeBlock.builder();
+      call.add("kernels.buffers($N, $L, $N", memory, from, batch);
+      for (long size : sizes.subList(from, Math.min(sizes.size(), from + BUFFERS_A_LINE))) {
+        call.add(", $LL", size);
+      }
+      statements.add(call.add(");\n").build());
     }
     constructor.addStatement("$T $N = new $T[$L]", BUFFERS, memory, Types.BUFFER, sizes.size());
     constructor.add(allocating(statements, "allocateBuffers"));
   }
 
-  /** The values in planned memory, by stage. */
-  private Map<String, List<Value>> planned() {
-    return tensors.fields().stream()
-        .filter(value -> !value.isOptional())
-        .collect(
-            Collectors.groupingBy(
-                value -> value.node().path().get(0).accessor(),
-                LinkedHashMap::new,
-                Collectors.toList()));
+  /** The statements that make the values in planned memory, by stage. */
+  private Map<String, List<CodeBlock>> planned() {
+    Map<String, List<CodeBlock>> planned = new LinkedHashMap<>();
+    for (Value value : tensors.fields()) {
+      if (!value.isOptional()) {
+        String stage = value.node().path().get(0).accessor();
+        planned.computeIfAbsent(stage, empty -> new ArrayList<>()).add(view(value));
+      }
+    }
+    return planned;
   }
 
   private CodeBlock view(Value value) {
     int buffer = plan.buffer(value).orElseThrow();
-    return view(value, CodeBlock.of("$N[$L]", memory, buffer));
+    CodeBlock.Builder code = CodeBlock.builder();
+    addView(code, value, memory + "[" + buffer + "]");
+    return code.build();
   }
 
-  private CodeBlock view(Value value, CodeBlock buffer) {
-    return CodeBlock.of("$N = $L;\n", tensors.of(value), views.view(value, batch, buffer));
+  private void addView(CodeBlock.Builder code, Value value, String buffer) {
+    code.add("$N = $L", tensors.of(value), buffer);
+    views.addView(code, value, batch);
+    code.add(";\n");
   }
 
   private MethodSpec.Builder method(String name) {
@@ -169,7 +172,9 @@ final class PassMemoryWriter {
     long size = plan.holder(values.get(0)).shape().elements();
     CodeBlock.Builder code = CodeBlock.builder();
     code.addStatement("$T $N = kernels.buffer($LL * $N)", Types.BUFFER, buffer, size, batch);
-    values.forEach(value -> code.add(view(value, CodeBlock.of("$N", buffer))));
+    for (Value value : values) {
+      addView(code, value, buffer);
+    }
     return code.build();
   }
 }

@@ -34,8 +34,12 @@ final class PassSteps {
   /** A block that the pass computes through an object in a field. */
   void add(BlockPass block, String field) {
     fields.put(block, field);
-    block.part().forward().forEach(step -> blocks.put(step, block));
-    block.part().backward().forEach(step -> blocks.put(step, block));
+    for (Step step : block.part().forward()) {
+      blocks.put(step, block);
+    }
+    for (Step step : block.part().backward()) {
+      blocks.put(step, block);
+    }
     for (Value value : block.part().own()) {
       tensors.add(value, field + "." + block.tensors().of(value));
     }
@@ -73,7 +77,7 @@ final class PassSteps {
         "$N.$N($L);$L\n",
         fields.get(block),
         method,
-        String.join(", ", tensors.of(block.given(part))),
-        new Remark(written.get(written.size() - 1).shape().toString()));
+        tensors.listed(block.given(part)),
+        new Remark(List.of(written.get(written.size() - 1).shape())));
   }
 }

@@ -182,13 +182,12 @@ final class PassWriter {
     for (Step.Fused step : tensors.fused()) {
       type.addField(FieldSpec.builder(Types.FUSED, tensors.of(step), Modifier.PRIVATE).build());
     }
-    List<CodeBlock> fusing = tensors.fused().stream().map(stepWriter::fusing).toList();
     type.addMethod(
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PRIVATE)
             .addParameter(int.class, memory.batch())
             .addCode(memory.allocation(blockCreations))
-            .addCode(Parts.fitted(fusing, "fuse", "", PassWriter::part, type, methods))
+            .addCode(Parts.fitted(stepWriter.fusing(), "fuse", "", PassWriter::part, type, methods))
             .build());
   }
 

@@ -1,5 +1,6 @@
 package dev.weft.processor.emit;
 
+import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.op.AddOp;
 import dev.weft.dsl.op.BatchNormOp;
@@ -10,7 +11,6 @@ import dev.weft.processor.emit.code.CodeBlock;
 import dev.weft.processor.emit.code.Remark;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.function.Function;
 
 /**
@@ -34,14 +34,23 @@ final class StepWriter {
     this.kind = kind;
   }
 
+  /** The calls of some steps. */
+  List<CodeBlock> write(List<Step> steps) {
+    List<CodeBlock> calls = new ArrayList<>(steps.size());
+    for (Step step : steps) {
+      calls.add(write(step));
+    }
+    return calls;
+  }
+
   CodeBlock write(Step step) {
     if (step instanceof Step.Forward forward) {
       return forward(forward);
     }
     if (step instanceof Step.Fused fused) {
-      List<String> arguments = new ArrayList<>(tensors.of(fused.inputs()));
-      arguments.add(tensors.of(fused.output()));
-      return call(tensors.of(fused), "forward", arguments, fused.output().shape().toString());
+      List<Value> arguments = new ArrayList<>(fused.inputs());
+      arguments.add(fused.output());
+      return call(tensors.of(fused), "forward", arguments, List.of(fused.output()));
     }
     if (step instanceof Step.Backward backward) {
       return guarded(backward.isOptional(), backward(backward));
@@ -50,8 +59,17 @@ final class StepWriter {
     return guarded(accumulate.sum().isOptional(), accumulate(accumulate));
   }
 
+  /** The statements that join the layers of steps that compute several at once. */
+  List<CodeBlock> fusing() {
+    List<CodeBlock> statements = new ArrayList<>();
+    for (Step.Fused step : tensors.fused()) {
+      statements.add(fusing(step));
+    }
+    return statements;
+  }
+
   /** The statement that joins the layers of a step; the addition shows in the step's arguments. */
-  CodeBlock fusing(Step.Fused step) {
+  private CodeBlock fusing(Step.Fused step) {
     CodeBlock.Builder code = CodeBlock.builder();
     code.add("$N = kernels.fused($L)", tensors.of(step), layers.apply(step.node()));
     for (Node follower : step.followers()) {
@@ -65,52 +83,42 @@ final class StepWriter {
   }
 
   private CodeBlock forward(Step.Forward step) {
-    List<String> arguments = new ArrayList<>();
+    List<Value> arguments = new ArrayList<>(step.inputs());
     if (step.node().op() instanceof ConcatOp) {
-      arguments.add(tensors.of(step.output()));
-      arguments.addAll(tensors.of(step.inputs()));
+      arguments.add(0, step.output());
     } else {
-      arguments.addAll(tensors.of(step.inputs()));
-      arguments.addAll(tensors.of(step.saved()));
-      arguments.add(tensors.of(step.output()));
+      arguments.addAll(step.saved());
+      arguments.add(step.output());
     }
     boolean fixedStatistics = kind == PassKind.INFERENCE && step.node().op() instanceof BatchNormOp;
     return call(
         layers.apply(step.node()),
         fixedStatistics ? "infer" : "forward",
         arguments,
-        step.output().shape().toString());
+        List.of(step.output()));
   }
 
   private CodeBlock backward(Step.Backward step) {
-    List<String> arguments = new ArrayList<>();
-    arguments.addAll(tensors.of(step.inputs()));
-    if (step.output() != null) {
-      arguments.add(tensors.of(step.output()));
-    }
-    arguments.addAll(tensors.of(step.saved()));
-    arguments.add(tensors.of(step.gradient()));
-    arguments.addAll(tensors.of(step.inputGradients()));
-    return call(layers.apply(step.node()), "backward", arguments, shapes(step.inputGradients()));
+    List<Value> arguments = new ArrayList<>(step.reads());
+    arguments.addAll(step.inputGradients());
+    return call(layers.apply(step.node()), "backward", arguments, step.inputGradients());
   }
 
   private CodeBlock accumulate(Step.Accumulate step) {
     return call(
         NetworkWriter.GRADIENT_SUM,
         "forward",
-        tensors.of(List.of(step.first(), step.second(), step.sum())),
-        step.sum().shape().toString());
+        List.of(step.first(), step.second(), step.sum()),
+        List.of(step.sum()));
   }
 
-  private static String shapes(List<Value> values) {
-    StringJoiner shapes = new StringJoiner(", ");
-    values.forEach(value -> shapes.add(value.shape().toString()));
-    return shapes.toString();
-  }
-
-  private static CodeBlock call(String layer, String method, List<String> arguments, String shape) {
-    String all = String.join(", ", arguments);
-    return CodeBlock.of("$L.$L($L);$L\n", layer, method, all, new Remark(shape));
+  private CodeBlock call(String layer, String method, List<Value> arguments, List<Value> results) {
+    List<Shape> shapes = new ArrayList<>(results.size());
+    for (Value result : results) {
+      shapes.add(result.shape());
+    }
+    return CodeBlock.of(
+        "$L.$L($L);$L\n", layer, method, tensors.listed(arguments), new Remark(shapes));
   }
 
   private static CodeBlock guarded(boolean optional, CodeBlock call) {

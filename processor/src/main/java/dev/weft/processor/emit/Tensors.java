@@ -4,7 +4,7 @@ import dev.weft.dsl.graph.Name;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.plan.Step;
 import dev.weft.dsl.plan.Value;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,8 +90,17 @@ final class Tensors {
     return expressions.get(value);
   }
 
-  List<String> of(Collection<Value> values) {
-    return values.stream().map(this::of).toList();
+  List<String> of(List<Value> values) {
+    List<String> all = new ArrayList<>(values.size());
+    for (Value value : values) {
+      all.add(of(value));
+    }
+    return all;
+  }
+
+  /** Values as arguments of a call. */
+  String listed(List<Value> values) {
+    return String.join(", ", of(values));
   }
 
   String of(Step.Fused step) {

@@ -7,9 +7,7 @@ import dev.weft.dsl.plan.Value;
 import dev.weft.processor.emit.code.CodeBlock;
 import dev.weft.processor.emit.code.Numeral;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 
 /** Writes values as parts of the buffers that they lie in. */
 final class Views {
@@ -28,54 +26,61 @@ final class Views {
   }
 
   /**
-   * The expression for a value.
+   * Writes a value behind the expression for its buffer.
    *
    * @param batch the variable with the number of images
-   * @param buffer the expression for its buffer
    */
-  CodeBlock view(Value value, String batch, CodeBlock buffer) {
-    Deque<Value> inward = new ArrayDeque<>();
+  void addView(CodeBlock.Builder code, Value value, String batch) {
+    Deque<Memory.Slice> inward = new ArrayDeque<>();
+    Deque<Value> parts = new ArrayDeque<>();
     Value holder = value;
-    while (memory.within(holder).isPresent()) {
-      inward.push(holder);
-      holder = memory.within(holder).get().whole();
+    for (Memory.Slice slice = within(value); slice != null; slice = within(holder)) {
+      inward.push(slice);
+      parts.push(holder);
+      holder = slice.whole();
     }
-    boolean isPart = !inward.isEmpty() || alike && value.node().op() instanceof ConcatOp;
-    String ofHolder = isPart ? "allChannels" : "channels";
-    CodeBlock.Builder code =
-        CodeBlock.builder().add("$L.view($N, $L)", buffer, batch, dims(holder.shape(), ofHolder));
+    boolean isPart = !parts.isEmpty() || alike && value.node().op() instanceof ConcatOp;
+    code.add(".view($N, ", batch);
+    addDims(code, holder.shape(), isPart ? "allChannels" : "channels");
     Shape written = holder.shape();
     Shape reached = written;
     int first = 0;
-    for (Value part : inward) {
-      first += memory.within(part).orElseThrow().firstChannel();
+    for (Value part : parts) {
+      first += inward.pop().firstChannel();
       if (part.shape().elements() == reached.elements() && !part.shape().equals(reached)) {
         if (!reached.equals(written)) {
-          code.add(channels(reached, first));
+          addChannels(code, reached, first);
         }
-        code.add(".reshaped($N, $L)", batch, dims(part.shape(), "channels"));
+        code.add(".reshaped($N, ", batch);
+        addDims(code, part.shape(), "channels");
         written = part.shape();
         first = 0;
       }
       reached = part.shape();
     }
-    boolean isWhole = reached.equals(written) && !(isPart && inward.isEmpty());
-    return isWhole ? code.build() : code.add(channels(reached, first)).build();
+    if (!reached.equals(written) || isPart && parts.isEmpty()) {
+      addChannels(code, reached, first);
+    }
+  }
+
+  private Memory.Slice within(Value value) {
+    return memory.within(value).orElse(null);
   }
 
   /** A call that takes some channels. */
-  private static CodeBlock channels(Shape wanted, int first) {
-    return CodeBlock.of(
+  private static void addChannels(CodeBlock.Builder code, Shape wanted, int first) {
+    code.add(
         ".channels($L, $L)",
         new Numeral(first, "from"),
         new Numeral(first + wanted.channels(), "to"));
   }
 
-  private static CodeBlock dims(Shape shape, String ofChannels) {
-    List<CodeBlock> dims = new ArrayList<>();
-    for (int i = 0; i < shape.rank(); i++) {
-      dims.add(CodeBlock.of("$L", new Numeral(shape.dim(i), i == 0 ? ofChannels : "size")));
+  /** The last arguments of a call: the dimensions. */
+  private static void addDims(CodeBlock.Builder code, Shape shape, String ofChannels) {
+    code.add("$L", new Numeral(shape.dim(0), ofChannels));
+    for (int i = 1; i < shape.rank(); i++) {
+      code.add(", $L", new Numeral(shape.dim(i), "size"));
     }
-    return CodeBlock.join(dims, ", ");
+    code.add(")");
   }
 }

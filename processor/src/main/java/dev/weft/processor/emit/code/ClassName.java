@@ -45,6 +45,11 @@ public record ClassName(String packageName, String name) implements TypeName {
   }
 
   @Override
+  public String toString() {
+    return canonicalName();
+  }
+
+  @Override
   public void print(Printer printer) {
     printer.text(printer.imports().named(this));
   }

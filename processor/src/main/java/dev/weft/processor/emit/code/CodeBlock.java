@@ -1,6 +1,7 @@
 package dev.weft.processor.emit.code;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collector;
@@ -16,11 +17,17 @@ import java.util.stream.Collectors;
  * }</pre>
  */
 public final class CodeBlock {
+  /** The block without anything in it. */
+  static final CodeBlock EMPTY = new CodeBlock(List.of());
+
   /** What a line of a statement is set in behind the first. */
   private static final String CONTINUED = "\n    ";
 
   /** Stands for any number where pieces of code are compared. */
-  private static final Object NUMBER = new Object();
+  private static final char NUMBER = '\0';
+
+  /** Comes before a type where pieces of code are compared. */
+  private static final char TYPE = '\1';
 
   /** Strings, types, numerals, remarks, and indents. */
   private final List<Object> parts;
@@ -75,28 +82,26 @@ public final class CodeBlock {
     return text.toString();
   }
 
-  /** The numerals in it, in order. */
-  public List<Numeral> numerals() {
-    List<Numeral> numerals = new ArrayList<>();
+  /** Adds the numerals in it to others, in order. */
+  public void addNumerals(List<Numeral> numerals) {
     for (Object part : parts) {
       if (part instanceof Numeral numeral) {
         numerals.add(numeral);
       }
     }
-    return numerals;
   }
 
-  /** What is equal for blocks that differ in nothing but numerals and remarks. */
-  public List<Object> skeleton() {
-    List<Object> skeleton = new ArrayList<>(parts.size());
+  /** Adds what is equal for blocks that differ in nothing but numerals and remarks. */
+  public void addSkeleton(StringBuilder skeleton) {
     for (Object part : parts) {
-      if (part instanceof Numeral) {
-        skeleton.add(NUMBER);
-      } else if (!(part instanceof Remark)) {
-        skeleton.add(part);
+      if (part instanceof String text) {
+        skeleton.append(text);
+      } else if (part instanceof Numeral) {
+        skeleton.append(NUMBER);
+      } else if (part instanceof TypeName) {
+        skeleton.append(TYPE).append(part);
       }
     }
-    return skeleton;
   }
 
   /**
@@ -104,7 +109,7 @@ public final class CodeBlock {
    *
    * @param names the names in order, null where a numeral stays
    */
-  public CodeBlock withNumerals(Iterable<String> names) {
+  public CodeBlock withNumerals(List<String> names) {
     Iterator<String> next = names.iterator();
     Builder replaced = builder();
     for (Object part : parts) {
@@ -132,7 +137,7 @@ public final class CodeBlock {
       } else if (part instanceof Indent indent) {
         printer.indent(indent.levels());
       } else if (part instanceof Remark remark) {
-        printer.text(" // " + remark.text());
+        remark.print(printer);
       } else {
         printer.text(part.toString());
       }
@@ -148,7 +153,8 @@ public final class CodeBlock {
 
     /** Adds a block. */
     public Builder add(CodeBlock block) {
-      block.parts.forEach(this::part);
+      flush();
+      parts.addAll(block.parts);
       return this;
     }
 
@@ -231,7 +237,7 @@ public final class CodeBlock {
     /** The block. */
     public CodeBlock build() {
       flush();
-      return new CodeBlock(List.copyOf(parts));
+      return new CodeBlock(Arrays.asList(parts.toArray()));
     }
   }
 }

@@ -53,8 +53,8 @@ public record FieldSpec(
     private final TypeName type;
     private final String name;
     private final Set<Modifier> modifiers = EnumSet.noneOf(Modifier.class);
-    private final CodeBlock.Builder javadoc = CodeBlock.builder();
-    private final CodeBlock.Builder initializer = CodeBlock.builder();
+    private CodeBlock javadoc = CodeBlock.EMPTY;
+    private CodeBlock initializer = CodeBlock.EMPTY;
 
     private Builder(TypeName type, String name) {
       this.type = type;
@@ -67,21 +67,21 @@ public record FieldSpec(
       return this;
     }
 
-    /** Adds to its comment. */
-    public Builder addJavadoc(String format, Object... arguments) {
-      javadoc.add(format, arguments);
+    /** Sets its comment. */
+    public Builder javadoc(String format, Object... arguments) {
+      javadoc = CodeBlock.of(format, arguments);
       return this;
     }
 
     /** Sets its first value. */
     public Builder initializer(CodeBlock value) {
-      initializer.add(value);
+      initializer = value;
       return this;
     }
 
     /** The field. */
     public FieldSpec build() {
-      return new FieldSpec(type, name, modifiers, javadoc.build(), initializer.build());
+      return new FieldSpec(type, name, modifiers, javadoc, initializer);
     }
   }
 }
