@@ -24,7 +24,7 @@ public record Sides(int top, int left, int bottom, int right) implements Padding
 
   /** Whether every side has {@code pixels}. */
   public boolean is(int pixels) {
-    return equals(all(pixels));
+    return top == pixels && left == pixels && isSymmetric();
   }
 
   /** Whether opposite sides are equal. */

@@ -2,7 +2,9 @@ package dev.weft.processor.emit;
 
 import dev.weft.dsl.graph.Name;
 import dev.weft.dsl.graph.Node;
+import dev.weft.dsl.plan.Pass;
 import dev.weft.dsl.plan.Program;
+import dev.weft.dsl.plan.Step;
 import dev.weft.processor.emit.code.CodeBlock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -76,14 +78,17 @@ final class Block {
         return false;
       }
     }
-    return layer.op().equals(other.op()) || layer.op().describe().equals(other.op().describe());
+    return layer.op().describe().equals(other.op().describe());
   }
 
   /** Sorts the nodes that some step computes into a tree of blocks by their names. */
   static Block root(Program program) {
     Set<Node> layers = new HashSet<>();
-    program.training().forward().forEach(step -> layers.add(step.node()));
-    program.inference().forward().forEach(step -> layers.add(step.node()));
+    for (Pass pass : List.of(program.training(), program.inference())) {
+      for (Step step : pass.forward()) {
+        layers.add(step.node());
+      }
+    }
     Block root = new Block("", "", "", 0);
     for (Node node : program.graph().nodes()) {
       if (layers.contains(node)) {

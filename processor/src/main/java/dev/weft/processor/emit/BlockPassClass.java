@@ -8,6 +8,7 @@ import dev.weft.processor.emit.code.FieldSpec;
 import dev.weft.processor.emit.code.MethodSpec;
 import dev.weft.processor.emit.code.TypeName;
 import dev.weft.processor.emit.code.TypeSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
@@ -29,8 +30,11 @@ final class BlockPassClass {
     this.name = name;
     this.blocks = blocks;
     this.first = blocks.get(0);
-    this.differences =
-        Differences.between(blocks.stream().map(BlockPass::views).toList(), first.scope());
+    List<Piece> views = new ArrayList<>();
+    for (BlockPass block : blocks) {
+      views.add(block.views());
+    }
+    this.differences = Differences.between(views, first.scope());
   }
 
   ClassName type() {
@@ -82,7 +86,10 @@ final class BlockPassClass {
   }
 
   private CodeBlock doc(PassKind kind) {
-    List<Block> all = blocks.stream().map(block -> block.part().block()).toList();
+    List<Block> all = new ArrayList<>();
+    for (BlockPass block : blocks) {
+      all.add(block.part().block());
+    }
     return Block.doc("What " + kind.spoken() + " does in", all);
   }
 
@@ -122,7 +129,9 @@ final class BlockPassClass {
     List<String> parameters = first.tensors().of(first.given(steps));
     UnaryOperator<MethodSpec.Builder> withTensors =
         method -> {
-          parameters.forEach(parameter -> method.addParameter(Types.TENSOR, parameter));
+          for (String parameter : parameters) {
+            method.addParameter(Types.TENSOR, parameter);
+          }
           return method;
         };
     CodeBlock body =

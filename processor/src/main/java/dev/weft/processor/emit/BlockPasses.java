@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Finds the blocks of a network in which a pass does the same but for numbers, outermost first: the
@@ -37,14 +36,15 @@ final class BlockPasses {
 
   /** Looks among blocks that lie equally deep, then within those that are like no other. */
   private void search(List<Block> level) {
-    Map<String, List<Block>> byClass =
-        level.stream()
-            .collect(
-                Collectors.groupingBy(layers::className, LinkedHashMap::new, Collectors.toList()));
+    Map<String, List<Block>> byClass = new LinkedHashMap<>();
+    for (Block block : level) {
+      byClass.computeIfAbsent(layers.className(block), first -> new ArrayList<>()).add(block);
+    }
     List<Block> inner = new ArrayList<>();
     for (List<Block> sameLayers : byClass.values()) {
-      List<Block> alone = alone(sameLayers);
-      alone.forEach(block -> inner.addAll(block.blocks()));
+      for (Block alone : alone(sameLayers)) {
+        inner.addAll(alone.blocks());
+      }
     }
     if (!inner.isEmpty()) {
       search(inner);

@@ -1,9 +1,8 @@
 package dev.weft.processor.emit;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Names that the members of generated classes cannot have. */
 final class MemberNames {
@@ -46,10 +45,14 @@ final class MemberNames {
           "wait");
 
   /** What the members of no class can be called. */
-  static final Set<String> RESERVED =
-      Stream.of(IN_EVERY_CLASS, Types.NAMES, OpWriter.names())
-          .flatMap(List::stream)
-          .collect(Collectors.toUnmodifiableSet());
+  static final Set<String> RESERVED = reserved();
 
   private MemberNames() {}
+
+  private static Set<String> reserved() {
+    Set<String> reserved = new HashSet<>(IN_EVERY_CLASS);
+    reserved.addAll(Types.NAMES);
+    reserved.addAll(OpWriter.names());
+    return Set.copyOf(reserved);
+  }
 }

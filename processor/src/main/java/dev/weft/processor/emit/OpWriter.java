@@ -37,7 +37,6 @@ import dev.weft.processor.emit.code.ClassName;
 import dev.weft.processor.emit.code.CodeBlock;
 import dev.weft.processor.emit.code.Numeral;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -190,9 +189,13 @@ final class OpWriter {
   }
 
   private static CodeBlock made(Op op, Object... arguments) {
-    List<CodeBlock> literals =
-        Arrays.stream(arguments).map(argument -> CodeBlock.of("$L", argument)).toList();
-    return CodeBlock.of("new $T($L)", op.getClass(), CodeBlock.join(literals, ", "));
+    CodeBlock.Builder code = CodeBlock.builder().add("new $T(", op.getClass());
+    String before = "";
+    for (Object argument : arguments) {
+      code.add("$L$L", before, argument);
+      before = ", ";
+    }
+    return code.add(")").build();
   }
 
   private static CodeBlock conv(ConvOp op) {

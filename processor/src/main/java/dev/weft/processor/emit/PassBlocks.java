@@ -6,6 +6,7 @@ import dev.weft.dsl.plan.Pass;
 import dev.weft.dsl.plan.Step;
 import dev.weft.dsl.plan.Value;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -13,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Tells which blocks of a network a pass computes one at a time. */
 final class PassBlocks {
@@ -24,7 +23,7 @@ final class PassBlocks {
   private final Pass pass;
   private final Map<Node, List<Integer>> forward;
   private final Map<Node, List<Integer>> backward;
-  private final Map<Node, Set<Node>> readers = new HashMap<>();
+  private final Map<Node, List<Node>> readers = new HashMap<>();
   private final Map<Value, List<Step>> writers = new HashMap<>();
   private final Map<Node, Value> outputs = new HashMap<>();
 
@@ -37,7 +36,7 @@ final class PassBlocks {
     this.backward = places(pass.backward());
     for (Node node : graph.nodes()) {
       for (Node input : node.inputs()) {
-        readers.computeIfAbsent(input, unread -> new HashSet<>()).add(node);
+        readers.computeIfAbsent(input, unread -> new ArrayList<>()).add(node);
       }
     }
     handedIn.add(pass.outputGradient());
@@ -118,7 +117,7 @@ final class PassBlocks {
    */
   private Optional<List<Step>> run(
       List<Step> steps, Map<Node, List<Integer>> places, Set<Node> nodes) {
-    SortedSet<Integer> within = new TreeSet<>();
+    BitSet within = new BitSet();
     for (Node node : nodes) {
       for (int place : places.getOrDefault(node, List.of())) {
         Step step = steps.get(place);
@@ -126,22 +125,22 @@ final class PassBlocks {
           return Optional.empty();
         }
         if (isWithin(nodes, step)) {
-          within.add(place);
+          within.set(place);
         }
       }
     }
     if (within.isEmpty()) {
       return Optional.of(List.of());
     }
-    List<Step> run = steps.subList(within.first(), within.last() + 1);
-    return run.size() == within.size() ? Optional.of(run) : Optional.empty();
+    List<Step> run = steps.subList(within.nextSetBit(0), within.length());
+    return run.size() == within.cardinality() ? Optional.of(run) : Optional.empty();
   }
 
   /** Gradients that come from outside are added up outside. */
   private boolean isWithin(Set<Node> nodes, Step step) {
     return nodes.contains(step.node())
         && (!(step instanceof Step.Accumulate)
-            || nodes.containsAll(readers.getOrDefault(step.node(), Set.of())));
+            || nodes.containsAll(readers.getOrDefault(step.node(), List.of())));
   }
 
   private boolean isOwn(Value value, Set<Node> nodes) {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes how a pass makes its memory, and its values as parts of it. */
@@ -139,10 +138,12 @@ final class PassMemoryWriter {
 
   /** Memory for the gradients that only lead to that of the network's input. */
   private void addInputGradient(CodeBlock.Builder constructor) {
-    Map<Value, List<Value>> byStorage =
-        tensors.fields().stream()
-            .filter(Value::isOptional)
-            .collect(Collectors.groupingBy(plan::holder, LinkedHashMap::new, Collectors.toList()));
+    Map<Value, List<Value>> byStorage = new LinkedHashMap<>();
+    for (Value value : tensors.fields()) {
+      if (value.isOptional()) {
+        byStorage.computeIfAbsent(plan.holder(value), empty -> new ArrayList<>()).add(value);
+      }
+    }
     if (byStorage.isEmpty()) {
       return;
     }

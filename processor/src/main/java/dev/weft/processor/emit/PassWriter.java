@@ -121,8 +121,8 @@ final class PassWriter {
     addField(pass.input());
     for (List<Step> all : List.of(pass.forward(), pass.backward())) {
       for (Step step : all) {
-        step.reads().forEach(this::addField);
-        step.writes().forEach(this::addField);
+        addFields(step.reads());
+        addFields(step.writes());
       }
     }
     addField(pass.output());
@@ -132,9 +132,17 @@ final class PassWriter {
       addField(side.output());
       addField(side.gradient());
     }
-    tensors.addFused(pass.forward().stream().filter(step -> !steps.isInBlock(step)).toList());
+    List<Step> outsideBlocks = new ArrayList<>(pass.forward());
+    outsideBlocks.removeIf(steps::isInBlock);
+    tensors.addFused(outsideBlocks);
     for (Value value : tensors.fields()) {
       type.addField(FieldSpec.builder(Types.TENSOR, tensors.of(value), Modifier.PRIVATE).build());
+    }
+  }
+
+  private void addFields(List<Value> values) {
+    for (Value value : values) {
+      addField(value);
     }
   }
 
@@ -158,23 +166,22 @@ final class PassWriter {
     if (pass.sideOutputs().isEmpty()) {
       return;
     }
-    CodeBlock outputs =
-        pass.sideOutputs().stream()
-            .map(
-                side ->
-                    CodeBlock.of(
-                        "new $T($N, $N, $L)",
-                        Types.SIDE_TENSORS,
-                        tensors.of(side.output()),
-                        tensors.of(side.gradient()),
-                        side.weight()))
-            .collect(CodeBlock.joining(",\n"));
+    List<CodeBlock> outputs = new ArrayList<>();
+    for (Pass.SideOutput side : pass.sideOutputs()) {
+      outputs.add(
+          CodeBlock.of(
+              "new $T($N, $N, $L)",
+              Types.SIDE_TENSORS,
+              tensors.of(side.output()),
+              tensors.of(side.gradient()),
+              side.weight()));
+    }
     type.addMethod(
         MethodSpec.methodBuilder("sideOutputs")
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PUBLIC)
             .returns(ParameterizedTypeName.get(ClassName.get(List.class), Types.SIDE_TENSORS))
-            .addStatement("return $T.of(\n$L)", List.class, outputs)
+            .addStatement("return $T.of(\n$L)", List.class, CodeBlock.join(outputs, ",\n"))
             .build());
   }
 

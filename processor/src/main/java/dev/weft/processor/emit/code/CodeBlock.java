@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Collector;
-import java.util.stream.Collectors;
 
 /**
  * A piece of code, from a format and its arguments: {@code $L} is a literal or another block,
@@ -59,11 +57,6 @@ public final class CodeBlock {
       before = separator;
     }
     return all.build();
-  }
-
-  /** Joins the blocks of a stream. */
-  public static Collector<CodeBlock, ?, CodeBlock> joining(String separator) {
-    return Collectors.collectingAndThen(Collectors.toList(), blocks -> join(blocks, separator));
   }
 
   /** Whether there is nothing in it. */

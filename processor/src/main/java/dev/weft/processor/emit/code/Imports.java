@@ -1,5 +1,8 @@
 package dev.weft.processor.emit.code;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,10 +34,14 @@ final class Imports {
   /** The declarations, sorted, with a blank line behind them if there are any. */
   String declarations() {
     StringBuilder text = new StringBuilder();
-    bySimpleName.values().stream()
-        .map(ClassName::canonicalName)
-        .sorted()
-        .forEach(name -> text.append("import ").append(name).append(";\n"));
+    List<String> names = new ArrayList<>();
+    for (ClassName type : bySimpleName.values()) {
+      names.add(type.canonicalName());
+    }
+    Collections.sort(names);
+    for (String name : names) {
+      text.append("import ").append(name).append(";\n");
+    }
     return text.isEmpty() ? "" : text.append('\n').toString();
   }
 }

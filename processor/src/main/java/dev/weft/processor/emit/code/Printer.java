@@ -86,7 +86,11 @@ final class Printer {
       return;
     }
     text("/**\n");
-    text.lines().forEach(line -> text(line.isEmpty() ? " *\n" : " * " + line + "\n"));
+    for (String line : text.split("\n", -1)) {
+      text(line.isEmpty() ? " *" : " * ");
+      text(line);
+      text("\n");
+    }
     text(" */\n");
   }
 
