@@ -58,18 +58,18 @@ final class BlockWriter {
 
   /** Notes by which expressions the members of a block are reached. */
   private void reach(Block block, Map<Name, String> fields, String reached, WrittenLayers layers) {
-    fields.forEach(
-        (name, field) -> {
-          Node layer = block.layer(name);
-          if (layer != null) {
-            layers.put(layer, reached + field);
-          } else {
-            Block inner = block.block(name);
-            BlockClass type = classes.of(inner);
-            layers.put(inner, type.name(), reached + field);
-            reach(inner, type.first().fields(), reached + field + ".", layers);
-          }
-        });
+    for (Map.Entry<Name, String> member : fields.entrySet()) {
+      String expression = reached + member.getValue();
+      Node layer = block.layer(member.getKey());
+      if (layer != null) {
+        layers.put(layer, expression);
+      } else {
+        Block inner = block.block(member.getKey());
+        BlockClass type = classes.of(inner);
+        layers.put(inner, type.name(), expression);
+        reach(inner, type.first().fields(), expression + ".", layers);
+      }
+    }
   }
 
   /**
@@ -88,17 +88,14 @@ final class BlockWriter {
       UnaryOperator<MethodSpec.Builder> withParameters,
       String parameters) {
     boolean fitsConstructor = Parts.of(creation).size() <= 1;
-    draft
-        .fields()
-        .forEach(
-            (name, field) -> {
-              Node layer = draft.block().layer(name);
-              Member member =
-                  layer == null
-                      ? member(draft.block().block(name), field, layerNames)
-                      : member(layer, field, layerNames);
-              member.addTo(type, fitsConstructor);
-            });
+    for (Map.Entry<Name, String> field : draft.fields().entrySet()) {
+      Node layer = draft.block().layer(field.getKey());
+      Member member =
+          layer == null
+              ? member(draft.block().block(field.getKey()), field.getValue(), layerNames)
+              : member(layer, field.getValue(), layerNames);
+      member.addTo(type, fitsConstructor);
+    }
     return Parts.fitted(
         creation,
         "create",

@@ -6,6 +6,7 @@ import dev.weft.dsl.plan.Step;
 import dev.weft.dsl.plan.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import java.util.Set;
 final class Tensors {
   private final Map<Value, String> expressions = new HashMap<>();
   private final Map<Value, String> fields = new LinkedHashMap<>();
-  private final Map<Step.Fused, String> fused = new LinkedHashMap<>();
+  private final List<Step.Fused> fused = new ArrayList<>();
+  private final Map<Step.Fused, String> ofFused = new IdentityHashMap<>();
   private final Map<Node, String> nodes = new HashMap<>();
   private final Identifiers identifiers;
   private final int depth;
@@ -45,7 +47,8 @@ final class Tensors {
   void addFused(List<Step> steps) {
     for (Step step : steps) {
       if (step instanceof Step.Fused several) {
-        fused.put(several, identifiers.allot(name(several.node()) + "Fused"));
+        fused.add(several);
+        ofFused.put(several, identifiers.allot(name(several.node()) + "Fused"));
       }
     }
   }
@@ -104,7 +107,7 @@ final class Tensors {
   }
 
   String of(Step.Fused step) {
-    return fused.get(step);
+    return ofFused.get(step);
   }
 
   /** The values that have fields, in the order in which they got them. */
@@ -113,7 +116,7 @@ final class Tensors {
   }
 
   /** What computes several layers at once. */
-  Set<Step.Fused> fused() {
-    return fused.keySet();
+  List<Step.Fused> fused() {
+    return fused;
   }
 }

@@ -24,11 +24,13 @@ final class Imports {
     ClassName top = type.topLevel();
     boolean isAtHand =
         type.packageName().equals(packageName) || type.packageName().equals("java.lang");
-    ClassName known =
-        isAtHand
-            ? bySimpleName.getOrDefault(top.name(), top)
-            : bySimpleName.computeIfAbsent(top.name(), name -> top);
-    return known.equals(top) ? type.name() : type.canonicalName();
+    ClassName known = bySimpleName.get(top.name());
+    if (known == null && !isAtHand) {
+      bySimpleName.put(top.name(), top);
+    }
+    return known == null || known.packageName().equals(type.packageName())
+        ? type.name()
+        : type.canonicalName();
   }
 
   /** The declarations, sorted, with a blank line behind them if there are any. */
