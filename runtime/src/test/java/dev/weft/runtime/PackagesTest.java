@@ -22,6 +22,8 @@ class PackagesTest {
           .definedBy("..runtime.kernel..")
           .layer("nd4j")
           .definedBy("..runtime.nd4j..")
+          .layer("onednn")
+          .definedBy("..runtime.onednn..")
           .layer("weights")
           .definedBy("..runtime.weights..")
           .layer("model")
@@ -38,12 +40,14 @@ class PackagesTest {
           .mayOnlyBeAccessedByLayers("train")
           .whereLayer("weights")
           .mayOnlyBeAccessedByLayers("model")
-          .whereLayer("nd4j")
+          .whereLayer("onednn")
           .mayOnlyBeAccessedByLayers("model")
+          .whereLayer("nd4j")
+          .mayOnlyBeAccessedByLayers("onednn", "model")
           .whereLayer("kernel")
-          .mayOnlyBeAccessedByLayers("nd4j", "model")
+          .mayOnlyBeAccessedByLayers("nd4j", "onednn", "model")
           .whereLayer("layer")
-          .mayOnlyBeAccessedByLayers("kernel", "nd4j", "weights", "model", "train")
+          .mayOnlyBeAccessedByLayers("kernel", "nd4j", "onednn", "weights", "model", "train")
           .ensureAllClassesAreContainedInArchitecture();
 
   @ArchTest

@@ -3,7 +3,6 @@ package dev.weft.runtime.model;
 import dev.weft.dsl.Shape;
 import dev.weft.runtime.kernel.Kernels;
 import dev.weft.runtime.layer.Parameter;
-import dev.weft.runtime.nd4j.Nd4jKernels;
 import dev.weft.runtime.weights.LoadedWeights;
 import dev.weft.runtime.weights.Strictness;
 import dev.weft.runtime.weights.WeightsException;
@@ -45,7 +44,7 @@ public abstract class Model {
   /** Chooses the kernels. */
   protected Model(ModelOptions options) {
     this.options = options;
-    kernels = new Nd4jKernels(options.dataType(), options.seed());
+    kernels = KernelChoice.make(options);
   }
 
   /** All that is known of this network without its numbers: shapes, costs, the table of layers. */

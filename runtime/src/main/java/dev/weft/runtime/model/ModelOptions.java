@@ -12,25 +12,32 @@ import dev.weft.runtime.tensor.DataType;
  * @param seed from which first weights and dropout masks are drawn
  * @param dataType the type of all numbers
  * @param inputGradient whether the backward pass also computes the gradient of the input
+ * @param kernels what computes the network
  */
-public record ModelOptions(long seed, DataType dataType, boolean inputGradient) {
-  /** Seed 0, float, no gradient of the input. */
+public record ModelOptions(
+    long seed, DataType dataType, boolean inputGradient, KernelChoice kernels) {
+  /** Seed 0, float, no gradient of the input, the fastest kernels that there are. */
   public static ModelOptions defaults() {
-    return new ModelOptions(0, DataType.FLOAT, false);
+    return new ModelOptions(0, DataType.FLOAT, false, KernelChoice.AUTO);
   }
 
   /** These options with another seed. */
   public ModelOptions seed(long seed) {
-    return new ModelOptions(seed, dataType, inputGradient);
+    return new ModelOptions(seed, dataType, inputGradient, kernels);
   }
 
   /** These options with another data type. */
   public ModelOptions dataType(DataType dataType) {
-    return new ModelOptions(seed, dataType, inputGradient);
+    return new ModelOptions(seed, dataType, inputGradient, kernels);
   }
 
   /** These options with the gradient of the input computed, for {@link Model#inputGradient}. */
   public ModelOptions withInputGradient() {
-    return new ModelOptions(seed, dataType, true);
+    return new ModelOptions(seed, dataType, true, kernels);
+  }
+
+  /** These options with other kernels. */
+  public ModelOptions kernels(KernelChoice kernels) {
+    return new ModelOptions(seed, dataType, inputGradient, kernels);
   }
 }

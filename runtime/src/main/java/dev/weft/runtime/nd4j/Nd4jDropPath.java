@@ -4,22 +4,18 @@ import dev.weft.dsl.op.DropPathOp;
 import dev.weft.runtime.layer.DropPath;
 import dev.weft.runtime.tensor.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.rng.Random;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Stochastic depth with a generator of its own, as {@link Nd4jDropout}. */
 final class Nd4jDropPath implements DropPath {
-  private final double keep;
-  private final Random random;
+  private final Masks masks;
 
   Nd4jDropPath(DropPathOp op, long seed) {
-    keep = 1 - op.p();
-    random = Nd4j.getRandomFactory().getNewRandomInstance(seed);
+    masks = new Masks(1 - op.p(), seed);
   }
 
   @Override
   public void forward(Tensor x, Tensor mask, Tensor y) {
-    Ops.drawKept(Nd4jTensor.array(mask), keep, random);
+    masks.draw(Nd4jTensor.array(mask));
     Ops.multiply(rows(x), Nd4jTensor.array(mask), rows(y));
   }
 

@@ -4,25 +4,21 @@ import dev.weft.dsl.op.DropoutOp;
 import dev.weft.runtime.layer.Dropout;
 import dev.weft.runtime.tensor.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.rng.Random;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Dropout with a generator of its own, so that nothing else that draws numbers changes its masks.
  */
 final class Nd4jDropout implements Dropout {
-  private final double keep;
-  private final Random random;
+  private final Masks masks;
 
   Nd4jDropout(DropoutOp op, long seed) {
-    keep = 1 - op.p();
-    random = Nd4j.getRandomFactory().getNewRandomInstance(seed);
+    masks = new Masks(1 - op.p(), seed);
   }
 
   @Override
   public void forward(Tensor x, Tensor mask, Tensor y) {
     INDArray drawn = Nd4jTensor.array(mask);
-    Ops.drawKept(drawn, keep, random);
+    masks.draw(drawn);
     Ops.multiply(Nd4jTensor.array(x), drawn, Nd4jTensor.array(y));
   }
 

@@ -51,6 +51,7 @@ import dev.weft.runtime.layer.TransposedConv2d;
 import dev.weft.runtime.layer.Upsample;
 import dev.weft.runtime.tensor.Buffer;
 import dev.weft.runtime.tensor.DataType;
+import dev.weft.runtime.tensor.Tensor;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -69,16 +70,29 @@ public final class Nd4jKernels implements Kernels {
   /** Kernels for one network. */
   public Nd4jKernels(DataType dataType, long seed) {
     this.dataType = dataType;
-    scratch =
-        new Scratch(
-            switch (dataType) {
-              case FLOAT -> org.nd4j.linalg.api.buffer.DataType.FLOAT;
-              case DOUBLE -> org.nd4j.linalg.api.buffer.DataType.DOUBLE;
-            });
+    org.nd4j.linalg.api.buffer.DataType type =
+        switch (dataType) {
+          case FLOAT -> org.nd4j.linalg.api.buffer.DataType.FLOAT;
+          case DOUBLE -> org.nd4j.linalg.api.buffer.DataType.DOUBLE;
+        };
+    scratch = new Scratch(type);
     SplittableRandom seeds = new SplittableRandom(seed);
-    parameters = new ParameterFactory(scratch, seeds.nextLong());
+    parameters = new ParameterFactory(type, seeds.nextLong(), () -> {});
     // A stream of its own, so that adding a dropout does not change the weights behind it.
     dropoutSeeds = seeds.split();
+  }
+
+  /** Kernels for some layers of a network in float whose other kernels own the parameters. */
+  public Nd4jKernels(ParameterFactory parameters) {
+    this.dataType = DataType.FLOAT;
+    this.scratch = new Scratch(org.nd4j.linalg.api.buffer.DataType.FLOAT);
+    this.parameters = parameters;
+    this.dropoutSeeds = new SplittableRandom(0);
+  }
+
+  /** A tensor of its own, with whatever it happens to hold. */
+  public Tensor scratch(long... dims) {
+    return new Nd4jTensor(scratch.memory(Tensor.elements(dims)).reshape('c', dims));
   }
 
   @Override

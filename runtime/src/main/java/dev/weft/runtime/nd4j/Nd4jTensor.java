@@ -7,10 +7,21 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** An array in C order, of which each image lies dense, the next one perhaps farther on. */
 final class Nd4jTensor implements Tensor {
   private final INDArray array;
+  private final Runnable onChange;
 
   /** Wraps an array, of which each image must be dense and in C order. */
   Nd4jTensor(INDArray array) {
+    this(array, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param onChange called whenever values are set, or handed out to be changed
+   */
+  Nd4jTensor(INDArray array, Runnable onChange) {
     this.array = array;
+    this.onChange = onChange;
   }
 
   /** The array behind a tensor of these kernels. */
@@ -47,11 +58,13 @@ final class Nd4jTensor implements Tensor {
               + ", but the array has "
               + Arrays.toString(source.shape()));
     }
+    onChange.run();
     array.assign(source.castTo(array.dataType()));
   }
 
   @Override
   public INDArray storage() {
+    onChange.run();
     return Views.flat(array);
   }
 

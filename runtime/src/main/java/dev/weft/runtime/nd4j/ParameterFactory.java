@@ -14,17 +14,25 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Makes parameters and draws their first values, in double, in the order in which it is asked. */
-final class ParameterFactory {
-  private final Scratch memory;
+public final class ParameterFactory {
+  private final DataType type;
   private final Random random;
+  private final Runnable onChange;
   private final List<Parameter> created = new ArrayList<>();
 
-  ParameterFactory(Scratch memory, long seed) {
-    this.memory = memory;
-    random = new Random(seed);
+  /**
+   * A factory for one network.
+   *
+   * @param onChange called whenever values are set, or handed out to be changed
+   */
+  public ParameterFactory(DataType type, long seed, Runnable onChange) {
+    this.type = type;
+    this.random = new Random(seed);
+    this.onChange = onChange;
   }
 
-  Parameter create(String layer, ParameterSpec spec) {
+  /** The parameter of a layer. */
+  public Parameter create(String layer, ParameterSpec spec) {
     long[] dims = Arrays.stream(spec.shape().toArray()).asLongStream().toArray();
     Nd4jTensor value = zeros(dims);
     fill(Nd4jTensor.array(value), spec.initial());
@@ -35,12 +43,13 @@ final class ParameterFactory {
   }
 
   /** All parameters made so far. */
-  List<Parameter> created() {
+  public List<Parameter> created() {
     return List.copyOf(created);
   }
 
   private Nd4jTensor zeros(long[] dims) {
-    return new Nd4jTensor(memory.memory(Tensor.elements(dims)).assign(0).reshape('c', dims));
+    INDArray elements = Nd4j.createUninitializedDetached(type, Tensor.elements(dims)).assign(0);
+    return new Nd4jTensor(elements.reshape('c', dims), onChange);
   }
 
   private void fill(INDArray values, ParameterSpec.Initial initial) {

@@ -5,6 +5,7 @@ import static dev.weft.runtime.testing.FiniteDifferences.assertGradient;
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.tensor.DataType;
 import dev.weft.runtime.testing.FiniteDifferences;
+import dev.weft.runtime.testing.LayerCase;
 import dev.weft.runtime.testing.LayerUnderTest;
 import dev.weft.runtime.testing.TestArrays;
 import java.util.List;

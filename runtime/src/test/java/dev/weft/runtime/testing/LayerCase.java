@@ -1,4 +1,4 @@
-package dev.weft.runtime.nd4j;
+package dev.weft.runtime.testing;
 
 import dev.weft.dsl.Activation;
 import dev.weft.dsl.Extent;
@@ -40,7 +40,7 @@ import java.util.stream.Stream;
  * An operation and the shapes of its inputs, batch included: the odd ones, where implementations
  * differ.
  */
-record LayerCase(Op op, List<long[]> inputs) {
+public record LayerCase(Op op, List<long[]> inputs) {
   private static LayerCase of(Op op, long... input) {
     return new LayerCase(op, List.of(input));
   }
@@ -50,7 +50,7 @@ record LayerCase(Op op, List<long[]> inputs) {
     return op + " of " + inputs.stream().map(Arrays::toString).collect(Collectors.joining(", "));
   }
 
-  static Stream<LayerCase> all() {
+  public static Stream<LayerCase> all() {
     return Stream.of(
             convolutions(),
             groupedConvolutions(),
@@ -67,7 +67,7 @@ record LayerCase(Op op, List<long[]> inputs) {
   }
 
   /** Convolutions of more images than are computed at a time; too large for finite differences. */
-  static Stream<LayerCase> large() {
+  public static Stream<LayerCase> large() {
     Window square = Window.of(3, 3).padding(1, 1);
     return Stream.of(
         of(ConvOp.of(8, 2, square), 31, 8, 64, 64),

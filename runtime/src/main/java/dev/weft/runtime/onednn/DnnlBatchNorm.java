@@ -1,0 +1,247 @@
+package dev.weft.runtime.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SCALE;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SHIFT;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_MEAN;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCALE;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SHIFT;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_VARIANCE;
+
+import dev.weft.dsl.op.BatchNormOp;
+import dev.weft.dsl.op.ParameterSpec;
+import dev.weft.runtime.layer.BatchNorm;
+import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.nd4j.ParameterFactory;
+import dev.weft.runtime.tensor.Tensor;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.List;
+import org.bytedeco.dnnl.batch_normalization_backward;
+import org.bytedeco.dnnl.batch_normalization_forward;
+import org.bytedeco.dnnl.global.dnnl.normalization_flags;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.memory;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/** Batch normalisation. */
+final class DnnlBatchNorm implements BatchNorm {
+  private static final int SCALE_AND_SHIFT =
+      normalization_flags.use_scale.value | normalization_flags.use_shift.value;
+  private static final int WITH_STATISTICS =
+      SCALE_AND_SHIFT | normalization_flags.use_global_stats.value;
+
+  private final String name;
+  private final BatchNormOp op;
+  private final Cpu cpu;
+  private final Programs programs;
+  private final Parameter weight;
+  private final Parameter bias;
+  private final Parameter runningMean;
+  private final Parameter runningVar;
+
+  /** The statistics of the last batch; the variance is the biased one. */
+  private final INDArray mean;
+
+  private final INDArray variance;
+  private final Programs.Maker forward = this::addForward;
+  private final Programs.Maker inference = this::addInference;
+  private final Programs.Maker backward = this::addBackward;
+
+  DnnlBatchNorm(String name, BatchNormOp op, ParameterFactory factory, Cpu cpu) {
+    this.name = name;
+    this.op = op;
+    this.cpu = cpu;
+    programs = new Programs(cpu);
+    List<ParameterSpec> specs = op.parameters();
+    weight = factory.create(name, specs.get(0));
+    bias = factory.create(name, specs.get(1));
+    runningMean = factory.create(name, specs.get(2));
+    runningVar = factory.create(name, specs.get(3));
+    mean = Nd4j.createUninitializedDetached(DataType.FLOAT, op.channels());
+    variance = Nd4j.createUninitializedDetached(DataType.FLOAT, op.channels());
+  }
+
+  @Override
+  public Parameter weight() {
+    return weight;
+  }
+
+  @Override
+  public Parameter bias() {
+    return bias;
+  }
+
+  @Override
+  public Parameter runningMean() {
+    return runningMean;
+  }
+
+  @Override
+  public Parameter runningVar() {
+    return runningVar;
+  }
+
+  @Override
+  public void forward(Tensor x, Tensor y) {
+    programs.run(forward, x, y);
+    cpu.parametersChange();
+  }
+
+  private void addForward(Program program, DnnlTensor... tensors) {
+    double count = valuesPerChannel(tensors[0]);
+    Operand x = program.read(tensors[0]);
+    Operand y = program.write(tensors[1]);
+    batch_normalization_forward.primitive_desc desc =
+        forwardDesc(x, y, prop_kind.forward_training, SCALE_AND_SHIFT);
+    Arguments arguments = scaleAndShift().and(DNNL_ARG_SRC, x).and(DNNL_ARG_DST, y);
+    arguments.and(DNNL_ARG_MEAN, perChannel(mean)).and(DNNL_ARG_VARIANCE, perChannel(variance));
+    program.add(new batch_normalization_forward(desc), desc, arguments);
+    FloatBuffer means = floats(runningMean.value().storage());
+    FloatBuffer variances = floats(runningVar.value().storage());
+    FloatBuffer newMeans = floats(mean);
+    FloatBuffer newVariances = floats(variance);
+    program.add(
+        () -> {
+          move(means, newMeans, 1);
+          move(variances, newVariances, count / (count - 1));
+        });
+  }
+
+  private long valuesPerChannel(Tensor x) {
+    long count = Tensor.elements(x.dims()) / op.channels();
+    if (count < 2) {
+      throw new IllegalArgumentException(
+          "the batch normalisation `"
+              + name
+              + "` cannot take a variance of one value a channel: its input has the shape "
+              + Arrays.toString(x.dims())
+              + "; train with batches of at least 2");
+    }
+    return count;
+  }
+
+  /** {@code running = (1 - momentum) running + momentum factor newest}. */
+  private void move(FloatBuffer running, FloatBuffer newest, double factor) {
+    double momentum = op.momentum();
+    for (int i = 0; i < op.channels(); i++) {
+      double moved = (1 - momentum) * running.get(i) + momentum * factor * newest.get(i);
+      running.put(i, (float) moved);
+    }
+  }
+
+  private static FloatBuffer floats(INDArray array) {
+    return Pointers.to(array, 0).limit(array.length()).asByteBuffer().asFloatBuffer();
+  }
+
+  @Override
+  public void infer(Tensor x, Tensor y) {
+    programs.run(inference, x, y);
+  }
+
+  private void addInference(Program program, DnnlTensor... tensors) {
+    addInference(program, program.read(tensors[0]), program.write(tensors[1]));
+  }
+
+  /** Adds normalisation with the running statistics. */
+  void addInference(Program program, Operand x, Operand y) {
+    batch_normalization_forward.primitive_desc desc =
+        forwardDesc(x, y, prop_kind.forward_inference, WITH_STATISTICS);
+    Arguments arguments = scaleAndShift().and(DNNL_ARG_SRC, x).and(DNNL_ARG_DST, y);
+    arguments
+        .and(DNNL_ARG_MEAN, perChannel(runningMean.value().storage()))
+        .and(DNNL_ARG_VARIANCE, perChannel(runningVar.value().storage()));
+    program.add(new batch_normalization_forward(desc), desc, arguments);
+  }
+
+  private batch_normalization_forward.primitive_desc forwardDesc(
+      Operand x, Operand y, prop_kind kind, int flags) {
+    return new batch_normalization_forward.primitive_desc(
+        cpu.engine(),
+        kind.value,
+        x.desc(),
+        y.desc(),
+        (float) op.epsilon(),
+        flags,
+        Program.attributes(),
+        false);
+  }
+
+  private Arguments scaleAndShift() {
+    return Arguments.of(DNNL_ARG_SCALE, perChannel(weight.value().storage()))
+        .and(DNNL_ARG_SHIFT, perChannel(bias.value().storage()));
+  }
+
+  private memory perChannel(INDArray values) {
+    return cpu.memory(Layout.plain(op.channels()), Pointers.to(values, 0));
+  }
+
+  @Override
+  public void backward(Tensor x, Tensor gy, Tensor gx) {
+    programs.run(backward, x, gy, gx);
+    cpu.parametersChange();
+  }
+
+  private void addBackward(Program program, DnnlTensor... tensors) {
+    Operand x = program.read(tensors[0]);
+    Operand gy = program.read(tensors[1]);
+    Operand gx = gradient(program, tensors[0], tensors[2]);
+    batch_normalization_backward.primitive_desc desc =
+        new batch_normalization_backward.primitive_desc(
+            cpu.engine(),
+            prop_kind.backward.value,
+            gx.desc(),
+            gy.desc(),
+            x.desc(),
+            (float) op.epsilon(),
+            SCALE_AND_SHIFT,
+            forwardDesc(x, x, prop_kind.forward_training, SCALE_AND_SHIFT),
+            Program.attributes(),
+            false);
+    Arguments arguments =
+        Arguments.of(DNNL_ARG_SCALE, perChannel(weight.value().storage()))
+            .and(DNNL_ARG_SRC, x)
+            .and(DNNL_ARG_DIFF_DST, gy)
+            .and(DNNL_ARG_DIFF_SRC, gx)
+            .and(DNNL_ARG_MEAN, perChannel(mean))
+            .and(DNNL_ARG_VARIANCE, perChannel(variance))
+            .and(DNNL_ARG_DIFF_SCALE, perChannel(weight.gradient().storage()))
+            .and(DNNL_ARG_DIFF_SHIFT, perChannel(bias.gradient().storage()));
+    program.add(new batch_normalization_backward(desc), desc, arguments);
+  }
+
+  /** Where the gradient of the input goes; oneDNN does not write it over the input itself. */
+  private static Operand gradient(Program program, DnnlTensor x, DnnlTensor gx) {
+    if (gx == null) {
+      return program.scratch(Layout.channelsLast(x.dims()));
+    }
+    return gx.pointer().equals(x.pointer()) ? program.writeApart(gx) : program.write(gx);
+  }
+
+  /** What inference multiplies each channel by, in a new array. */
+  INDArray factors() {
+    INDArray deviations = Transforms.sqrt(runningVar.value().storage().add(op.epsilon()), false);
+    return weight.value().storage().div(deviations);
+  }
+
+  /**
+   * What inference adds to each channel.
+   *
+   * @param before what was added in front, or null
+   * @param result receives it
+   * @return {@code result}
+   */
+  INDArray offsets(INDArray before, INDArray result) {
+    INDArray centred = runningMean.value().storage().neg();
+    if (before != null) {
+      centred.addi(before);
+    }
+    return result.assign(centred.muli(factors()).addi(bias.value().storage()));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.weft.runtime.onednn;
+
+import dev.weft.runtime.layer.DropPath;
+import dev.weft.runtime.layer.Dropout;
+import dev.weft.runtime.nd4j.Masks;
+import dev.weft.runtime.tensor.Tensor;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+
+/** Dropout of single elements, or of whole images, with masks that ND4J draws. */
+final class DnnlDropout implements Dropout, DropPath {
+  private final Masks masks;
+  private final Programs programs;
+  private final Programs.Maker forward = this::addForward;
+  private final Programs.Maker backward = this::addBackward;
+
+  DnnlDropout(Masks masks, Cpu cpu) {
+    this.masks = masks;
+    this.programs = new Programs(cpu);
+  }
+
+  @Override
+  public void forward(Tensor x, Tensor mask, Tensor y) {
+    programs.run(forward, x, mask, y);
+  }
+
+  private void addForward(Program program, DnnlTensor... tensors) {
+    DnnlTensor mask = tensors[1];
+    program.add(() -> masks.draw(mask.storage()));
+    addProduct(program, tensors[0], mask, tensors[2]);
+  }
+
+  @Override
+  public void backward(Tensor mask, Tensor gy, Tensor gx) {
+    programs.run(backward, mask, gy, gx);
+  }
+
+  private void addBackward(Program program, DnnlTensor... tensors) {
+    addProduct(program, tensors[1], tensors[0], tensors[2]);
+  }
+
+  private static void addProduct(Program program, DnnlTensor x, DnnlTensor mask, DnnlTensor y) {
+    Operand product = program.writeAsItLies(y);
+    Operand value = program.read(x, product.layout());
+    long[] dims = product.layout().dims();
+    if (mask.dims()[1] == 1) {
+      java.util.Arrays.fill(dims, 1, dims.length, 1);
+    }
+    Operand factors = program.read(mask, Layout.channelsLast(dims));
+    Pairs.add(program, algorithm.binary_mul, value, factors, product);
+  }
+}

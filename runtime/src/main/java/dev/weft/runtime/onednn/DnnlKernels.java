@@ -1,0 +1,296 @@
+package dev.weft.runtime.onednn;
+
+import dev.weft.dsl.Sides;
+import dev.weft.dsl.op.ActivationOp;
+import dev.weft.dsl.op.AdaptiveAvgPoolOp;
+import dev.weft.dsl.op.AvgPoolOp;
+import dev.weft.dsl.op.BatchNormOp;
+import dev.weft.dsl.op.ChannelShuffleOp;
+import dev.weft.dsl.op.ConvOp;
+import dev.weft.dsl.op.CropOp;
+import dev.weft.dsl.op.DenseOp;
+import dev.weft.dsl.op.DropPathOp;
+import dev.weft.dsl.op.DropoutOp;
+import dev.weft.dsl.op.GroupNormOp;
+import dev.weft.dsl.op.LayerNormOp;
+import dev.weft.dsl.op.LeakyReluOp;
+import dev.weft.dsl.op.LocalResponseNormOp;
+import dev.weft.dsl.op.MaxPoolOp;
+import dev.weft.dsl.op.PadChannelsOp;
+import dev.weft.dsl.op.PadOp;
+import dev.weft.dsl.op.PixelShuffleOp;
+import dev.weft.dsl.op.SubsampleOp;
+import dev.weft.dsl.op.TransposedConvOp;
+import dev.weft.dsl.op.UpsampleOp;
+import dev.weft.dsl.op.Window;
+import dev.weft.runtime.kernel.Kernels;
+import dev.weft.runtime.layer.AdaptiveAvgPool2d;
+import dev.weft.runtime.layer.Add;
+import dev.weft.runtime.layer.AvgPool2d;
+import dev.weft.runtime.layer.BatchNorm;
+import dev.weft.runtime.layer.ChannelShuffle;
+import dev.weft.runtime.layer.Concat;
+import dev.weft.runtime.layer.Conv2d;
+import dev.weft.runtime.layer.Crop;
+import dev.weft.runtime.layer.Dense;
+import dev.weft.runtime.layer.DropPath;
+import dev.weft.runtime.layer.Dropout;
+import dev.weft.runtime.layer.Elementwise;
+import dev.weft.runtime.layer.Fused;
+import dev.weft.runtime.layer.GlobalAvgPool2d;
+import dev.weft.runtime.layer.GroupNorm;
+import dev.weft.runtime.layer.LayerNorm;
+import dev.weft.runtime.layer.LocalResponseNorm;
+import dev.weft.runtime.layer.MaxPool2d;
+import dev.weft.runtime.layer.Pad;
+import dev.weft.runtime.layer.PadChannels;
+import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.layer.PixelShuffle;
+import dev.weft.runtime.layer.Scale;
+import dev.weft.runtime.layer.Softmax;
+import dev.weft.runtime.layer.Subsample;
+import dev.weft.runtime.layer.TransposedConv2d;
+import dev.weft.runtime.layer.Upsample;
+import dev.weft.runtime.nd4j.Masks;
+import dev.weft.runtime.nd4j.Nd4jKernels;
+import dev.weft.runtime.nd4j.ParameterFactory;
+import dev.weft.runtime.tensor.Buffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.javacpp.Loader;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Kernels made of oneDNN's primitives, for networks in float on processors. What oneDNN lacks is
+ * computed by {@link Nd4jKernels} on copies. First weights are those of {@link Nd4jKernels} of the
+ * same seed.
+ */
+public final class DnnlKernels implements Kernels {
+  private final Cpu cpu = new Cpu();
+  private final ParameterFactory parameters;
+  private final SplittableRandom dropoutSeeds;
+  private final Nd4jKernels nd4j;
+  private final Portable portable;
+  private long bufferBytes;
+
+  /** Kernels for one network. */
+  public DnnlKernels(long seed) {
+    SplittableRandom seeds = new SplittableRandom(seed);
+    parameters = new ParameterFactory(DataType.FLOAT, seeds.nextLong(), cpu::parametersChange);
+    dropoutSeeds = seeds.split();
+    nd4j = new Nd4jKernels(parameters);
+    portable = new Portable(nd4j);
+  }
+
+  /** Why oneDNN cannot be used on this machine; empty if it can. */
+  public static Optional<String> unavailable() {
+    return Native.FAULT;
+  }
+
+  /** Loads the native library when it is first asked for. */
+  private static final class Native {
+    private static final Optional<String> FAULT = load();
+
+    private static Optional<String> load() {
+      try {
+        Loader.load(dnnl.class);
+        return Optional.empty();
+      } catch (UnsatisfiedLinkError | NoClassDefFoundError fault) {
+        return Optional.of(String.valueOf(fault.getMessage()));
+      }
+    }
+  }
+
+  @Override
+  public void attachThread() {
+    nd4j.attachThread();
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return parameters.created();
+  }
+
+  @Override
+  public Buffer buffer(long elements) {
+    bufferBytes += elements * Float.BYTES;
+    return new DnnlBuffer(
+        cpu, Nd4j.createUninitializedDetached(DataType.FLOAT, elements).assign(0));
+  }
+
+  @Override
+  public long bufferBytes() {
+    return bufferBytes;
+  }
+
+  @Override
+  public Conv2d conv2d(String name, ConvOp op) {
+    return new DnnlConv2d(name, op, parameters, cpu);
+  }
+
+  @Override
+  public TransposedConv2d transposedConv2d(String name, TransposedConvOp op) {
+    return portable.transposedConv2d(nd4j.transposedConv2d(name, op));
+  }
+
+  @Override
+  public Dense dense(String name, DenseOp op) {
+    return new DnnlDense(name, op, parameters, cpu);
+  }
+
+  @Override
+  public BatchNorm batchNorm(String name, BatchNormOp op) {
+    return new DnnlBatchNorm(name, op, parameters, cpu);
+  }
+
+  @Override
+  public LayerNorm layerNorm(String name, LayerNormOp op) {
+    return portable.layerNorm(nd4j.layerNorm(name, op));
+  }
+
+  @Override
+  public GroupNorm groupNorm(String name, GroupNormOp op) {
+    return portable.groupNorm(nd4j.groupNorm(name, op));
+  }
+
+  @Override
+  public LocalResponseNorm localResponseNorm(LocalResponseNormOp op) {
+    return op.size() % 2 == 0
+        ? portable.localResponseNorm(nd4j.localResponseNorm(op))
+        : new DnnlLocalResponseNorm(op, cpu);
+  }
+
+  @Override
+  public MaxPool2d maxPool2d(MaxPoolOp op) {
+    return new DnnlMaxPool2d(op, cpu);
+  }
+
+  @Override
+  public AvgPool2d avgPool2d(AvgPoolOp op) {
+    // Of windows that reach beyond the padding, oneDNN counts what lies there as well.
+    return op.window().ceilMode() && op.countIncludePad()
+        ? portable.avgPool2d(nd4j.avgPool2d(op))
+        : new DnnlAveraging(op.window(), op.countIncludePad(), cpu);
+  }
+
+  @Override
+  public AdaptiveAvgPool2d adaptiveAvgPool2d(AdaptiveAvgPoolOp op) {
+    return portable.adaptiveAvgPool2d(nd4j.adaptiveAvgPool2d(op));
+  }
+
+  @Override
+  public GlobalAvgPool2d globalAvgPool2d() {
+    return DnnlAveraging.parting(cpu);
+  }
+
+  @Override
+  public Elementwise elementwise(ActivationOp op) {
+    return new DnnlElementwise(Function.of(op), cpu);
+  }
+
+  @Override
+  public Elementwise leakyRelu(LeakyReluOp op) {
+    return new DnnlElementwise(Function.of(op), cpu);
+  }
+
+  @Override
+  public Softmax softmax() {
+    return new DnnlSoftmax(cpu);
+  }
+
+  @Override
+  public Fused fused(Conv2d first) {
+    return new DnnlFused((DnnlConv2d) first, null, null, cpu);
+  }
+
+  @Override
+  public Fused fused(Dense first) {
+    return new DnnlFused((DnnlDense) first, null, null, cpu);
+  }
+
+  @Override
+  public Fused fused(BatchNorm first) {
+    return new DnnlFused(null, (DnnlBatchNorm) first, null, cpu);
+  }
+
+  @Override
+  public Dropout dropout(DropoutOp op) {
+    return new DnnlDropout(new Masks(1 - op.p(), dropoutSeeds.nextLong()), cpu);
+  }
+
+  @Override
+  public DropPath dropPath(DropPathOp op) {
+    return new DnnlDropout(new Masks(1 - op.p(), dropoutSeeds.nextLong()), cpu);
+  }
+
+  @Override
+  public Add add() {
+    return new DnnlAdd(cpu);
+  }
+
+  @Override
+  public Concat concat() {
+    return new DnnlConcat(cpu);
+  }
+
+  @Override
+  public Scale scale() {
+    return new DnnlScale(cpu);
+  }
+
+  @Override
+  public Subsample subsample(SubsampleOp op) {
+    // The average of windows of one pixel each.
+    Window single = Window.of(1, 1).stride(op.stride().height(), op.stride().width());
+    return new DnnlAveraging(single, true, cpu);
+  }
+
+  @Override
+  public PadChannels padChannels(PadChannelsOp op) {
+    return copying(x -> x, y -> y.range(1, op.before(), y.dim(1) - op.after()));
+  }
+
+  @Override
+  public Pad pad(PadOp op) {
+    return copying(x -> x, y -> inner(y, op.sides()));
+  }
+
+  @Override
+  public Crop crop(CropOp op) {
+    return copying(x -> inner(x, op.sides()), y -> y);
+  }
+
+  private static Layout inner(Layout image, Sides sides) {
+    return image
+        .range(2, sides.top(), image.dim(2) - sides.bottom())
+        .range(3, sides.left(), image.dim(3) - sides.right());
+  }
+
+  @Override
+  public Upsample upsample(UpsampleOp op) {
+    return new DnnlUpsample(op.factor(), cpu);
+  }
+
+  @Override
+  public PixelShuffle pixelShuffle(PixelShuffleOp op) {
+    long factor = op.factor();
+    return copying(
+        x -> x.split(1, factor * factor).split(2, factor).permuted(0, 1, 4, 2, 5, 3),
+        y -> y.split(2, factor).split(4, factor));
+  }
+
+  @Override
+  public ChannelShuffle channelShuffle(ChannelShuffleOp op) {
+    return copying(
+        x -> x.split(1, x.dim(1) / op.groups()).permuted(0, 2, 1, 3, 4),
+        y -> y.split(1, op.groups()));
+  }
+
+  private Copying copying(UnaryOperator<Layout> read, UnaryOperator<Layout> written) {
+    return new Copying(read, written, cpu);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.weft.runtime.onednn;
+
+import dev.weft.runtime.tensor.Tensor;
+import java.util.Arrays;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/** Activations in memory of ND4J's, with channels last. */
+final class DnnlTensor implements Tensor {
+  private final Cpu cpu;
+  private final INDArray memory;
+  private final long[] dims;
+
+  /** Of the dimensions that the elements were written in, which may be others. */
+  private final Layout layout;
+
+  DnnlTensor(Cpu cpu, INDArray memory, long[] dims, Layout layout) {
+    this.cpu = cpu;
+    this.memory = memory;
+    this.dims = dims.clone();
+    this.layout = layout;
+  }
+
+  /** The tensor of these kernels. */
+  static DnnlTensor of(Tensor tensor) {
+    return (DnnlTensor) tensor;
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  /** Where its first element lies. */
+  Pointer pointer() {
+    return pointerTo(layout);
+  }
+
+  /** Where the first element of some of its elements lies. */
+  Pointer pointerTo(Layout some) {
+    return Pointers.to(memory, some.offset());
+  }
+
+  @Override
+  public long[] dims() {
+    return dims.clone();
+  }
+
+  @Override
+  public Tensor channels(long from, long to) {
+    long[] some = dims.clone();
+    some[1] = to - from;
+    return new DnnlTensor(cpu, memory, some, layout.range(1, from, to));
+  }
+
+  /**
+   * The same elements. Where the order of storage is not that of the new dimensions, the layout
+   * stays that of the old ones, and layers put the elements in order.
+   */
+  @Override
+  public Tensor reshaped(long... other) {
+    return new DnnlTensor(cpu, memory, other, layout.viewed(other).orElse(layout));
+  }
+
+  @Override
+  public INDArray toArray() {
+    INDArray array = Nd4j.createUninitializedDetached(memory.dataType(), dims);
+    Program.copying(cpu, this, plain(array)).run();
+    return array;
+  }
+
+  @Override
+  public void assign(INDArray array) {
+    if (!Arrays.equals(array.shape(), dims)) {
+      throw new IllegalArgumentException(
+          "the tensor has the shape "
+              + Arrays.toString(dims)
+              + ", but the array has "
+              + Arrays.toString(array.shape()));
+    }
+    Program.copying(cpu, plain(array.castTo(memory.dataType()).dup('c')), this).run();
+  }
+
+  private DnnlTensor plain(INDArray array) {
+    return new DnnlTensor(cpu, array, dims, Layout.plain(dims));
+  }
+
+  @Override
+  public INDArray storage() {
+    if (!layout.isDense()) {
+      throw new UnsupportedOperationException("the elements of " + layout + " do not lie together");
+    }
+    long first = layout.offset();
+    return memory.get(NDArrayIndex.interval(first, first + Tensor.elements(dims)));
+  }
+}

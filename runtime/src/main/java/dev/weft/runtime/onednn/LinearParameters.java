@@ -1,0 +1,121 @@
+package dev.weft.runtime.onednn;
+
+import dev.weft.dsl.op.ParameterSpec;
+import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.nd4j.ParameterFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.dnnl.memory;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The weight and perhaps the bias of a layer, as parameters and as primitives see them. */
+final class LinearParameters {
+  private final String name;
+  private final String kind;
+  private final Cpu cpu;
+  private final long outputs;
+  private final Parameter weight;
+  private final Parameter bias;
+  private final List<Values> known = new ArrayList<>();
+
+  /**
+   * What a primitive multiplies by and adds.
+   *
+   * @param weights the weights, by dimensions that have as many elements in the same order
+   * @param bias null if nothing is added
+   * @param norm the normalisation that is folded in, or null
+   */
+  record Values(Weights weights, Weights bias, DnnlBatchNorm norm) {}
+
+  /**
+   * Makes the parameters.
+   *
+   * @param kind what the layer is called in messages
+   * @param outputs how many channels or features come out
+   */
+  LinearParameters(
+      String name,
+      String kind,
+      List<ParameterSpec> specs,
+      long outputs,
+      ParameterFactory factory,
+      Cpu cpu) {
+    this.name = name;
+    this.kind = kind;
+    this.cpu = cpu;
+    this.outputs = outputs;
+    weight = factory.create(name, specs.get(0));
+    bias = specs.size() > 1 ? factory.create(name, specs.get(1)) : null;
+  }
+
+  Parameter weight() {
+    return weight;
+  }
+
+  Parameter bias() {
+    if (bias == null) {
+      throw new IllegalStateException("the " + kind + " " + name + " has no bias");
+    }
+    return bias;
+  }
+
+  boolean hasBias() {
+    return bias != null;
+  }
+
+  /**
+   * What a primitive multiplies by and adds.
+   *
+   * @param norm a normalisation that follows in inference, or null
+   * @param layout the weights as the primitive sees them
+   */
+  Values values(DnnlBatchNorm norm, Layout layout) {
+    for (Values each : known) {
+      if (each.norm() == norm && each.weights().areBy(layout)) {
+        return each;
+      }
+    }
+    Values values = norm == null ? own(layout) : folded(norm, layout);
+    known.add(values);
+    return values;
+  }
+
+  private Values own(Layout layout) {
+    return new Values(
+        Weights.of(cpu, layout, weight),
+        bias == null ? null : Weights.of(cpu, Layout.plain(outputs), bias),
+        null);
+  }
+
+  private Values folded(DnnlBatchNorm norm, Layout layout) {
+    INDArray weights = weight.value().storage().reshape('c', outputs, weight.size() / outputs);
+    INDArray biases = bias == null ? null : bias.value().storage();
+    INDArray scaled = Nd4j.createUninitializedDetached(weights.dataType(), weights.shape());
+    INDArray offsets = Nd4j.createUninitializedDetached(weights.dataType(), outputs);
+    return new Values(
+        Weights.computed(
+            cpu, layout, () -> scaled.assign(weights).muliColumnVector(norm.factors())),
+        Weights.computed(cpu, Layout.plain(outputs), () -> norm.offsets(biases, offsets)),
+        norm);
+  }
+
+  memory.desc biasDesc() {
+    return Layout.plain(outputs).desc();
+  }
+
+  /** Where a primitive writes the gradient of the weights. */
+  Gradient weightGradient(memory.desc written, Layout layout) {
+    return new Gradient(cpu, weight, layout, written);
+  }
+
+  /** Where a primitive writes the gradient of the bias. */
+  memory biasGradient() {
+    return cpu.memory(Layout.plain(outputs), Pointers.to(bias.gradient().storage(), 0));
+  }
+
+  /** To be called after a backward pass, which an optimiser's step follows. */
+  void change() {
+    cpu.parametersChange();
+  }
+}

@@ -1,0 +1,15 @@
+package dev.weft.runtime.onednn;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Addresses of elements of ND4J's arrays. */
+final class Pointers {
+  private Pointers() {}
+
+  /** The address of an element, counted in the order of storage. */
+  static Pointer to(INDArray array, long element) {
+    return new FloatPointer(array.data().addressPointer()).getPointer(array.offset() + element);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.weft.runtime.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+
+import dev.weft.dsl.op.Window;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.pooling_backward;
+import org.bytedeco.dnnl.pooling_forward;
+
+/**
+ * A pooling of a certain kind.
+ *
+ * @param kind what it takes of each window
+ * @param slides the windows
+ */
+record Pooling(algorithm kind, Slides slides) {
+  static Pooling of(algorithm kind, Window window, Layout input, Layout output) {
+    return new Pooling(kind, Slides.of(window, input, output));
+  }
+
+  pooling_forward.primitive_desc forward(Program program, Operand x, Operand y) {
+    return new pooling_forward.primitive_desc(
+        program.cpu().engine(),
+        prop_kind.forward_training,
+        kind,
+        x.desc(),
+        y.desc(),
+        slides.strides(),
+        slides.kernel(),
+        slides.gaps(),
+        slides.before(),
+        slides.behind(),
+        Program.attributes(),
+        false);
+  }
+
+  /**
+   * Adds the forward pass.
+   *
+   * @param arguments what it needs but input and output
+   */
+  void addForward(
+      Program program,
+      pooling_forward.primitive_desc desc,
+      Operand x,
+      Operand y,
+      Arguments arguments) {
+    program.add(
+        new pooling_forward(desc), desc, arguments.and(DNNL_ARG_SRC, x).and(DNNL_ARG_DST, y));
+  }
+
+  /**
+   * Adds the backward pass.
+   *
+   * @param arguments what it needs but the gradients
+   */
+  void addBackward(Program program, Operand gy, Operand gx, Arguments arguments) {
+    pooling_backward.primitive_desc desc =
+        new pooling_backward.primitive_desc(
+            program.cpu().engine(),
+            kind,
+            gx.desc(),
+            gy.desc(),
+            slides.strides(),
+            slides.kernel(),
+            slides.gaps(),
+            slides.before(),
+            slides.behind(),
+            forward(program, gx, gy),
+            Program.attributes(),
+            false);
+    arguments.and(DNNL_ARG_DIFF_DST, gy).and(DNNL_ARG_DIFF_SRC, gx);
+    program.add(new pooling_backward(desc), desc, arguments);
+  }
+}

@@ -1,0 +1,227 @@
+package dev.weft.runtime.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
+
+import dev.weft.runtime.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
+import org.bytedeco.dnnl.primitive;
+import org.bytedeco.dnnl.primitive_attr;
+import org.bytedeco.dnnl.primitive_desc_base;
+import org.bytedeco.dnnl.reorder;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+
+/**
+ * What a layer does for certain tensors: primitives that are made once, in the order in which they
+ * run. Tensors whose elements lie apart, as parts of a concatenation do, are gathered before and
+ * scattered behind, for oneDNN has fast primitives for dense ones only.
+ */
+final class Program {
+  /** Slot 0 is the primitives' own. */
+  private static final int SCRATCHPAD = 0;
+
+  private final Cpu cpu;
+  private final List<Runnable> steps = new ArrayList<>();
+  private final List<Runnable> scatters = new ArrayList<>();
+
+  /** Memory that else only primitives know. */
+  private final List<Pointer> kept = new ArrayList<>();
+
+  private int slots = SCRATCHPAD + 1;
+
+  Program(Cpu cpu) {
+    this.cpu = cpu;
+  }
+
+  /** A program that copies all elements of a tensor into another of the same dimensions. */
+  static Program copying(Cpu cpu, DnnlTensor from, DnnlTensor to) {
+    Program program = new Program(cpu);
+    program.copy(from, to);
+    return program;
+  }
+
+  /** Attributes for primitives that are to use the network's memory. */
+  static primitive_attr attributes() {
+    primitive_attr attributes = new primitive_attr();
+    attributes.set_scratchpad_mode(dnnl.scratchpad_mode.user);
+    return attributes;
+  }
+
+  Cpu cpu() {
+    return cpu;
+  }
+
+  void run() {
+    for (Runnable step : steps) {
+      step.run();
+    }
+    for (Runnable scatter : scatters) {
+      scatter.run();
+    }
+  }
+
+  /** A tensor to be read, with channels last. */
+  Operand read(DnnlTensor tensor) {
+    return read(tensor, Layout.channelsLast(tensor.dims()));
+  }
+
+  /** A tensor to be read, a flattened image as the image that it was. */
+  Operand readAsItLies(DnnlTensor tensor) {
+    return read(tensor, Layout.channelsLast(tensor.layout().dims()));
+  }
+
+  /** A tensor to be read in a layout of as many elements in the same order. */
+  Operand read(DnnlTensor tensor, Layout wanted) {
+    Layout own = own(tensor, wanted);
+    if (own.isLike(wanted)) {
+      return new Operand(own, cpu.memory(own, tensor.pointer()));
+    }
+    int slot = slots++;
+    Layout gathered = like(wanted, own);
+    memory from = cpu.memory(own.squeezed(), tensor.pointer());
+    memory to = scratch(slot, gathered.squeezed().desc());
+    steps.add(copy(own, from, gathered, to, attributes()));
+    return new Operand(wanted, scratch(slot, wanted.desc()));
+  }
+
+  /** A tensor to be written, with channels last. */
+  Operand write(DnnlTensor tensor) {
+    return write(tensor, Layout.channelsLast(tensor.dims()));
+  }
+
+  /** A tensor to be written, a flattened image as the image that it was. */
+  Operand writeAsItLies(DnnlTensor tensor) {
+    return write(tensor, Layout.channelsLast(tensor.layout().dims()));
+  }
+
+  /** A tensor to be written in a layout of as many elements in the same order. */
+  Operand write(DnnlTensor tensor, Layout wanted) {
+    Layout own = own(tensor, wanted);
+    return own.isLike(wanted)
+        ? new Operand(own, cpu.memory(own, tensor.pointer()))
+        : scattered(tensor, own, wanted);
+  }
+
+  /** A tensor to be written only when all is read, since it may share memory with what is. */
+  Operand writeApart(DnnlTensor tensor) {
+    Layout wanted = Layout.channelsLast(tensor.dims());
+    return scattered(tensor, own(tensor, wanted), wanted);
+  }
+
+  private Operand scattered(DnnlTensor tensor, Layout own, Layout wanted) {
+    int slot = slots++;
+    Layout written = like(wanted, own);
+    memory from = scratch(slot, written.squeezed().desc());
+    memory to = cpu.memory(own.squeezed(), tensor.pointer());
+    scatters.add(copy(written, from, own, to, attributes()));
+    return new Operand(wanted, scratch(slot, wanted.desc()));
+  }
+
+  /** The tensor as it lies, if possible by the dimensions of another layout. */
+  private static Layout own(DnnlTensor tensor, Layout wanted) {
+    return tensor.layout().viewed(wanted.dims()).orElse(tensor.layout());
+  }
+
+  /** A layout by the dimensions of a tensor. */
+  private static Layout like(Layout layout, Layout own) {
+    return layout.viewed(own.dims()).orElseThrow();
+  }
+
+  /** Memory for an intermediate value. */
+  Operand scratch(Layout layout) {
+    return new Operand(layout, scratch(slots++, layout.desc()));
+  }
+
+  /** The network moves such memory when it grows, but knows it only as long as it is held here. */
+  private memory scratch(int slot, memory.desc desc) {
+    memory memory = cpu.scratch(slot, desc);
+    kept.add(memory);
+    return memory;
+  }
+
+  /** Copies all elements of a tensor into another of the same dimensions. */
+  void copy(DnnlTensor from, DnnlTensor to) {
+    Layout source = from.layout().viewed(to.layout().dims()).orElse(from.layout());
+    Layout target = to.layout().viewed(source.dims()).orElse(to.layout());
+    copy(from, source, to, target);
+  }
+
+  /** Copies some elements of a tensor to some of another, by layouts of equal dimensions. */
+  void copy(DnnlTensor from, Layout source, DnnlTensor to, Layout target) {
+    copy(from, source, to, target, attributes());
+  }
+
+  /** Adds some elements of a tensor to some of another, by layouts of equal dimensions. */
+  void addCopy(DnnlTensor from, Layout source, DnnlTensor to, Layout target) {
+    post_ops sum = new post_ops();
+    sum.append_sum();
+    primitive_attr attributes = attributes();
+    attributes.set_post_ops(sum);
+    copy(from, source, to, target, attributes);
+  }
+
+  private void copy(
+      DnnlTensor from, Layout source, DnnlTensor to, Layout target, primitive_attr attributes) {
+    memory read = cpu.memory(source.squeezed(), from.pointerTo(source));
+    memory written = cpu.memory(target.squeezed(), to.pointerTo(target));
+    steps.add(copy(source, read, target, written, attributes));
+  }
+
+  private Runnable copy(
+      Layout source, memory from, Layout target, memory to, primitive_attr attributes) {
+    return LoneChannel.is(source) || LoneChannel.is(target)
+        ? new LoneChannel(source, from, target, to, attributes.get_post_ops().len() > 0)
+        : reorder(from, to, attributes);
+  }
+
+  /** Sets all elements of a tensor to zero. */
+  void clear(DnnlTensor tensor) {
+    Layout layout = tensor.layout();
+    FloatPointer zeros = new FloatPointer(Tensor.elements(layout.dims()));
+    zeros.zero();
+    memory nothing = new memory(Layout.channelsLast(layout.dims()).desc(), cpu.engine(), zeros);
+    kept.add(zeros);
+    steps.add(reorder(nothing, cpu.memory(layout, tensor.pointer())));
+  }
+
+  private Runnable reorder(memory from, memory to) {
+    return reorder(from, to, attributes());
+  }
+
+  private Runnable reorder(memory from, memory to, primitive_attr attributes) {
+    reorder.primitive_desc desc =
+        new reorder.primitive_desc(
+            cpu.engine(), from.get_desc(), cpu.engine(), to.get_desc(), attributes, false);
+    Arguments arguments = Arguments.of(DNNL_ARG_FROM, from).and(DNNL_ARG_TO, to);
+    return call(new reorder(desc), desc, arguments);
+  }
+
+  /** Runs a primitive. */
+  void add(primitive primitive, primitive_desc_base desc, Arguments arguments) {
+    steps.add(call(primitive, desc, arguments));
+  }
+
+  /** Does something that is no primitive. */
+  void add(Runnable step) {
+    steps.add(step);
+  }
+
+  /** Brings memory into a layout that only oneDNN knows. */
+  void reorderInto(memory from, memory to) {
+    steps.add(reorder(from, to));
+  }
+
+  private Runnable call(primitive primitive, primitive_desc_base desc, Arguments arguments) {
+    memory.desc scratchpad = desc.scratchpad_desc();
+    if (!scratchpad.is_zero()) {
+      arguments.and(DNNL_ARG_SCRATCHPAD, scratch(SCRATCHPAD, scratchpad));
+    }
+    return () -> primitive.execute(cpu.stream(), arguments.all());
+  }
+}
