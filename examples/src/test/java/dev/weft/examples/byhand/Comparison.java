@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.model.KernelChoice;
 import dev.weft.runtime.model.Model;
 import dev.weft.runtime.model.ModelOptions;
 import dev.weft.runtime.model.NetworkType;
@@ -45,11 +46,16 @@ final class Comparison {
   private final INDArray images;
   private final Loss loss = new SoftmaxCrossEntropy();
 
-  private Comparison(NetworkType<?> type, ByHand byHand, Precision precision) {
+  private Comparison(
+      NetworkType<?> type, ByHand byHand, Precision precision, KernelChoice kernels) {
     this.byHand = byHand;
     this.precision = precision;
     ModelOptions options =
-        ModelOptions.defaults().seed(7).dataType(precision.dataType()).withInputGradient();
+        ModelOptions.defaults()
+            .seed(7)
+            .dataType(precision.dataType())
+            .withInputGradient()
+            .kernels(kernels);
     model = type.create(options);
     TestParameters.spread(model);
     state = new State(model, new Masks(options));
@@ -60,9 +66,10 @@ final class Comparison {
 
   /** Asserts that outputs, loss, gradients and statistics agree. */
   @SuppressWarnings({"unchecked", "try"}) // an array of classes; a scope that is only closed
-  static void assertAgreement(NetworkType<?> type, ByHand byHand, Precision precision) {
+  static void assertAgreement(
+      NetworkType<?> type, ByHand byHand, Precision precision, KernelChoice kernels) {
     try (var scope = new PointerScope(Tensor.class, TensorOptional.class, TensorVector.class)) {
-      Comparison comparison = new Comparison(type, byHand, precision);
+      Comparison comparison = new Comparison(type, byHand, precision, kernels);
       comparison.train();
       comparison.predict();
     }

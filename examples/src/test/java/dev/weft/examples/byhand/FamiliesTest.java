@@ -1,6 +1,7 @@
 package dev.weft.examples.byhand;
 
 import dev.weft.examples.networks.*;
+import dev.weft.runtime.model.KernelChoice;
 import dev.weft.runtime.model.NetworkType;
 import dev.weft.runtime.testing.Libtorch;
 import java.util.stream.Stream;
@@ -22,6 +23,10 @@ class FamiliesTest {
 
     boolean isQuick() {
       return type.macs() <= MOST_MACS && type.parameters() <= MOST_PARAMETERS;
+    }
+
+    Precision byOneDnn() {
+      return inFloat == Precision.FLOAT ? Precision.FLOAT_BY_ONEDNN : inFloat;
     }
 
     @Override
@@ -77,26 +82,43 @@ class FamiliesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("quick")
   void agreeInDouble(Pair pair) {
-    Comparison.assertAgreement(pair.type(), pair.byHand(), Precision.DOUBLE);
+    assertAgreement(pair, Precision.DOUBLE, KernelChoice.ND4J);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("quick")
   void agreeInFloat(Pair pair) {
-    Comparison.assertAgreement(pair.type(), pair.byHand(), pair.inFloat());
+    assertAgreement(pair, pair.inFloat(), KernelChoice.ND4J);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("quick")
+  void agreeByOneDnn(Pair pair) {
+    assertAgreement(pair, pair.byOneDnn(), KernelChoice.ONEDNN);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("slow")
+  void largeOnesAgreeByOneDnn(Pair pair) {
+    assertAgreement(pair, pair.byOneDnn(), KernelChoice.ONEDNN);
+  }
+
+  private static void assertAgreement(Pair pair, Precision precision, KernelChoice kernels) {
+    Comparison.assertAgreement(pair.type(), pair.byHand(), precision, kernels);
   }
 
   @Tag("slow")
   @ParameterizedTest(name = "{0}")
   @MethodSource("slow")
   void largeOnesAgreeInDouble(Pair pair) {
-    Comparison.assertAgreement(pair.type(), pair.byHand(), Precision.DOUBLE);
+    assertAgreement(pair, Precision.DOUBLE, KernelChoice.ND4J);
   }
 
   @Tag("slow")
   @ParameterizedTest(name = "{0}")
   @MethodSource("slow")
   void largeOnesAgreeInFloat(Pair pair) {
-    Comparison.assertAgreement(pair.type(), pair.byHand(), pair.inFloat());
+    assertAgreement(pair, pair.inFloat(), KernelChoice.ND4J);
   }
 }

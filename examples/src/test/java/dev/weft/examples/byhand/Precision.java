@@ -12,6 +12,12 @@ enum Precision {
   FLOAT(DataType.FLOAT, 1e-3, 1e-3, false),
 
   /**
+   * Of smooth functions by oneDNN, which adds up in another order than ND4J and libtorch: a small
+   * gradient may be what large numbers leave of each other.
+   */
+  FLOAT_BY_ONEDNN(DataType.FLOAT, 1e-3, 5e-3, false),
+
+  /**
    * Of rectifiers and max pools. Among millions of values, a few lie so close to a kink, or to
    * another value of their window, that the two networks round them to different sides; a gradient
    * then passes in one and not in the other, and everything in front shows it. So gradients are

@@ -6,6 +6,7 @@ import dev.weft.runtime.onednn.DnnlKernels;
 import dev.weft.runtime.tensor.DataType;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -27,6 +28,7 @@ public enum KernelChoice {
   ONEDNN;
 
   private static final String VARIABLE = "WEFT_KERNELS";
+  private static final AtomicBoolean WARNED = new AtomicBoolean();
 
   /** New kernels for a network of these options. */
   static Kernels make(ModelOptions options) {
@@ -59,9 +61,23 @@ public enum KernelChoice {
   }
 
   private static boolean isFast(ModelOptions options) {
-    return options.dataType() == DataType.FLOAT
-        && Nd4j.getEnvironment().isCPU()
-        && DnnlKernels.unavailable().isEmpty();
+    if (options.dataType() != DataType.FLOAT || !Nd4j.getEnvironment().isCPU()) {
+      return false;
+    }
+    DnnlKernels.unavailable().ifPresent(KernelChoice::warnOnce);
+    return DnnlKernels.unavailable().isEmpty();
+  }
+
+  private static void warnOnce(String reason) {
+    if (WARNED.compareAndSet(false, true)) {
+      System.getLogger(KernelChoice.class.getName())
+          .log(
+              System.Logger.Level.WARNING,
+              "oneDNN''s native library does not load here: {0}; networks are computed by ND4J,"
+                  + " which is several times slower. {1}=nd4j says that this is meant.",
+              reason,
+              VARIABLE);
+    }
   }
 
   private static Kernels nd4j(ModelOptions options) {

@@ -16,8 +16,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * What every generated network is: parameters by PyTorch's names, a forward pass for inference, and
  * a forward and a backward pass for training. Not to be shared between threads. On the processor, a
- * pass leaves the calling thread's own ND4J operations, too, at one OpenMP thread from then on,
- * unless the environment variable {@code OMP_NUM_THREADS} chooses a number.
+ * pass chooses how many OpenMP threads the calling thread's own ND4J operations use from then on:
+ * all processors behind one of oneDNN's, one behind one of ND4J's, unless the environment variable
+ * {@code OMP_NUM_THREADS} chooses a number.
  *
  * <pre>{@code
  * LeNet5Network network = new LeNet5Network(ModelOptions.defaults().seed(1));

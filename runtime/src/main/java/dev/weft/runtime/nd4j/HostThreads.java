@@ -8,7 +8,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * for the next operation, and so take the cores from the threads of the matrix products, which do
  * most of the work: with both at work, training LeNet-5 took five times as long on two cores.
  */
-final class HostThreads {
+public final class HostThreads {
   private static final boolean LIMITED =
       System.getenv("OMP_NUM_THREADS") == null && Nd4j.getEnvironment().isCPU();
 
@@ -19,8 +19,20 @@ final class HostThreads {
    * environment variable {@code OMP_NUM_THREADS}. OpenMP keeps the number for each thread apart.
    */
   static void limit() {
+    set(1);
+  }
+
+  /**
+   * Gives the calling thread's operations, and oneDNN's, which share ND4J's OpenMP, all processors,
+   * unless the user chose a number.
+   */
+  public static void useAll() {
+    set(Runtime.getRuntime().availableProcessors());
+  }
+
+  private static void set(int threads) {
     if (LIMITED) {
-      NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+      NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
     }
   }
 }

@@ -51,6 +51,7 @@ import dev.weft.runtime.layer.Softmax;
 import dev.weft.runtime.layer.Subsample;
 import dev.weft.runtime.layer.TransposedConv2d;
 import dev.weft.runtime.layer.Upsample;
+import dev.weft.runtime.nd4j.HostThreads;
 import dev.weft.runtime.nd4j.Masks;
 import dev.weft.runtime.nd4j.Nd4jKernels;
 import dev.weft.runtime.nd4j.ParameterFactory;
@@ -107,7 +108,7 @@ public final class DnnlKernels implements Kernels {
 
   @Override
   public void attachThread() {
-    nd4j.attachThread();
+    HostThreads.useAll();
   }
 
   @Override
