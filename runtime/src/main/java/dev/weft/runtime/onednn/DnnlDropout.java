@@ -4,6 +4,7 @@ import dev.weft.runtime.layer.DropPath;
 import dev.weft.runtime.layer.Dropout;
 import dev.weft.runtime.nd4j.Masks;
 import dev.weft.runtime.tensor.Tensor;
+import java.util.Arrays;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 
 /** Dropout of single elements, or of whole images, with masks that ND4J draws. */
@@ -43,7 +44,7 @@ final class DnnlDropout implements Dropout, DropPath {
     Operand value = program.read(x, product.layout());
     long[] dims = product.layout().dims();
     if (mask.dims()[1] == 1) {
-      java.util.Arrays.fill(dims, 1, dims.length, 1);
+      Arrays.fill(dims, 1, dims.length, 1);
     }
     Operand factors = program.read(mask, Layout.channelsLast(dims));
     Pairs.add(program, algorithm.binary_mul, value, factors, product);

@@ -47,6 +47,9 @@ public interface Tensor {
    * The elements themselves, flat, in the order of storage; changes write through. Two tensors of
    * equal dimensions that belong to one parameter store their elements in the same order, so that
    * an optimiser can work on them element by element.
+   *
+   * <p>To be asked for anew before each change: kernels may keep a parameter in other layouts as
+   * well, and know by this that those are out of date.
    */
   INDArray storage();
 }

@@ -1,6 +1,7 @@
 package dev.weft.runtime.train;
 
 import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,7 +21,7 @@ public final class Sgd implements Optimizer {
   private final double decay;
   private final List<Slot> slots = new ArrayList<>();
 
-  private record Slot(INDArray value, INDArray gradient, INDArray velocity) {}
+  private record Slot(Tensor value, INDArray gradient, INDArray velocity) {}
 
   /**
    * Allocates the velocities, all zero.
@@ -47,18 +48,19 @@ public final class Sgd implements Optimizer {
       }
       INDArray value = parameter.value().storage();
       INDArray velocity = Nd4j.create(value.dataType(), value.shape(), 'c');
-      slots.add(new Slot(value, parameter.gradient().storage(), velocity));
+      slots.add(new Slot(parameter.value(), parameter.gradient().storage(), velocity));
     }
   }
 
   @Override
   public void step(double rate) {
     for (Slot slot : slots) {
+      INDArray value = slot.value().storage();
       slot.velocity().muli(momentum).addi(slot.gradient());
       if (decay > 0) {
-        addScaled(decay, slot.value(), slot.velocity());
+        addScaled(decay, value, slot.velocity());
       }
-      addScaled(-rate, slot.velocity(), slot.value());
+      addScaled(-rate, slot.velocity(), value);
     }
   }
 
