@@ -51,13 +51,7 @@ final class Nd4jTensor implements Tensor {
 
   @Override
   public void assign(INDArray source) {
-    if (!Arrays.equals(source.shape(), array.shape())) {
-      throw new IllegalArgumentException(
-          "the tensor has the shape "
-              + Arrays.toString(array.shape())
-              + ", but the array has "
-              + Arrays.toString(source.shape()));
-    }
+    Tensor.requireShape(array.shape(), source);
     onChange.run();
     array.assign(source.castTo(array.dataType()));
   }

@@ -22,8 +22,6 @@ final class DnnlAdd implements Add {
     Operand y = program.writeAsItLies(tensors[2]);
     Operand a = program.read(tensors[0], y.layout());
     Operand b = program.read(tensors[1], y.layout());
-    // oneDNN writes the results over the first operand only.
-    boolean isOverSecond = tensors[1].pointer().equals(tensors[2].pointer());
-    Pairs.add(program, algorithm.binary_add, isOverSecond ? b : a, isOverSecond ? a : b, y);
+    Pairs.add(program, algorithm.binary_add, a, b, y);
   }
 }

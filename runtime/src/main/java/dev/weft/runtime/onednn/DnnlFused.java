@@ -86,7 +86,7 @@ final class DnnlFused implements Fused {
     Arguments arguments = new Arguments();
     if (addend != null) {
       Operand added = program.read(addend, result.layout());
-      if (added.memory().get_data_handle().equals(result.memory().get_data_handle())) {
+      if (added.isSame(result)) {
         after.append_sum();
       } else {
         after.append_binary(algorithm.binary_add, added.desc());

@@ -1,7 +1,6 @@
 package dev.weft.runtime.onednn;
 
 import dev.weft.runtime.tensor.Tensor;
-import java.util.Arrays;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -72,13 +71,7 @@ final class DnnlTensor implements Tensor {
 
   @Override
   public void assign(INDArray array) {
-    if (!Arrays.equals(array.shape(), dims)) {
-      throw new IllegalArgumentException(
-          "the tensor has the shape "
-              + Arrays.toString(dims)
-              + ", but the array has "
-              + Arrays.toString(array.shape()));
-    }
+    Tensor.requireShape(dims, array);
     Program.copying(cpu, plain(array.castTo(memory.dataType()).dup('c')), this).run();
   }
 

@@ -12,4 +12,9 @@ record Operand(Layout layout, memory memory) {
   memory.desc desc() {
     return memory.get_desc();
   }
+
+  /** Whether both begin at the same place. */
+  boolean isSame(Operand other) {
+    return memory.get_data_handle().equals(other.memory.get_data_handle());
+  }
 }

@@ -12,23 +12,29 @@ final class Pairs {
   private Pairs() {}
 
   /**
-   * Adds an operation to a program.
+   * Adds a sum or a product to a program.
    *
    * @param b has as many elements as {@code a} in each dimension, or one
-   * @param y receives the results; may be {@code a}
+   * @param y receives the results; may be {@code a}, or {@code b} if that is as large
    */
   static void add(Program program, algorithm operation, Operand a, Operand b, Operand y) {
+    // oneDNN writes results over the first operand only.
+    boolean isOverSecond = b.isSame(y) && !a.isSame(y);
+    Operand first = isOverSecond ? b : a;
+    Operand second = isOverSecond ? a : b;
     binary.primitive_desc desc =
         new binary.primitive_desc(
             program.cpu().engine(),
             operation,
-            a.desc(),
-            b.desc(),
+            first.desc(),
+            second.desc(),
             y.desc(),
             Program.attributes(),
             false);
     Arguments arguments =
-        Arguments.of(DNNL_ARG_SRC_0, a.memory()).and(DNNL_ARG_SRC_1, b).and(DNNL_ARG_DST, y);
+        Arguments.of(DNNL_ARG_SRC_0, first.memory())
+            .and(DNNL_ARG_SRC_1, second)
+            .and(DNNL_ARG_DST, y);
     program.add(new binary(desc), desc, arguments);
   }
 }

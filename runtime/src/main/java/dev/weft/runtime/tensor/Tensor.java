@@ -1,5 +1,6 @@
 package dev.weft.runtime.tensor;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -17,6 +18,22 @@ public interface Tensor {
       elements = Math.multiplyExact(elements, dim);
     }
     return elements;
+  }
+
+  /**
+   * Checks that an array can be copied into a tensor.
+   *
+   * @param dims the tensor's dimensions
+   * @throws IllegalArgumentException if the array's differ; the message names both
+   */
+  static void requireShape(long[] dims, INDArray array) {
+    if (!Arrays.equals(array.shape(), dims)) {
+      throw new IllegalArgumentException(
+          "the tensor has the shape "
+              + Arrays.toString(dims)
+              + ", but the array has "
+              + Arrays.toString(array.shape()));
+    }
   }
 
   /**
