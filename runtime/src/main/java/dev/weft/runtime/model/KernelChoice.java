@@ -6,20 +6,18 @@ import dev.weft.runtime.onednn.DnnlKernels;
 import dev.weft.runtime.tensor.DataType;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * What computes a network.
  *
  * <pre>{@code
- * var network = new LeNet5Network(ModelOptions.defaults().kernels(KernelChoice.ND4J));
+ * var network = new LeNet5Network(ModelOptions.defaults().kernels(KernelChoice.ONEDNN));
  * }</pre>
  */
 public enum KernelChoice {
   /**
    * What the environment variable {@code WEFT_KERNELS} says, {@code nd4j} or {@code onednn}; else
-   * oneDNN for a network in float on the processor, if it loads; else ND4J.
+   * ND4J.
    */
   AUTO,
   /** ND4J's operations, on each of its backends, in float and in double. */
@@ -28,14 +26,12 @@ public enum KernelChoice {
   ONEDNN;
 
   private static final String VARIABLE = "WEFT_KERNELS";
-  private static final AtomicBoolean WARNED = new AtomicBoolean();
 
   /** New kernels for a network of these options. */
   static Kernels make(ModelOptions options) {
     KernelChoice choice = options.kernels() == AUTO ? environment() : options.kernels();
     return switch (choice) {
-      case AUTO -> isFast(options) ? new DnnlKernels(options.seed()) : nd4j(options);
-      case ND4J -> nd4j(options);
+      case AUTO, ND4J -> nd4j(options);
       case ONEDNN -> onednn(options);
     };
   }
@@ -60,26 +56,6 @@ public enum KernelChoice {
                         + "`, but has to be auto, nd4j or onednn"));
   }
 
-  private static boolean isFast(ModelOptions options) {
-    if (options.dataType() != DataType.FLOAT || !Nd4j.getEnvironment().isCPU()) {
-      return false;
-    }
-    DnnlKernels.unavailable().ifPresent(KernelChoice::warnOnce);
-    return DnnlKernels.unavailable().isEmpty();
-  }
-
-  private static void warnOnce(String reason) {
-    if (WARNED.compareAndSet(false, true)) {
-      System.getLogger(KernelChoice.class.getName())
-          .log(
-              System.Logger.Level.WARNING,
-              "oneDNN''s native library does not load here: {0}; networks are computed by ND4J,"
-                  + " which is several times slower. {1}=nd4j says that this is meant.",
-              reason,
-              VARIABLE);
-    }
-  }
-
   private static Kernels nd4j(ModelOptions options) {
     return new Nd4jKernels(options.dataType(), options.seed());
   }
@@ -96,7 +72,7 @@ public enum KernelChoice {
               throw new IllegalStateException(
                   "oneDNN's native library does not load here: "
                       + reason
-                      + "; make the network with KernelChoice.ND4J, which AUTO does by itself");
+                      + "; make the network with KernelChoice.ND4J");
             });
     return new DnnlKernels(options.seed());
   }

@@ -16,7 +16,7 @@ import dev.weft.runtime.tensor.DataType;
  */
 public record ModelOptions(
     long seed, DataType dataType, boolean inputGradient, KernelChoice kernels) {
-  /** Seed 0, float, no gradient of the input, the fastest kernels that there are. */
+  /** Seed 0, float, no gradient of the input, kernels by the environment. */
   public static ModelOptions defaults() {
     return new ModelOptions(0, DataType.FLOAT, false, KernelChoice.AUTO);
   }
