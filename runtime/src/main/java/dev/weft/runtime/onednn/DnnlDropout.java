@@ -6,6 +6,9 @@ import dev.weft.runtime.nd4j.Masks;
 import dev.weft.runtime.tensor.Tensor;
 import java.util.Arrays;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Dropout of single elements, or of whole images, with masks that ND4J draws. */
 final class DnnlDropout implements Dropout, DropPath {
@@ -25,9 +28,19 @@ final class DnnlDropout implements Dropout, DropPath {
   }
 
   private void addForward(Program program, DnnlTensor... tensors) {
-    DnnlTensor mask = tensors[1];
-    program.add(() -> masks.draw(mask.storage()));
-    addProduct(program, tensors[0], mask, tensors[2]);
+    addDrawing(program, tensors[1]);
+    addProduct(program, tensors[0], tensors[1], tensors[2]);
+  }
+
+  /** Draws in the order of the dimensions, so that a seed gives the masks of all kernels. */
+  private void addDrawing(Program program, DnnlTensor mask) {
+    if (mask.layout().isLike(Layout.plain(mask.dims()))) {
+      program.add(() -> masks.draw(mask.storage()));
+    } else {
+      INDArray drawn = Nd4j.createUninitializedDetached(DataType.FLOAT, mask.dims());
+      program.add(() -> masks.draw(drawn));
+      program.copy(DnnlTensor.plain(program.cpu(), drawn), mask);
+    }
   }
 
   @Override

@@ -22,9 +22,9 @@ final class DnnlTensor implements Tensor {
     this.layout = layout;
   }
 
-  /** The tensor of these kernels. */
-  static DnnlTensor of(Tensor tensor) {
-    return (DnnlTensor) tensor;
+  /** An array in C order. */
+  static DnnlTensor plain(Cpu cpu, INDArray array) {
+    return new DnnlTensor(cpu, array, array.shape(), Layout.plain(array.shape()));
   }
 
   Layout layout() {
@@ -65,18 +65,14 @@ final class DnnlTensor implements Tensor {
   @Override
   public INDArray toArray() {
     INDArray array = Nd4j.createUninitializedDetached(memory.dataType(), dims);
-    Program.copying(cpu, this, plain(array)).run();
+    Program.copying(cpu, this, plain(cpu, array)).run();
     return array;
   }
 
   @Override
   public void assign(INDArray array) {
     Tensor.requireShape(dims, array);
-    Program.copying(cpu, plain(array.castTo(memory.dataType()).dup('c')), this).run();
-  }
-
-  private DnnlTensor plain(INDArray array) {
-    return new DnnlTensor(cpu, array, dims, Layout.plain(dims));
+    Program.copying(cpu, plain(cpu, array.castTo(memory.dataType()).dup('c')), this).run();
   }
 
   @Override

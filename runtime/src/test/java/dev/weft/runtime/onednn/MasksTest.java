@@ -1,0 +1,47 @@
+package dev.weft.runtime.onednn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.dsl.op.DropPathOp;
+import dev.weft.dsl.op.DropoutOp;
+import dev.weft.runtime.kernel.Kernels;
+import dev.weft.runtime.nd4j.Nd4jKernels;
+import dev.weft.runtime.tensor.DataType;
+import dev.weft.runtime.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A seed drops the same elements whatever kernels compute the network. */
+class MasksTest {
+  private final Kernels oneDnn = new DnnlKernels(5);
+  private final Kernels nd4j = new Nd4jKernels(DataType.FLOAT, 5);
+
+  private static INDArray dropout(Kernels kernels, long... dims) {
+    Tensor mask = kernels.buffer(Tensor.elements(dims)).view(dims);
+    Tensor x = kernels.buffer(Tensor.elements(dims)).view(dims);
+    kernels.dropout(new DropoutOp(0.5)).forward(x, mask, x);
+    return mask.toArray();
+  }
+
+  private static INDArray dropPath(Kernels kernels) {
+    Tensor mask = kernels.buffer(64).view(64, 1);
+    Tensor x = kernels.buffer(64 * 12).view(64, 3, 2, 2);
+    kernels.dropPath(new DropPathOp(0.5)).forward(x, mask, x);
+    return mask.toArray();
+  }
+
+  @Test
+  void ofImages() {
+    assertThat(dropout(oneDnn, 2, 256, 6, 6)).isEqualTo(dropout(nd4j, 2, 256, 6, 6));
+  }
+
+  @Test
+  void ofVectors() {
+    assertThat(dropout(oneDnn, 64, 4096)).isEqualTo(dropout(nd4j, 64, 4096));
+  }
+
+  @Test
+  void ofPaths() {
+    assertThat(dropPath(oneDnn)).isEqualTo(dropPath(nd4j));
+  }
+}
