@@ -135,7 +135,7 @@ public final class DnnlKernels implements Kernels {
 
   @Override
   public TransposedConv2d transposedConv2d(String name, TransposedConvOp op) {
-    return portable.transposedConv2d(nd4j.transposedConv2d(name, op));
+    return portable.of(nd4j.transposedConv2d(name, op));
   }
 
   @Override
@@ -150,18 +150,18 @@ public final class DnnlKernels implements Kernels {
 
   @Override
   public LayerNorm layerNorm(String name, LayerNormOp op) {
-    return portable.layerNorm(nd4j.layerNorm(name, op));
+    return portable.of(nd4j.layerNorm(name, op));
   }
 
   @Override
   public GroupNorm groupNorm(String name, GroupNormOp op) {
-    return portable.groupNorm(nd4j.groupNorm(name, op));
+    return portable.of(nd4j.groupNorm(name, op));
   }
 
   @Override
   public LocalResponseNorm localResponseNorm(LocalResponseNormOp op) {
     return op.size() % 2 == 0
-        ? portable.localResponseNorm(nd4j.localResponseNorm(op))
+        ? portable.of(nd4j.localResponseNorm(op))
         : new DnnlLocalResponseNorm(op, cpu);
   }
 
@@ -174,13 +174,13 @@ public final class DnnlKernels implements Kernels {
   public AvgPool2d avgPool2d(AvgPoolOp op) {
     // Of windows that reach beyond the padding, oneDNN counts what lies there as well.
     return op.window().ceilMode() && op.countIncludePad()
-        ? portable.avgPool2d(nd4j.avgPool2d(op))
+        ? portable.of(nd4j.avgPool2d(op))
         : new DnnlAveraging(op.window(), op.countIncludePad(), cpu);
   }
 
   @Override
   public AdaptiveAvgPool2d adaptiveAvgPool2d(AdaptiveAvgPoolOp op) {
-    return portable.adaptiveAvgPool2d(nd4j.adaptiveAvgPool2d(op));
+    return portable.of(nd4j.adaptiveAvgPool2d(op));
   }
 
   @Override

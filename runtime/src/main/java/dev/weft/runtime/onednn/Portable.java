@@ -9,6 +9,7 @@ import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.layer.TransposedConv2d;
 import dev.weft.runtime.nd4j.Nd4jKernels;
 import dev.weft.runtime.tensor.Tensor;
+import java.util.function.Supplier;
 
 /** Layers that oneDNN lacks, computed by ND4J's on copies. */
 final class Portable {
@@ -16,6 +17,116 @@ final class Portable {
 
   Portable(Nd4jKernels kernels) {
     this.kernels = kernels;
+  }
+
+  AvgPool2d of(AvgPool2d layer) {
+    return new Pooling(layer::forward, layer::backward);
+  }
+
+  AdaptiveAvgPool2d of(AdaptiveAvgPool2d layer) {
+    return new Pooling(layer::forward, layer::backward);
+  }
+
+  LocalResponseNorm of(LocalResponseNorm layer) {
+    return new FromInput(layer::forward, layer::backward);
+  }
+
+  GroupNorm of(GroupNorm layer) {
+    return new WithParameters(layer::weight, layer::bias, layer::forward, layer::backward);
+  }
+
+  LayerNorm of(LayerNorm layer) {
+    return new WithParameters(layer::weight, layer::bias, layer::forward, layer::backward);
+  }
+
+  TransposedConv2d of(TransposedConv2d layer) {
+    return new WithParameters(layer::weight, layer::bias, layer::forward, layer::backward);
+  }
+
+  /** What computes a tensor from another. */
+  private interface FromOne {
+    void compute(Tensor x, Tensor y);
+  }
+
+  /** What computes the gradient of an input from it and the gradient of the output. */
+  private interface FromTwo {
+    void compute(Tensor x, Tensor gy, Tensor gx);
+  }
+
+  /** A layer whose gradient does not need its input. */
+  private final class Pooling implements AvgPool2d, AdaptiveAvgPool2d {
+    private final FromOne forward;
+    private final FromOne backward;
+
+    Pooling(FromOne forward, FromOne backward) {
+      this.forward = forward;
+      this.backward = backward;
+    }
+
+    @Override
+    public void forward(Tensor x, Tensor y) {
+      compute(forward, x, y);
+    }
+
+    @Override
+    public void backward(Tensor gy, Tensor gx) {
+      compute(backward, gy, gx);
+    }
+  }
+
+  /** A layer whose gradient needs its input. */
+  private class FromInput implements LocalResponseNorm {
+    private final FromOne forward;
+    private final FromTwo backward;
+
+    FromInput(FromOne forward, FromTwo backward) {
+      this.forward = forward;
+      this.backward = backward;
+    }
+
+    @Override
+    public void forward(Tensor x, Tensor y) {
+      compute(forward, x, y);
+    }
+
+    @Override
+    public void backward(Tensor x, Tensor gy, Tensor gx) {
+      Tensor result = gx == null ? null : blank(gx);
+      backward.compute(copy(x), copy(gy), result);
+      if (gx != null) {
+        gx.assign(result.toArray());
+      }
+    }
+  }
+
+  /** The same with parameters. */
+  private final class WithParameters extends FromInput
+      implements GroupNorm, LayerNorm, TransposedConv2d {
+    private final Supplier<Parameter> weight;
+    private final Supplier<Parameter> bias;
+
+    WithParameters(
+        Supplier<Parameter> weight, Supplier<Parameter> bias, FromOne forward, FromTwo backward) {
+      super(forward, backward);
+      this.weight = weight;
+      this.bias = bias;
+    }
+
+    @Override
+    public Parameter weight() {
+      return weight.get();
+    }
+
+    @Override
+    public Parameter bias() {
+      return bias.get();
+    }
+  }
+
+  private void compute(FromOne layer, Tensor x, Tensor y) {
+    Tensor result = blank(y);
+    layer.compute(copy(x), result);
+    y.assign(result.toArray());
   }
 
   private Tensor copy(Tensor tensor) {
@@ -26,143 +137,5 @@ final class Portable {
 
   private Tensor blank(Tensor tensor) {
     return kernels.scratch(tensor.dims());
-  }
-
-  /** What computes an output from an input. */
-  private interface Forward {
-    void compute(Tensor x, Tensor y);
-  }
-
-  /** What computes a gradient from an input and another gradient. */
-  private interface Backward {
-    void compute(Tensor x, Tensor gy, Tensor gx);
-  }
-
-  private void forward(Forward layer, Tensor x, Tensor y) {
-    Tensor result = blank(y);
-    layer.compute(copy(x), result);
-    y.assign(result.toArray());
-  }
-
-  private void backward(Backward layer, Tensor x, Tensor gy, Tensor gx) {
-    Tensor result = gx == null ? null : blank(gx);
-    layer.compute(copy(x), copy(gy), result);
-    if (gx != null) {
-      gx.assign(result.toArray());
-    }
-  }
-
-  AvgPool2d avgPool2d(AvgPool2d layer) {
-    return new AvgPool2d() {
-      @Override
-      public void forward(Tensor x, Tensor y) {
-        Portable.this.forward(layer::forward, x, y);
-      }
-
-      @Override
-      public void backward(Tensor gy, Tensor gx) {
-        Portable.this.forward(layer::backward, gy, gx);
-      }
-    };
-  }
-
-  AdaptiveAvgPool2d adaptiveAvgPool2d(AdaptiveAvgPool2d layer) {
-    return new AdaptiveAvgPool2d() {
-      @Override
-      public void forward(Tensor x, Tensor y) {
-        Portable.this.forward(layer::forward, x, y);
-      }
-
-      @Override
-      public void backward(Tensor gy, Tensor gx) {
-        Portable.this.forward(layer::backward, gy, gx);
-      }
-    };
-  }
-
-  LocalResponseNorm localResponseNorm(LocalResponseNorm layer) {
-    return new LocalResponseNorm() {
-      @Override
-      public void forward(Tensor x, Tensor y) {
-        Portable.this.forward(layer::forward, x, y);
-      }
-
-      @Override
-      public void backward(Tensor x, Tensor gy, Tensor gx) {
-        Portable.this.backward(layer::backward, x, gy, gx);
-      }
-    };
-  }
-
-  GroupNorm groupNorm(GroupNorm layer) {
-    return new GroupNorm() {
-      @Override
-      public Parameter weight() {
-        return layer.weight();
-      }
-
-      @Override
-      public Parameter bias() {
-        return layer.bias();
-      }
-
-      @Override
-      public void forward(Tensor x, Tensor y) {
-        Portable.this.forward(layer::forward, x, y);
-      }
-
-      @Override
-      public void backward(Tensor x, Tensor gy, Tensor gx) {
-        Portable.this.backward(layer::backward, x, gy, gx);
-      }
-    };
-  }
-
-  LayerNorm layerNorm(LayerNorm layer) {
-    return new LayerNorm() {
-      @Override
-      public Parameter weight() {
-        return layer.weight();
-      }
-
-      @Override
-      public Parameter bias() {
-        return layer.bias();
-      }
-
-      @Override
-      public void forward(Tensor x, Tensor y) {
-        Portable.this.forward(layer::forward, x, y);
-      }
-
-      @Override
-      public void backward(Tensor x, Tensor gy, Tensor gx) {
-        Portable.this.backward(layer::backward, x, gy, gx);
-      }
-    };
-  }
-
-  TransposedConv2d transposedConv2d(TransposedConv2d layer) {
-    return new TransposedConv2d() {
-      @Override
-      public Parameter weight() {
-        return layer.weight();
-      }
-
-      @Override
-      public Parameter bias() {
-        return layer.bias();
-      }
-
-      @Override
-      public void forward(Tensor x, Tensor y) {
-        Portable.this.forward(layer::forward, x, y);
-      }
-
-      @Override
-      public void backward(Tensor x, Tensor gy, Tensor gx) {
-        Portable.this.backward(layer::backward, x, gy, gx);
-      }
-    };
   }
 }
