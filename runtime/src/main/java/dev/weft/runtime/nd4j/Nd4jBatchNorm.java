@@ -1,25 +1,16 @@
 package dev.weft.runtime.nd4j;
 
 import dev.weft.dsl.op.BatchNormOp;
-import dev.weft.dsl.op.ParameterSpec;
-import dev.weft.runtime.layer.BatchNorm;
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.tensor.Tensor;
-import java.util.Arrays;
-import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** Batch normalisation; everything about a channel is a {@code 1 x channels x 1} array. */
-final class Nd4jBatchNorm implements BatchNorm {
-  private final String name;
+final class Nd4jBatchNorm extends BatchNormLayer {
   private final BatchNormOp op;
   private final Scratch scratch;
   private final ChannelSums channelSums;
-  private final Parameter weight;
-  private final Parameter bias;
-  private final Parameter runningMean;
-  private final Parameter runningVar;
   private final INDArray mean;
   private final INDArray variance;
   private final INDArray inverseDeviation;
@@ -28,39 +19,14 @@ final class Nd4jBatchNorm implements BatchNorm {
   private final INDArray perChannel;
 
   Nd4jBatchNorm(String name, BatchNormOp op, ParameterFactory parameters, Scratch scratch) {
-    this.name = name;
+    super(name, op, parameters);
     this.op = op;
     this.scratch = scratch;
     channelSums = new ChannelSums(scratch);
-    List<ParameterSpec> specs = op.parameters();
-    weight = parameters.create(name, specs.get(0));
-    bias = parameters.create(name, specs.get(1));
-    runningMean = parameters.create(name, specs.get(2));
-    runningVar = parameters.create(name, specs.get(3));
     mean = onePerChannel(scratch.memory(op.channels()));
     variance = onePerChannel(scratch.memory(op.channels()));
     inverseDeviation = onePerChannel(scratch.memory(op.channels()));
     perChannel = onePerChannel(scratch.memory(op.channels()));
-  }
-
-  @Override
-  public Parameter weight() {
-    return weight;
-  }
-
-  @Override
-  public Parameter bias() {
-    return bias;
-  }
-
-  @Override
-  public Parameter runningMean() {
-    return runningMean;
-  }
-
-  @Override
-  public Parameter runningVar() {
-    return runningVar;
   }
 
   @Override
@@ -76,24 +42,11 @@ final class Nd4jBatchNorm implements BatchNorm {
     channelSums.compute(squares, variance);
     variance.divi(count);
     inverseDeviation(variance, inverseDeviation);
-    Ops.multiply(values(weight), inverseDeviation, perChannel);
+    Ops.multiply(values(weight()), inverseDeviation, perChannel);
     Ops.multiply(output, perChannel, output);
-    Ops.add(output, values(bias), output);
-    move(runningMean, mean, 1);
-    move(runningVar, variance, count / (count - 1.0));
-  }
-
-  private long valuesPerChannel(Tensor x) {
-    long count = Nd4jTensor.array(x).length() / op.channels();
-    if (count < 2) {
-      throw new IllegalArgumentException(
-          "the batch normalisation `"
-              + name
-              + "` cannot take a variance of one value a channel: its input has the shape "
-              + Arrays.toString(x.dims())
-              + "; train with batches of at least 2");
-    }
-    return count;
+    Ops.add(output, values(bias()), output);
+    move(runningMean(), mean, 1);
+    move(runningVar(), variance, count / (count - 1.0));
   }
 
   private void move(Parameter running, INDArray newest, double factor) {
@@ -106,11 +59,11 @@ final class Nd4jBatchNorm implements BatchNorm {
   public void infer(Tensor x, Tensor y) {
     INDArray input = Views.channels(Nd4jTensor.array(x));
     INDArray output = Views.channels(Nd4jTensor.array(y));
-    inverseDeviation(values(runningVar), perChannel);
-    perChannel.muli(values(weight));
-    Ops.subtract(input, values(runningMean), output);
+    inverseDeviation(values(runningVar()), perChannel);
+    perChannel.muli(values(weight()));
+    Ops.subtract(input, values(runningMean()), output);
     Ops.multiply(output, perChannel, output);
-    Ops.add(output, values(bias), output);
+    Ops.add(output, values(bias()), output);
   }
 
   /**
@@ -122,15 +75,15 @@ final class Nd4jBatchNorm implements BatchNorm {
    */
   void fold(INDArray bias, INDArray scale, INDArray offset) {
     INDArray factors = onePerChannel(scale);
-    inverseDeviation(values(runningVar), factors);
-    factors.muli(values(weight));
+    inverseDeviation(values(runningVar()), factors);
+    factors.muli(values(weight()));
     INDArray centred = onePerChannel(offset);
     if (bias == null) {
-      centred.assign(values(runningMean)).negi();
+      centred.assign(values(runningMean())).negi();
     } else {
-      Ops.subtract(onePerChannel(bias), values(runningMean), centred);
+      Ops.subtract(onePerChannel(bias), values(runningMean()), centred);
     }
-    centred.muli(factors).addi(values(this.bias));
+    centred.muli(factors).addi(values(bias()));
   }
 
   long channels() {
@@ -146,8 +99,8 @@ final class Nd4jBatchNorm implements BatchNorm {
     Ops.multiply(normal, inverseDeviation, normal);
     INDArray product = scratch.second(input.shape());
     Ops.multiply(gradient, normal, product);
-    INDArray weightGradient = onePerChannel(Nd4jTensor.array(weight.gradient()));
-    INDArray biasGradient = onePerChannel(Nd4jTensor.array(bias.gradient()));
+    INDArray weightGradient = onePerChannel(Nd4jTensor.array(weight().gradient()));
+    INDArray biasGradient = onePerChannel(Nd4jTensor.array(bias().gradient()));
     channelSums.compute(product, weightGradient);
     channelSums.compute(gradient, biasGradient);
     if (gx != null) {
@@ -156,7 +109,7 @@ final class Nd4jBatchNorm implements BatchNorm {
       Ops.multiply(normal, weightGradient.div(count, perChannel), normal);
       Ops.subtract(gradient, normal, output);
       Ops.subtract(output, biasGradient.div(count, perChannel), output);
-      Ops.multiply(values(weight), inverseDeviation, perChannel);
+      Ops.multiply(values(weight()), inverseDeviation, perChannel);
       Ops.multiply(output, perChannel, output);
     }
   }

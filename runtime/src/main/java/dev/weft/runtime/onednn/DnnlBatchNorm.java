@@ -12,14 +12,10 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_VARIANCE;
 
 import dev.weft.dsl.op.BatchNormOp;
-import dev.weft.dsl.op.ParameterSpec;
-import dev.weft.runtime.layer.BatchNorm;
-import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.nd4j.BatchNormLayer;
 import dev.weft.runtime.nd4j.ParameterFactory;
 import dev.weft.runtime.tensor.Tensor;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
-import java.util.List;
 import org.bytedeco.dnnl.batch_normalization_backward;
 import org.bytedeco.dnnl.batch_normalization_forward;
 import org.bytedeco.dnnl.global.dnnl.normalization_flags;
@@ -31,20 +27,15 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** Batch normalisation. */
-final class DnnlBatchNorm implements BatchNorm {
+final class DnnlBatchNorm extends BatchNormLayer {
   private static final int SCALE_AND_SHIFT =
       normalization_flags.use_scale.value | normalization_flags.use_shift.value;
   private static final int WITH_STATISTICS =
       SCALE_AND_SHIFT | normalization_flags.use_global_stats.value;
 
-  private final String name;
   private final BatchNormOp op;
   private final Cpu cpu;
   private final Programs programs;
-  private final Parameter weight;
-  private final Parameter bias;
-  private final Parameter runningMean;
-  private final Parameter runningVar;
 
   /** The statistics of the last batch; the variance is the biased one. */
   private final INDArray mean;
@@ -55,37 +46,12 @@ final class DnnlBatchNorm implements BatchNorm {
   private final Programs.Maker backward = this::addBackward;
 
   DnnlBatchNorm(String name, BatchNormOp op, ParameterFactory factory, Cpu cpu) {
-    this.name = name;
+    super(name, op, factory);
     this.op = op;
     this.cpu = cpu;
     programs = new Programs(cpu);
-    List<ParameterSpec> specs = op.parameters();
-    weight = factory.create(name, specs.get(0));
-    bias = factory.create(name, specs.get(1));
-    runningMean = factory.create(name, specs.get(2));
-    runningVar = factory.create(name, specs.get(3));
     mean = Nd4j.createUninitializedDetached(DataType.FLOAT, op.channels());
     variance = Nd4j.createUninitializedDetached(DataType.FLOAT, op.channels());
-  }
-
-  @Override
-  public Parameter weight() {
-    return weight;
-  }
-
-  @Override
-  public Parameter bias() {
-    return bias;
-  }
-
-  @Override
-  public Parameter runningMean() {
-    return runningMean;
-  }
-
-  @Override
-  public Parameter runningVar() {
-    return runningVar;
   }
 
   @Override
@@ -103,8 +69,8 @@ final class DnnlBatchNorm implements BatchNorm {
     Arguments arguments = scaleAndShift().and(DNNL_ARG_SRC, x).and(DNNL_ARG_DST, y);
     arguments.and(DNNL_ARG_MEAN, perChannel(mean)).and(DNNL_ARG_VARIANCE, perChannel(variance));
     program.add(new batch_normalization_forward(desc), desc, arguments);
-    FloatBuffer means = floats(runningMean.value().storage());
-    FloatBuffer variances = floats(runningVar.value().storage());
+    FloatBuffer means = floats(runningMean().value().storage());
+    FloatBuffer variances = floats(runningVar().value().storage());
     FloatBuffer newMeans = floats(mean);
     FloatBuffer newVariances = floats(variance);
     program.add(
@@ -112,19 +78,6 @@ final class DnnlBatchNorm implements BatchNorm {
           move(means, newMeans, 1);
           move(variances, newVariances, count / (count - 1));
         });
-  }
-
-  private long valuesPerChannel(Tensor x) {
-    long count = Tensor.elements(x.dims()) / op.channels();
-    if (count < 2) {
-      throw new IllegalArgumentException(
-          "the batch normalisation `"
-              + name
-              + "` cannot take a variance of one value a channel: its input has the shape "
-              + Arrays.toString(x.dims())
-              + "; train with batches of at least 2");
-    }
-    return count;
   }
 
   /** {@code running = (1 - momentum) running + momentum factor newest}. */
@@ -155,8 +108,8 @@ final class DnnlBatchNorm implements BatchNorm {
         forwardDesc(x, y, prop_kind.forward_inference, WITH_STATISTICS);
     Arguments arguments = scaleAndShift().and(DNNL_ARG_SRC, x).and(DNNL_ARG_DST, y);
     arguments
-        .and(DNNL_ARG_MEAN, perChannel(runningMean.value().storage()))
-        .and(DNNL_ARG_VARIANCE, perChannel(runningVar.value().storage()));
+        .and(DNNL_ARG_MEAN, perChannel(runningMean().value().storage()))
+        .and(DNNL_ARG_VARIANCE, perChannel(runningVar().value().storage()));
     program.add(new batch_normalization_forward(desc), desc, arguments);
   }
 
@@ -174,8 +127,8 @@ final class DnnlBatchNorm implements BatchNorm {
   }
 
   private Arguments scaleAndShift() {
-    return Arguments.of(DNNL_ARG_SCALE, perChannel(weight.value().storage()))
-        .and(DNNL_ARG_SHIFT, perChannel(bias.value().storage()));
+    return Arguments.of(DNNL_ARG_SCALE, perChannel(weight().value().storage()))
+        .and(DNNL_ARG_SHIFT, perChannel(bias().value().storage()));
   }
 
   private memory perChannel(INDArray values) {
@@ -205,14 +158,14 @@ final class DnnlBatchNorm implements BatchNorm {
             Program.attributes(),
             false);
     Arguments arguments =
-        Arguments.of(DNNL_ARG_SCALE, perChannel(weight.value().storage()))
+        Arguments.of(DNNL_ARG_SCALE, perChannel(weight().value().storage()))
             .and(DNNL_ARG_SRC, x)
             .and(DNNL_ARG_DIFF_DST, gy)
             .and(DNNL_ARG_DIFF_SRC, gx)
             .and(DNNL_ARG_MEAN, perChannel(mean))
             .and(DNNL_ARG_VARIANCE, perChannel(variance))
-            .and(DNNL_ARG_DIFF_SCALE, perChannel(weight.gradient().storage()))
-            .and(DNNL_ARG_DIFF_SHIFT, perChannel(bias.gradient().storage()));
+            .and(DNNL_ARG_DIFF_SCALE, perChannel(weight().gradient().storage()))
+            .and(DNNL_ARG_DIFF_SHIFT, perChannel(bias().gradient().storage()));
     program.add(new batch_normalization_backward(desc), desc, arguments);
   }
 
@@ -226,8 +179,8 @@ final class DnnlBatchNorm implements BatchNorm {
 
   /** What inference multiplies each channel by, in a new array. */
   INDArray factors() {
-    INDArray deviations = Transforms.sqrt(runningVar.value().storage().add(op.epsilon()), false);
-    return weight.value().storage().div(deviations);
+    INDArray deviations = Transforms.sqrt(runningVar().value().storage().add(op.epsilon()), false);
+    return weight().value().storage().div(deviations);
   }
 
   /**
@@ -238,10 +191,10 @@ final class DnnlBatchNorm implements BatchNorm {
    * @return {@code result}
    */
   INDArray offsets(INDArray before, INDArray result) {
-    INDArray centred = runningMean.value().storage().neg();
+    INDArray centred = runningMean().value().storage().neg();
     if (before != null) {
       centred.addi(before);
     }
-    return result.assign(centred.muli(factors()).addi(bias.value().storage()));
+    return result.assign(centred.muli(factors()).addi(bias().value().storage()));
   }
 }
