@@ -17,7 +17,7 @@ import org.bytedeco.dnnl.primitive_attr;
  * followed by primitives of its own.
  */
 final class DnnlFused implements Fused {
-  private final Linear layer;
+  private final LinearLayer<?> layer;
   private final DnnlBatchNorm norm;
   private final DnnlElementwise function;
   private final Programs programs;
@@ -30,7 +30,7 @@ final class DnnlFused implements Fused {
    * @param norm the normalisation, or null
    * @param function the function, or null
    */
-  DnnlFused(Linear layer, DnnlBatchNorm norm, DnnlElementwise function, Cpu cpu) {
+  DnnlFused(LinearLayer<?> layer, DnnlBatchNorm norm, DnnlElementwise function, Cpu cpu) {
     this.layer = layer;
     this.norm = norm;
     this.function = function;

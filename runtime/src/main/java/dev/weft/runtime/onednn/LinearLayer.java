@@ -1,0 +1,142 @@
+package dev.weft.runtime.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+
+import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.onednn.LinearParameters.Values;
+import dev.weft.runtime.tensor.Tensor;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive;
+import org.bytedeco.dnnl.primitive_attr;
+import org.bytedeco.dnnl.primitive_desc;
+
+/**
+ * A layer that multiplies by weights, and can do what follows it at once.
+ *
+ * @param <F> how oneDNN describes its forward primitive
+ */
+abstract class LinearLayer<F extends primitive_desc> {
+  private final LinearParameters parameters;
+  private final Programs programs;
+  private final Programs.Maker forward = this::addForward;
+  private final Programs.Maker backward = this::addBackward;
+
+  LinearLayer(LinearParameters parameters, Cpu cpu) {
+    this.parameters = parameters;
+    this.programs = new Programs(cpu);
+  }
+
+  /** The weights by the dimensions that an input asks for. */
+  abstract Layout weights(Operand x);
+
+  /** Describes the forward primitive. */
+  abstract F forwardDesc(
+      Program program, Operand x, Operand y, Values values, primitive_attr attributes);
+
+  /** Describes the primitive of the gradients of weights and bias. */
+  abstract primitive_desc weightsDesc(
+      Program program, Operand x, Operand gy, Values values, F forward);
+
+  /** Describes the primitive of the gradient of the input. */
+  abstract primitive_desc dataDesc(
+      Program program, Operand gx, Operand gy, Values values, F forward);
+
+  /** The parameter {@code weight}. */
+  public Parameter weight() {
+    return parameters.weight();
+  }
+
+  /** The parameter {@code bias}. */
+  public Parameter bias() {
+    return parameters.bias();
+  }
+
+  /** Computes the output. */
+  public void forward(Tensor x, Tensor y) {
+    programs.run(forward, x, y);
+  }
+
+  private void addForward(Program program, DnnlTensor... tensors) {
+    Operand x = program.readAsItLies(tensors[0]);
+    Operand y = program.write(tensors[1]);
+    addTo(program, x, y, null, Program.attributes(), new Arguments());
+  }
+
+  /**
+   * Adds the forward primitive to a program.
+   *
+   * @param norm a normalisation behind it that is folded into weights and bias, or null
+   * @param attributes what the primitive does behind the product
+   * @param arguments what that needs
+   */
+  void addTo(
+      Program program,
+      Operand x,
+      Operand y,
+      DnnlBatchNorm norm,
+      primitive_attr attributes,
+      Arguments arguments) {
+    Values values = parameters.values(norm, weights(x));
+    F desc = forwardDesc(program, x, y, values, attributes);
+    arguments
+        .and(DNNL_ARG_SRC, x)
+        .and(DNNL_ARG_WEIGHTS, values.weights().in(program, desc.weights_desc()))
+        .and(DNNL_ARG_DST, y);
+    if (values.bias() != null) {
+      arguments.and(DNNL_ARG_BIAS, values.bias().plain(program));
+    }
+    program.add(new primitive(desc), desc, arguments);
+  }
+
+  /** The bias as a primitive takes it, if there is one. */
+  final memory.desc biasDesc(Values values) {
+    return values.bias() == null ? new memory.desc() : parameters.biasDesc();
+  }
+
+  /** Computes the gradients. */
+  public void backward(Tensor x, Tensor gy, Tensor gx) {
+    programs.run(backward, x, gy, gx);
+    parameters.change();
+  }
+
+  private void addBackward(Program program, DnnlTensor... tensors) {
+    Operand x = program.readAsItLies(tensors[0]);
+    Operand gy = program.read(tensors[1]);
+    Values own = parameters.values(null, weights(x));
+    F hint = forwardDesc(program, x, gy, own, Program.attributes());
+    addWeightsBackward(program, x, gy, weightsDesc(program, x, gy, own, hint));
+    if (tensors[2] != null) {
+      Operand gx = program.write(tensors[2], x.layout());
+      addDataBackward(program, gy, gx, own, dataDesc(program, gx, gy, own, hint));
+    }
+  }
+
+  private void addWeightsBackward(Program program, Operand x, Operand gy, primitive_desc desc) {
+    Gradient gradient = parameters.weightGradient(desc.diff_weights_desc(), weights(x));
+    Arguments arguments =
+        Arguments.of(DNNL_ARG_DIFF_WEIGHTS, gradient.memory())
+            .and(DNNL_ARG_SRC, x)
+            .and(DNNL_ARG_DIFF_DST, gy);
+    if (parameters.hasBias()) {
+      arguments.and(DNNL_ARG_DIFF_BIAS, parameters.biasGradient());
+    }
+    program.add(new primitive(desc), desc, arguments);
+    gradient.addTo(program);
+  }
+
+  private static void addDataBackward(
+      Program program, Operand gy, Operand gx, Values own, primitive_desc desc) {
+    Arguments arguments =
+        Arguments.of(DNNL_ARG_WEIGHTS, own.weights().in(program, desc.weights_desc()))
+            .and(DNNL_ARG_DIFF_DST, gy)
+            .and(DNNL_ARG_DIFF_SRC, gx);
+    program.add(new primitive(desc), desc, arguments);
+  }
+}
