@@ -41,6 +41,13 @@ final class DnnlBatchNorm extends BatchNormLayer {
   private final INDArray mean;
 
   private final INDArray variance;
+
+  /** The parameters, asked for once: whoever asks is taken to be about to change them. */
+  private final INDArray scale;
+
+  private final INDArray shift;
+  private final INDArray movingMean;
+  private final INDArray movingVariance;
   private final Programs.Maker forward = this::addForward;
   private final Programs.Maker inference = this::addInference;
   private final Programs.Maker backward = this::addBackward;
@@ -52,6 +59,10 @@ final class DnnlBatchNorm extends BatchNormLayer {
     programs = new Programs(cpu);
     mean = Nd4j.createUninitializedDetached(DataType.FLOAT, op.channels());
     variance = Nd4j.createUninitializedDetached(DataType.FLOAT, op.channels());
+    scale = weight().value().storage();
+    shift = bias().value().storage();
+    movingMean = runningMean().value().storage();
+    movingVariance = runningVar().value().storage();
   }
 
   @Override
@@ -69,8 +80,8 @@ final class DnnlBatchNorm extends BatchNormLayer {
     Arguments arguments = scaleAndShift().and(DNNL_ARG_SRC, x).and(DNNL_ARG_DST, y);
     arguments.and(DNNL_ARG_MEAN, perChannel(mean)).and(DNNL_ARG_VARIANCE, perChannel(variance));
     program.add(new batch_normalization_forward(desc), desc, arguments);
-    FloatBuffer means = floats(runningMean().value().storage());
-    FloatBuffer variances = floats(runningVar().value().storage());
+    FloatBuffer means = floats(movingMean);
+    FloatBuffer variances = floats(movingVariance);
     FloatBuffer newMeans = floats(mean);
     FloatBuffer newVariances = floats(variance);
     program.add(
@@ -108,8 +119,8 @@ final class DnnlBatchNorm extends BatchNormLayer {
         forwardDesc(x, y, prop_kind.forward_inference, WITH_STATISTICS);
     Arguments arguments = scaleAndShift().and(DNNL_ARG_SRC, x).and(DNNL_ARG_DST, y);
     arguments
-        .and(DNNL_ARG_MEAN, perChannel(runningMean().value().storage()))
-        .and(DNNL_ARG_VARIANCE, perChannel(runningVar().value().storage()));
+        .and(DNNL_ARG_MEAN, perChannel(movingMean))
+        .and(DNNL_ARG_VARIANCE, perChannel(movingVariance));
     program.add(new batch_normalization_forward(desc), desc, arguments);
   }
 
@@ -127,8 +138,7 @@ final class DnnlBatchNorm extends BatchNormLayer {
   }
 
   private Arguments scaleAndShift() {
-    return Arguments.of(DNNL_ARG_SCALE, perChannel(weight().value().storage()))
-        .and(DNNL_ARG_SHIFT, perChannel(bias().value().storage()));
+    return Arguments.of(DNNL_ARG_SCALE, perChannel(scale)).and(DNNL_ARG_SHIFT, perChannel(shift));
   }
 
   private memory perChannel(INDArray values) {
@@ -158,7 +168,7 @@ final class DnnlBatchNorm extends BatchNormLayer {
             Program.attributes(),
             false);
     Arguments arguments =
-        Arguments.of(DNNL_ARG_SCALE, perChannel(weight().value().storage()))
+        Arguments.of(DNNL_ARG_SCALE, perChannel(scale))
             .and(DNNL_ARG_SRC, x)
             .and(DNNL_ARG_DIFF_DST, gy)
             .and(DNNL_ARG_DIFF_SRC, gx)
@@ -179,8 +189,8 @@ final class DnnlBatchNorm extends BatchNormLayer {
 
   /** What inference multiplies each channel by, in a new array. */
   INDArray factors() {
-    INDArray deviations = Transforms.sqrt(runningVar().value().storage().add(op.epsilon()), false);
-    return weight().value().storage().div(deviations);
+    INDArray deviations = Transforms.sqrt(movingVariance.add(op.epsilon()), false);
+    return scale.div(deviations);
   }
 
   /**
@@ -191,10 +201,10 @@ final class DnnlBatchNorm extends BatchNormLayer {
    * @return {@code result}
    */
   INDArray offsets(INDArray before, INDArray result) {
-    INDArray centred = runningMean().value().storage().neg();
+    INDArray centred = movingMean.neg();
     if (before != null) {
       centred.addi(before);
     }
-    return result.assign(centred.muli(factors()).addi(bias().value().storage()));
+    return result.assign(centred.muli(factors()).addi(shift));
   }
 }
