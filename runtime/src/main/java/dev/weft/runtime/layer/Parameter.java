@@ -12,16 +12,19 @@ public final class Parameter {
   private final String name;
   private final Tensor value;
   private final Tensor gradient;
+  private final Arithmetic arithmetic;
 
   /**
    * Made by the kernels.
    *
    * @param gradient null for a running statistic
+   * @param arithmetic what an optimiser computes with
    */
-  public Parameter(String name, Tensor value, Tensor gradient) {
+  public Parameter(String name, Tensor value, Tensor gradient, Arithmetic arithmetic) {
     this.name = name;
     this.value = value;
     this.gradient = gradient;
+    this.arithmetic = arithmetic;
   }
 
   /** The full name: {@code layer1.0.conv1.weight}. */
@@ -69,6 +72,11 @@ public final class Parameter {
   /** The gradient of the loss of the last backward pass, in the kernels' memory. */
   public Tensor gradient() {
     return gradient;
+  }
+
+  /** What an optimiser computes with, on the {@link Tensor#storage} of value and gradient. */
+  public Arithmetic arithmetic() {
+    return arithmetic;
   }
 
   @Override

@@ -24,6 +24,7 @@ import dev.weft.dsl.op.UpsampleOp;
 import dev.weft.runtime.kernel.Kernels;
 import dev.weft.runtime.layer.AdaptiveAvgPool2d;
 import dev.weft.runtime.layer.Add;
+import dev.weft.runtime.layer.Arithmetic;
 import dev.weft.runtime.layer.AvgPool2d;
 import dev.weft.runtime.layer.BatchNorm;
 import dev.weft.runtime.layer.ChannelShuffle;
@@ -77,7 +78,7 @@ public final class Nd4jKernels implements Kernels {
         };
     scratch = new Scratch(type);
     SplittableRandom seeds = new SplittableRandom(seed);
-    parameters = new ParameterFactory(type, seeds.nextLong(), () -> {});
+    parameters = new ParameterFactory(type, seeds.nextLong(), () -> {}, Arithmetic.ND4J);
     // A stream of its own, so that adding a dropout does not change the weights behind it.
     dropoutSeeds = seeds.split();
   }

@@ -2,6 +2,7 @@ package dev.weft.runtime.nd4j;
 
 import dev.weft.dsl.Init;
 import dev.weft.dsl.op.ParameterSpec;
+import dev.weft.runtime.layer.Arithmetic;
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.tensor.Tensor;
 import java.util.ArrayList;
@@ -18,17 +19,20 @@ public final class ParameterFactory {
   private final DataType type;
   private final Random random;
   private final Runnable onChange;
+  private final Arithmetic arithmetic;
   private final List<Parameter> created = new ArrayList<>();
 
   /**
    * A factory for one network.
    *
    * @param onChange called whenever values are set, or handed out to be changed
+   * @param arithmetic what optimisers compute with
    */
-  public ParameterFactory(DataType type, long seed, Runnable onChange) {
+  public ParameterFactory(DataType type, long seed, Runnable onChange, Arithmetic arithmetic) {
     this.type = type;
     this.random = new Random(seed);
     this.onChange = onChange;
+    this.arithmetic = arithmetic;
   }
 
   /** The parameter of a layer. */
@@ -37,7 +41,8 @@ public final class ParameterFactory {
     Nd4jTensor value = zeros(dims);
     fill(Nd4jTensor.array(value), spec.initial());
     Parameter parameter =
-        new Parameter(layer + "." + spec.name(), value, spec.trainable() ? zeros(dims) : null);
+        new Parameter(
+            layer + "." + spec.name(), value, spec.trainable() ? zeros(dims) : null, arithmetic);
     created.add(parameter);
     return parameter;
   }

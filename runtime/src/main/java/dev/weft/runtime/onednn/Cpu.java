@@ -63,6 +63,16 @@ final class Cpu {
     return scratches.get(slot).user(desc, engine);
   }
 
+  /** Other memory of the same elements; where those are intermediate, it moves with them. */
+  memory alias(memory memory, memory.desc desc) {
+    for (Scratch scratch : scratches) {
+      if (scratch.users.contains(memory)) {
+        return scratch.user(desc, engine);
+      }
+    }
+    return new memory(desc, engine, memory.get_data_handle());
+  }
+
   /** To be called whenever parameters change or are about to. */
   void parametersChange() {
     changes++;

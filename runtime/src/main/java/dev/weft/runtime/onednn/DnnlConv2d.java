@@ -39,6 +39,15 @@ final class DnnlConv2d extends LinearLayer<convolution_forward.primitive_desc> i
   }
 
   @Override
+  void addWeightsBackward(Program program, DnnlTensor input, Operand gy) {
+    if (PointwiseGradient.isFor(op)) {
+      PointwiseGradient.add(program, input, op.window().stride(), gy, parameters());
+    } else {
+      super.addWeightsBackward(program, input, gy);
+    }
+  }
+
+  @Override
   convolution_forward.primitive_desc forwardDesc(
       Program program, Operand x, Operand y, Values values, primitive_attr attributes) {
     Slides slides = Slides.of(op.window(), x.layout(), y.layout());

@@ -4,7 +4,6 @@ import dev.weft.runtime.layer.DropPath;
 import dev.weft.runtime.layer.Dropout;
 import dev.weft.runtime.nd4j.Masks;
 import dev.weft.runtime.tensor.Tensor;
-import java.util.Arrays;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -55,11 +54,26 @@ final class DnnlDropout implements Dropout, DropPath {
   private static void addProduct(Program program, DnnlTensor x, DnnlTensor mask, DnnlTensor y) {
     Operand product = program.writeAsItLies(y);
     Operand value = program.read(x, product.layout());
-    long[] dims = product.layout().dims();
-    if (mask.dims()[1] == 1) {
-      Arrays.fill(dims, 1, dims.length, 1);
+    if (mask.dims()[1] > 1) {
+      Operand factors = program.read(mask, product.layout());
+      Pairs.add(program, algorithm.binary_mul, value, factors, product);
+    } else {
+      addImageProduct(program, value, mask, product);
     }
-    Operand factors = program.read(mask, Layout.channelsLast(dims));
-    Pairs.add(program, algorithm.binary_mul, value, factors, product);
+  }
+
+  /** Adds a product with a factor for each image; these stand as channels, for which it is fast. */
+  private static void addImageProduct(
+      Program program, Operand value, DnnlTensor mask, Operand product) {
+    long images = mask.dims()[0];
+    Layout asChannels =
+        Layout.plain(1, images, 1, Tensor.elements(product.layout().dims()) / images);
+    Operand factors = program.read(mask);
+    Pairs.add(
+        program,
+        algorithm.binary_mul,
+        program.by(asChannels, value),
+        program.by(Layout.plain(1, images, 1, 1), factors),
+        program.by(asChannels, product));
   }
 }

@@ -81,7 +81,9 @@ public final class DnnlKernels implements Kernels {
   /** Kernels for one network. */
   public DnnlKernels(long seed) {
     SplittableRandom seeds = new SplittableRandom(seed);
-    parameters = new ParameterFactory(DataType.FLOAT, seeds.nextLong(), cpu::parametersChange);
+    parameters =
+        new ParameterFactory(
+            DataType.FLOAT, seeds.nextLong(), cpu::parametersChange, new DnnlArithmetic(cpu));
     dropoutSeeds = seeds.split();
     nd4j = new Nd4jKernels(parameters);
     portable = new Portable(nd4j);

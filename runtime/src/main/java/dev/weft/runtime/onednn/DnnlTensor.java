@@ -53,6 +53,12 @@ final class DnnlTensor implements Tensor {
     return new DnnlTensor(cpu, memory, some, layout.range(1, from, to));
   }
 
+  /** Every so many pixels of an image, from the first; the memory is shared. */
+  DnnlTensor sampled(long rows, long columns) {
+    Layout some = layout.every(2, rows).every(3, columns);
+    return new DnnlTensor(cpu, memory, some.dims(), some);
+  }
+
   /**
    * The same elements. Where the order of storage is not that of the new dimensions, the layout
    * stays that of the old ones, and layers put the elements in order.

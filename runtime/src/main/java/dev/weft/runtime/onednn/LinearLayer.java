@@ -48,6 +48,10 @@ abstract class LinearLayer<F extends primitive_desc> {
   abstract primitive_desc dataDesc(
       Program program, Operand gx, Operand gy, Values values, F forward);
 
+  LinearParameters parameters() {
+    return parameters;
+  }
+
   /** The parameter {@code weight}. */
   public Parameter weight() {
     return parameters.weight();
@@ -64,7 +68,7 @@ abstract class LinearLayer<F extends primitive_desc> {
   }
 
   private void addForward(Program program, DnnlTensor... tensors) {
-    Operand x = program.readAsItLies(tensors[0]);
+    Operand x = program.read(tensors[0]);
     Operand y = program.write(tensors[1]);
     addTo(program, x, y, null, Program.attributes(), new Arguments());
   }
@@ -107,18 +111,19 @@ abstract class LinearLayer<F extends primitive_desc> {
   }
 
   private void addBackward(Program program, DnnlTensor... tensors) {
-    Operand x = program.readAsItLies(tensors[0]);
     Operand gy = program.read(tensors[1]);
-    Values own = parameters.values(null, weights(x));
-    F hint = forwardDesc(program, x, gy, own, Program.attributes());
-    addWeightsBackward(program, x, gy, weightsDesc(program, x, gy, own, hint));
+    addWeightsBackward(program, tensors[0], gy);
     if (tensors[2] != null) {
-      Operand gx = program.write(tensors[2], x.layout());
-      addDataBackward(program, gy, gx, own, dataDesc(program, gx, gy, own, hint));
+      addDataBackward(program, gy, program.write(tensors[2]));
     }
   }
 
-  private void addWeightsBackward(Program program, Operand x, Operand gy, primitive_desc desc) {
+  /** Adds what computes the gradients of weights and bias. */
+  void addWeightsBackward(Program program, DnnlTensor input, Operand gy) {
+    Operand x = program.read(input);
+    Values own = parameters.values(null, weights(x));
+    F forward = forwardDesc(program, x, gy, own, Program.attributes());
+    primitive_desc desc = weightsDesc(program, x, gy, own, forward);
     Gradient gradient = parameters.weightGradient(desc.diff_weights_desc(), weights(x));
     Arguments arguments =
         Arguments.of(DNNL_ARG_DIFF_WEIGHTS, gradient.memory())
@@ -131,8 +136,10 @@ abstract class LinearLayer<F extends primitive_desc> {
     gradient.addTo(program);
   }
 
-  private static void addDataBackward(
-      Program program, Operand gy, Operand gx, Values own, primitive_desc desc) {
+  private void addDataBackward(Program program, Operand gy, Operand gx) {
+    Values own = parameters.values(null, weights(gx));
+    F forward = forwardDesc(program, gx, gy, own, Program.attributes());
+    primitive_desc desc = dataDesc(program, gx, gy, own, forward);
     Arguments arguments =
         Arguments.of(DNNL_ARG_WEIGHTS, own.weights().in(program, desc.weights_desc()))
             .and(DNNL_ARG_DIFF_DST, gy)

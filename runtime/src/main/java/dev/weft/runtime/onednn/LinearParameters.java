@@ -109,6 +109,12 @@ final class LinearParameters {
     return new Gradient(cpu, weight, layout, written);
   }
 
+  /** The gradient of the weights, with a row for each output. */
+  memory weightGradientMatrix() {
+    Layout rows = Layout.plain(outputs, weight.size() / outputs);
+    return cpu.memory(rows, Pointers.to(weight.gradient().storage(), 0));
+  }
+
   /** Where a primitive writes the gradient of the bias. */
   memory biasGradient() {
     return cpu.memory(Layout.plain(outputs), Pointers.to(bias.gradient().storage(), 0));

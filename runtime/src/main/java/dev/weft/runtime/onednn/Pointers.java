@@ -8,8 +8,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Pointers {
   private Pointers() {}
 
-  /** The address of an element, counted in the order of storage. */
+  /** The address of an element, counted from the array's first in the order of storage. */
   static Pointer to(INDArray array, long element) {
-    return new FloatPointer(array.data().addressPointer()).getPointer(array.offset() + element);
+    return new FloatPointer(array.data().addressPointer()).getPointer(element);
   }
 }

@@ -10,6 +10,7 @@ import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.pooling_backward;
 import org.bytedeco.dnnl.pooling_forward;
+import org.bytedeco.dnnl.primitive_attr;
 
 /**
  * A pooling of a certain kind.
@@ -23,6 +24,16 @@ record Pooling(algorithm kind, Slides slides) {
   }
 
   pooling_forward.primitive_desc forward(Program program, Operand x, Operand y) {
+    return forward(program, x, y, Program.attributes());
+  }
+
+  /**
+   * Describes the forward primitive.
+   *
+   * @param attributes what it does behind the pooling
+   */
+  pooling_forward.primitive_desc forward(
+      Program program, Operand x, Operand y, primitive_attr attributes) {
     return new pooling_forward.primitive_desc(
         program.cpu().engine(),
         prop_kind.forward_training,
@@ -34,7 +45,7 @@ record Pooling(algorithm kind, Slides slides) {
         slides.gaps(),
         slides.before(),
         slides.behind(),
-        Program.attributes(),
+        attributes,
         false);
   }
 

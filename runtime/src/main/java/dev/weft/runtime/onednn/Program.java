@@ -138,6 +138,13 @@ final class Program {
     return new Operand(layout, scratch(slots++, layout.desc()));
   }
 
+  /** The elements of an operand by another layout, which begins where its own does. */
+  Operand by(Layout layout, Operand operand) {
+    memory memory = cpu.alias(operand.memory(), layout.desc());
+    kept.add(memory);
+    return new Operand(layout, memory);
+  }
+
   /** The network moves such memory when it grows, but knows it only as long as it is held here. */
   private memory scratch(int slot, memory.desc desc) {
     memory memory = cpu.scratch(slot, desc);

@@ -1,11 +1,10 @@
 package dev.weft.runtime.train;
 
+import dev.weft.runtime.layer.Arithmetic;
 import dev.weft.runtime.layer.Parameter;
-import dev.weft.runtime.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.Axpy;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -21,7 +20,7 @@ public final class Sgd implements Optimizer {
   private final double decay;
   private final List<Slot> slots = new ArrayList<>();
 
-  private record Slot(Tensor value, INDArray gradient, INDArray velocity) {}
+  private record Slot(Parameter parameter, INDArray gradient, INDArray velocity) {}
 
   /**
    * Allocates the velocities, all zero.
@@ -48,24 +47,18 @@ public final class Sgd implements Optimizer {
       }
       INDArray value = parameter.value().storage();
       INDArray velocity = Nd4j.create(value.dataType(), value.shape(), 'c');
-      slots.add(new Slot(parameter.value(), parameter.gradient().storage(), velocity));
+      slots.add(new Slot(parameter, parameter.gradient().storage(), velocity));
     }
   }
 
   @Override
   public void step(double rate) {
     for (Slot slot : slots) {
-      INDArray value = slot.value().storage();
-      slot.velocity().muli(momentum).addi(slot.gradient());
-      if (decay > 0) {
-        addScaled(decay, value, slot.velocity());
-      }
-      addScaled(-rate, slot.velocity(), value);
+      Arithmetic arithmetic = slot.parameter().arithmetic();
+      INDArray value = slot.parameter().value().storage();
+      INDArray decayed = decay > 0 ? value : null;
+      arithmetic.sum(slot.velocity(), momentum, 1, slot.gradient(), decay, decayed);
+      arithmetic.sum(value, 1, -rate, slot.velocity(), 0, null);
     }
-  }
-
-  /** Computes {@code y = y + factor x} without memory of its own. */
-  private static void addScaled(double factor, INDArray x, INDArray y) {
-    Nd4j.getExecutioner().exec(new Axpy(x, y, y, factor));
   }
 }

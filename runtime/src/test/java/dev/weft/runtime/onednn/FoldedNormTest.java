@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.dsl.op.BatchNormOp;
 import dev.weft.dsl.op.ConvOp;
 import dev.weft.dsl.op.Window;
+import dev.weft.runtime.layer.Arithmetic;
 import dev.weft.runtime.layer.Fused;
 import dev.weft.runtime.nd4j.ParameterFactory;
 import dev.weft.runtime.tensor.Tensor;
@@ -16,7 +17,7 @@ import org.nd4j.linalg.factory.Nd4j;
 class FoldedNormTest {
   private final Cpu cpu = new Cpu();
   private final ParameterFactory parameters =
-      new ParameterFactory(DataType.FLOAT, 1, cpu::parametersChange);
+      new ParameterFactory(DataType.FLOAT, 1, cpu::parametersChange, Arithmetic.ND4J);
 
   @Test
   void isFoldedOnceForAllPredictions() {

@@ -1,5 +1,6 @@
 package dev.weft.runtime.train;
 
+import dev.weft.runtime.layer.Arithmetic;
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.tensor.Tensor;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -13,7 +14,8 @@ record ArrayTensor(INDArray array) implements Tensor {
   }
 
   static Parameter parameter(String name, INDArray value) {
-    return new Parameter(name, new ArrayTensor(value), zeros(value.dataType(), value.shape()));
+    return new Parameter(
+        name, new ArrayTensor(value), zeros(value.dataType(), value.shape()), Arithmetic.ND4J);
   }
 
   @Override

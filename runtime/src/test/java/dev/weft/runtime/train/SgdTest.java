@@ -3,6 +3,7 @@ package dev.weft.runtime.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weft.runtime.layer.Arithmetic;
 import dev.weft.runtime.layer.Parameter;
 import java.util.List;
 import java.util.Random;
@@ -92,7 +93,9 @@ class SgdTest {
 
   @Test
   void aRunningStatisticIsRefused() {
-    Parameter mean = new Parameter("bn.running_mean", ArrayTensor.zeros(DataType.FLOAT, 3), null);
+    Parameter mean =
+        new Parameter(
+            "bn.running_mean", ArrayTensor.zeros(DataType.FLOAT, 3), null, Arithmetic.ND4J);
     assertThatThrownBy(() -> new Sgd(List.of(mean), 0, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("bn.running_mean");

@@ -1,5 +1,6 @@
 package dev.weft.runtime.weights;
 
+import dev.weft.runtime.layer.Arithmetic;
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.tensor.Tensor;
 import java.util.function.Consumer;
@@ -19,11 +20,11 @@ final class FakeTensor implements Tensor {
   }
 
   static Parameter read(String name, Supplier<INDArray> read, long... dims) {
-    return new Parameter(name, new FakeTensor(read, array -> {}, dims), null);
+    return new Parameter(name, new FakeTensor(read, array -> {}, dims), null, Arithmetic.ND4J);
   }
 
   static Parameter written(String name, Consumer<INDArray> write, long... dims) {
-    return new Parameter(name, new FakeTensor(() -> null, write, dims), null);
+    return new Parameter(name, new FakeTensor(() -> null, write, dims), null, Arithmetic.ND4J);
   }
 
   @Override
