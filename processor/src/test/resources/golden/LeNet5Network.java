@@ -218,16 +218,12 @@ public final class LeNet5Network extends Model {
    */
   private final class Training implements TrainingPass {
     private Tensor input;
-    private Tensor c1Conv0Out;
     private Tensor c1Tanh1Out;
     private Tensor s2Out;
-    private Tensor c3Conv0Out;
     private Tensor c3Tanh1Out;
     private Tensor s4Out;
-    private Tensor c5Conv0Out;
     private Tensor c5Tanh1Out;
     private Tensor f6Dense0FlattenOut;
-    private Tensor f6Dense0Out;
     private Tensor f6Tanh1Out;
     private Tensor outputOut;
     private Tensor outputGrad;
@@ -266,7 +262,6 @@ public final class LeNet5Network extends Model {
     }
 
     private void allocateC1(Buffer[] memory, int batch) {
-      c1Conv0Out = memory[1].view(batch, 6, 28, 28);
       c1Tanh1Out = memory[1].view(batch, 6, 28, 28);
       c1Tanh1Grad = memory[4].view(batch, 6, 28, 28);
       c1Conv0Grad = memory[4].view(batch, 6, 28, 28);
@@ -278,7 +273,6 @@ public final class LeNet5Network extends Model {
     }
 
     private void allocateC3(Buffer[] memory, int batch) {
-      c3Conv0Out = memory[3].view(batch, 16, 10, 10);
       c3Tanh1Out = memory[3].view(batch, 16, 10, 10);
       c3Tanh1Grad = memory[4].view(batch, 16, 10, 10);
       c3Conv0Grad = memory[4].view(batch, 16, 10, 10);
@@ -290,7 +284,6 @@ public final class LeNet5Network extends Model {
     }
 
     private void allocateC5(Buffer[] memory, int batch) {
-      c5Conv0Out = memory[5].view(batch, 120, 1, 1);
       c5Tanh1Out = memory[5].view(batch, 120, 1, 1);
       c5Tanh1Grad = memory[6].view(batch, 120).reshaped(batch, 120, 1, 1);
       c5Conv0Grad = memory[6].view(batch, 120, 1, 1);
@@ -298,7 +291,6 @@ public final class LeNet5Network extends Model {
 
     private void allocateF6(Buffer[] memory, int batch) {
       f6Dense0FlattenOut = memory[5].view(batch, 120, 1, 1).reshaped(batch, 120);
-      f6Dense0Out = memory[6].view(batch, 84);
       f6Tanh1Out = memory[6].view(batch, 84);
       f6Tanh1Grad = memory[7].view(batch, 84);
       f6Dense0Grad = memory[7].view(batch, 84);
@@ -347,8 +339,7 @@ public final class LeNet5Network extends Model {
     }
 
     private void forwardC1() {
-      c1.conv0.forward(input, c1Conv0Out); // 6 x 28 x 28
-      c1.tanh1.forward(c1Conv0Out, c1Tanh1Out); // 6 x 28 x 28
+      c1.conv0.forward(input, c1.tanh1, c1Tanh1Out); // 6 x 28 x 28
     }
 
     private void forwardS2() {
@@ -356,8 +347,7 @@ public final class LeNet5Network extends Model {
     }
 
     private void forwardC3() {
-      c3.conv0.forward(s2Out, c3Conv0Out); // 16 x 10 x 10
-      c3.tanh1.forward(c3Conv0Out, c3Tanh1Out); // 16 x 10 x 10
+      c3.conv0.forward(s2Out, c3.tanh1, c3Tanh1Out); // 16 x 10 x 10
     }
 
     private void forwardS4() {
@@ -365,13 +355,11 @@ public final class LeNet5Network extends Model {
     }
 
     private void forwardC5() {
-      c5.conv0.forward(s4Out, c5Conv0Out); // 120 x 1 x 1
-      c5.tanh1.forward(c5Conv0Out, c5Tanh1Out); // 120 x 1 x 1
+      c5.conv0.forward(s4Out, c5.tanh1, c5Tanh1Out); // 120 x 1 x 1
     }
 
     private void forwardF6() {
-      f6.dense0.forward(f6Dense0FlattenOut, f6Dense0Out); // 84
-      f6.tanh1.forward(f6Dense0Out, f6Tanh1Out); // 84
+      f6.dense0.forward(f6Dense0FlattenOut, f6.tanh1, f6Tanh1Out); // 84
     }
 
     private void forwardOutput() {

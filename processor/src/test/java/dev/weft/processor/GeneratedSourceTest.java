@@ -235,7 +235,8 @@ class GeneratedSourceTest {
     assertThat(source(compilation, "test.RepeatsNetwork"))
         .containsOnlyOnce("/** What a training step does in {@code first.0} and 3 blocks like it; ")
         .containsOnlyOnce("private void forward(Tensor input) {")
-        .containsOnlyOnce("layers.block0.conv0.forward(input, block0Conv0Out); // 4 x 8 x 8")
+        .containsOnlyOnce(
+            "layers.block0.conv0.forward(input, layers.block0.relu1, block0Relu1Out); // 4 x 8 x 8")
         .contains("firstSequential1Pass.forward(firstSequential0Pass.relu1Out); // 4 x 8 x 8")
         // The one block that is unlike the others, for it projects its shortcut.
         .contains("second.sequential0.block0.shortcut.forward(firstSequential2Pass.relu1Out, ")
@@ -259,14 +260,14 @@ class GeneratedSourceTest {
                 @Network(input = {3, 8, 8})
                 interface Across {
                   default Layer stem() { return conv1x1(4); }
-                  default Layer body() { return sequential(block(), relu(), block(), tanh(), block(), relu()); }
+                  default Layer body() { return sequential(block(), gelu(), block(), tanh(), block(), gelu()); }
                   static Layer block() { return sequential(maxPool(1), conv3x3(4).noBias(), batchNorm()); }
                 }
                 """));
     assertThat(compilation.diagnostics()).isEmpty();
     assertThat(source(compilation, "test.AcrossNetwork"))
-        .containsOnlyOnce(
-            "/** What a training step does in {@code body.0} and 2 blocks like it. */")
+        .containsOnlyOnce("/** What a training step does in {@code body.0} and {@code body.4}. */")
+        .contains("body.sequential2.batchNorm2.forward(bodySequential2Conv1Out, body.tanh3, ")
         .doesNotContain("What a prediction does in ")
         .contains(
             "kernels.fused(body.sequential2.conv1).batchNorm(body.sequential2.batchNorm2)"

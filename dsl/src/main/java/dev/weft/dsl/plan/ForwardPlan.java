@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -14,6 +15,7 @@ import java.util.function.Predicate;
 final class ForwardPlan {
   private final Map<Node, Value> outputs = new HashMap<>();
   private final Map<Node, List<Value>> saved = new HashMap<>();
+  private final JoinedActivations activations;
   private final List<Step.Forward> steps = new ArrayList<>();
 
   /**
@@ -21,11 +23,18 @@ final class ForwardPlan {
    *
    * @param needed the nodes that this pass computes
    * @param skipped nodes that pass their input on unchanged in this pass
+   * @param activations what is computed along with the layer in front of it
    * @param saves whether a backward pass will follow
    */
-  ForwardPlan(Graph graph, Set<Node> needed, Predicate<Node> skipped, boolean saves) {
+  ForwardPlan(
+      Graph graph,
+      Set<Node> needed,
+      Predicate<Node> skipped,
+      JoinedActivations activations,
+      boolean saves) {
+    this.activations = activations;
     for (Node node : graph.nodes()) {
-      if (!needed.contains(node)) {
+      if (!needed.contains(node) || activations.isJoined(node)) {
         continue;
       }
       List<Value> inputs = node.inputs().stream().map(outputs::get).toList();
@@ -42,14 +51,16 @@ final class ForwardPlan {
       outputs.put(node, Value.of(inputs.get(0), 0, node, Value.Role.OUTPUT, ""));
       return;
     }
-    Value output = Value.written(node, Value.Role.OUTPUT, "", node.output(), false);
-    outputs.put(node, output);
+    Optional<Node> activation = activations.behind(node);
+    Node last = activation.orElse(node);
+    Value output = Value.written(last, Value.Role.OUTPUT, "", last.output(), false);
+    outputs.put(last, output);
     if (inputs.isEmpty()) {
       return;
     }
     List<Value> kept = saves ? toSave(node) : List.of();
     saved.put(node, kept);
-    steps.add(new Step.Forward(node, inputs, kept, output));
+    steps.add(new Step.Forward(node, activation, inputs, kept, output));
   }
 
   private static List<Value> toSave(Node node) {
@@ -67,6 +78,6 @@ final class ForwardPlan {
   }
 
   List<Value> savedOf(Node node) {
-    return saved.get(node);
+    return saved.getOrDefault(node, List.of());
   }
 }

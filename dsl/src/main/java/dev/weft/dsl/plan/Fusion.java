@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes one step of a convolution, a dense layer or a batch normalisation and what follows it at
@@ -71,13 +72,14 @@ final class Fusion {
     return !isActive && (isActivation(op) || op instanceof AddOp && before.addend().isEmpty());
   }
 
-  private static boolean isActivation(Op op) {
+  static boolean isActivation(Op op) {
     return op instanceof ActivationOp || op instanceof LeakyReluOp;
   }
 
   private static Step plainIfAlone(Step step) {
     return step instanceof Step.Fused fused && fused.followers().isEmpty()
-        ? new Step.Forward(fused.node(), fused.inputs(), List.of(), fused.output())
+        ? new Step.Forward(
+            fused.node(), Optional.empty(), fused.inputs(), List.of(), fused.output())
         : step;
   }
 }

@@ -19,7 +19,8 @@ final class InferencePlan {
 
   Pass pass() {
     ForwardPlan forward =
-        new ForwardPlan(graph, graph.inferred(), InferencePlan::onlyTrains, false);
+        new ForwardPlan(
+            graph, graph.inferred(), InferencePlan::onlyTrains, JoinedActivations.none(), false);
     Value input = forward.output(graph.input());
     Value output = forward.output(graph.output());
     InPlaceConcat concat = new InPlaceConcat(Fusion.fuse(forward.steps(), output), output);

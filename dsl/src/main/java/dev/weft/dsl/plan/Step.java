@@ -25,14 +25,22 @@ public sealed interface Step {
   List<Value> overwritable();
 
   /**
-   * Computes a node's output.
+   * Computes a node's output, in training perhaps with an activation of it at once.
    *
    * @param node the node
+   * @param activation the activation
    * @param inputs the outputs of its inputs
    * @param saved what it keeps for the backward pass
-   * @param output its output
+   * @param output its output, or the activation's
    */
-  record Forward(Node node, List<Value> inputs, List<Value> saved, Value output) implements Step {
+  record Forward(
+      Node node, Optional<Node> activation, List<Value> inputs, List<Value> saved, Value output)
+      implements Step {
+    @Override
+    public List<Node> nodes() {
+      return withActivation(node, activation);
+    }
+
     @Override
     public List<Value> reads() {
       return inputs;
@@ -104,24 +112,36 @@ public sealed interface Step {
     }
   }
 
+  private static List<Node> withActivation(Node node, Optional<Node> activation) {
+    return activation.map(behind -> List.of(node, behind)).orElse(List.of(node));
+  }
+
   /**
-   * Computes the gradients of a node's parameters and inputs.
+   * Computes the gradients of a node's parameters and inputs, perhaps from that of an activation of
+   * its output.
    *
    * @param node the node
+   * @param activation the activation
    * @param inputs its inputs; none where the operation does not read them
-   * @param output its output, or null where the operation does not read it
+   * @param output its output, or the activation's; null where the operation does not read it
    * @param saved what the forward pass kept
-   * @param gradient the gradient of its output
+   * @param gradient the gradient of its output, or the activation's
    * @param inputGradients receive the gradients of its inputs
    */
   record Backward(
       Node node,
+      Optional<Node> activation,
       List<Value> inputs,
       Value output,
       List<Value> saved,
       Value gradient,
       List<Value> inputGradients)
       implements Step {
+    @Override
+    public List<Node> nodes() {
+      return withActivation(node, activation);
+    }
+
     @Override
     public List<Value> reads() {
       List<Value> all = new ArrayList<>(inputs);

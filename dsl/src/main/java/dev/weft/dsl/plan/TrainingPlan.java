@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Set;
  */
 final class TrainingPlan {
   private final Graph graph;
+  private final JoinedActivations activations;
   private final ForwardPlan forward;
   private final Set<Node> trained = new HashSet<>();
 
@@ -33,12 +35,14 @@ final class TrainingPlan {
     this.graph = graph;
     ends.add(graph.output());
     graph.sideOutputs().forEach(side -> ends.add(side.node()));
-    this.forward = new ForwardPlan(graph, Set.copyOf(graph.nodes()), node -> false, true);
+    countConsumers();
+    this.activations = JoinedActivations.of(graph, consumers);
+    this.forward =
+        new ForwardPlan(graph, Set.copyOf(graph.nodes()), node -> false, activations, true);
   }
 
   Pass pass() {
     findTrained();
-    countConsumers();
     Value outputGradient = part(graph.output());
     send(graph.output(), outputGradient);
     List<Pass.SideOutput> sideOutputs = graph.sideOutputs().stream().map(this::start).toList();
@@ -95,7 +99,7 @@ final class TrainingPlan {
   private void backward(Node node) {
     Value gradient = received(node);
     Op op = node.op();
-    if (op instanceof AddOp) {
+    if (op instanceof AddOp || activations.isJoinedToNorm(node)) {
       node.inputs().forEach(input -> send(input, gradient));
     } else if (op instanceof FlattenOp) {
       Node input = node.inputs().get(0);
@@ -112,9 +116,14 @@ final class TrainingPlan {
           needs(op, Op.Need.INPUT)
               ? node.inputs().stream().map(forward::output).toList()
               : List.of();
-      Value output = needs(op, Op.Need.OUTPUT) ? forward.output(node) : null;
+      Optional<Node> activation = activations.behind(node).filter(activations::isJoinedToNorm);
+      Value output =
+          needs(op, Op.Need.OUTPUT) || activation.isPresent()
+              ? forward.output(activation.orElse(node))
+              : null;
       backward.add(
-          new Step.Backward(node, inputs, output, forward.savedOf(node), gradient, inputGradients));
+          new Step.Backward(
+              node, activation, inputs, output, forward.savedOf(node), gradient, inputGradients));
       for (int i = 0; i < inputGradients.size(); i++) {
         send(node.inputs().get(i), inputGradients.get(i));
       }

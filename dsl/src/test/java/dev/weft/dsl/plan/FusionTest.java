@@ -81,11 +81,4 @@ class FusionTest {
     assertThat(deeper.memory().buffer(last.output()))
         .isEqualTo(deeper.memory().buffer(last.addend().orElseThrow()));
   }
-
-  @Test
-  void trainingStaysAsItIs() {
-    Pass training =
-        Planner.plan(Networks.graph(Shape.of(4, 6, 6), conv3x3(4), batchNorm(), relu())).training();
-    assertThat(training.forward()).hasSize(3).allMatch(Step.Forward.class::isInstance);
-  }
 }

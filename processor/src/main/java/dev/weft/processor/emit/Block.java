@@ -86,7 +86,7 @@ final class Block {
     Set<Node> layers = new HashSet<>();
     for (Pass pass : List.of(program.training(), program.inference())) {
       for (Step step : pass.forward()) {
-        layers.add(step.node());
+        layers.addAll(step.nodes());
       }
     }
     Block root = new Block("", "", "", 0);

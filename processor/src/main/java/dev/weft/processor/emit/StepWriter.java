@@ -15,8 +15,8 @@ import java.util.function.Function;
 
 /**
  * Writes each step as one call of a layer. The order of the arguments is the same for all: what the
- * step reads, what it kept, what it writes; only a concatenation, whose inputs vary in number,
- * names the joined value first.
+ * layer reads, the activation behind it, what the step reads besides, what it kept, what it writes;
+ * only a concatenation, whose inputs vary in number, names the joined value first.
  */
 final class StepWriter {
   private final Function<Node, String> layers;
@@ -48,8 +48,8 @@ final class StepWriter {
       return forward(forward);
     }
     if (step instanceof Step.Fused fused) {
-      List<Value> arguments = new ArrayList<>(fused.inputs());
-      arguments.add(fused.output());
+      List<String> arguments = tensors.of(fused.inputs());
+      arguments.add(tensors.of(fused.output()));
       return call(tensors.of(fused), "forward", arguments, List.of(fused.output()));
     }
     if (step instanceof Step.Backward backward) {
@@ -83,12 +83,13 @@ final class StepWriter {
   }
 
   private CodeBlock forward(Step.Forward step) {
-    List<Value> arguments = new ArrayList<>(step.inputs());
+    List<String> arguments = tensors.of(step.inputs());
     if (step.node().op() instanceof ConcatOp) {
-      arguments.add(0, step.output());
+      arguments.add(0, tensors.of(step.output()));
     } else {
-      arguments.addAll(step.saved());
-      arguments.add(step.output());
+      step.activation().map(layers).ifPresent(arguments::add);
+      arguments.addAll(tensors.of(step.saved()));
+      arguments.add(tensors.of(step.output()));
     }
     boolean fixedStatistics = kind == PassKind.INFERENCE && step.node().op() instanceof BatchNormOp;
     return call(
@@ -99,8 +100,11 @@ final class StepWriter {
   }
 
   private CodeBlock backward(Step.Backward step) {
-    List<Value> arguments = new ArrayList<>(step.reads());
-    arguments.addAll(step.inputGradients());
+    List<String> arguments = tensors.of(step.reads());
+    step.activation()
+        .map(layers)
+        .ifPresent(function -> arguments.add(step.inputs().size(), function));
+    arguments.addAll(tensors.of(step.inputGradients()));
     return call(layers.apply(step.node()), "backward", arguments, step.inputGradients());
   }
 
@@ -108,17 +112,18 @@ final class StepWriter {
     return call(
         NetworkWriter.GRADIENT_SUM,
         "forward",
-        List.of(step.first(), step.second(), step.sum()),
+        tensors.of(List.of(step.first(), step.second(), step.sum())),
         List.of(step.sum()));
   }
 
-  private CodeBlock call(String layer, String method, List<Value> arguments, List<Value> results) {
+  private static CodeBlock call(
+      String layer, String method, List<String> arguments, List<Value> results) {
     List<Shape> shapes = new ArrayList<>(results.size());
     for (Value result : results) {
       shapes.add(result.shape());
     }
     return CodeBlock.of(
-        "$L.$L($L);$L\n", layer, method, tensors.listed(arguments), new Remark(shapes));
+        "$L.$L($L);$L\n", layer, method, String.join(", ", arguments), new Remark(shapes));
   }
 
   private static CodeBlock guarded(boolean optional, CodeBlock call) {

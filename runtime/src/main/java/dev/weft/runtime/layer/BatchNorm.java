@@ -27,6 +27,18 @@ public interface BatchNorm {
    */
   void forward(Tensor x, Tensor y);
 
+  /**
+   * Computes a function of the output at once; {@link #backward(Tensor, Elementwise, Tensor,
+   * Tensor, Tensor)} belongs to it.
+   *
+   * @param function one whose derivative follows from its own output
+   * @param y receives the function's output
+   */
+  default void forward(Tensor x, Elementwise function, Tensor y) {
+    forward(x, y);
+    function.forward(y, y);
+  }
+
   /** Normalises with the running statistics. {@code y} may share {@code x}'s memory. */
   void infer(Tensor x, Tensor y);
 
@@ -39,4 +51,14 @@ public interface BatchNorm {
    *     {@code gy}
    */
   void backward(Tensor x, Tensor gy, Tensor gx);
+
+  /**
+   * The same for a function of the output.
+   *
+   * @param function that of the forward pass
+   * @param y the function's output
+   * @param gy the gradient of the function's output
+   * @param gx receives the gradient of the input, or null; may share the memory of {@code gy}
+   */
+  void backward(Tensor x, Elementwise function, Tensor y, Tensor gy, Tensor gx);
 }

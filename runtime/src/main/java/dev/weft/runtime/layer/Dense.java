@@ -18,6 +18,17 @@ public interface Dense {
   void forward(Tensor x, Tensor y);
 
   /**
+   * Computes a function of the output at once.
+   *
+   * @param function one whose derivative follows from its own output
+   * @param y receives the function's output
+   */
+  default void forward(Tensor x, Elementwise function, Tensor y) {
+    forward(x, y);
+    function.forward(y, y);
+  }
+
+  /**
    * Computes the gradients of weight and bias, and that of {@code x} unless {@code gx} is null.
    *
    * @param x the input of the forward pass

@@ -1,6 +1,7 @@
 package dev.weft.runtime.nd4j;
 
 import dev.weft.dsl.op.BatchNormOp;
+import dev.weft.runtime.layer.Elementwise;
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.tensor.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -112,6 +113,13 @@ final class Nd4jBatchNorm extends BatchNormLayer {
       Ops.multiply(values(weight()), inverseDeviation, perChannel);
       Ops.multiply(output, perChannel, output);
     }
+  }
+
+  @Override
+  public void backward(Tensor x, Elementwise function, Tensor y, Tensor gy, Tensor gx) {
+    Tensor normalGradient = gx == null ? new Nd4jTensor(scratch.third(gy.dims())) : gx;
+    function.backward(y, gy, normalGradient);
+    backward(x, normalGradient, gx);
   }
 
   private void inverseDeviation(INDArray variances, INDArray result) {

@@ -12,6 +12,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_VARIANCE;
 
 import dev.weft.dsl.op.BatchNormOp;
+import dev.weft.runtime.layer.Elementwise;
 import dev.weft.runtime.nd4j.BatchNormLayer;
 import dev.weft.runtime.nd4j.ParameterFactory;
 import dev.weft.runtime.tensor.Tensor;
@@ -30,6 +31,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 final class DnnlBatchNorm extends BatchNormLayer {
   private static final int SCALE_AND_SHIFT =
       normalization_flags.use_scale.value | normalization_flags.use_shift.value;
+  private static final int WITH_RELU = SCALE_AND_SHIFT | normalization_flags.fuse_norm_relu.value;
   private static final int WITH_STATISTICS =
       SCALE_AND_SHIFT | normalization_flags.use_global_stats.value;
 
@@ -48,9 +50,21 @@ final class DnnlBatchNorm extends BatchNormLayer {
   private final INDArray shift;
   private final INDArray movingMean;
   private final INDArray movingVariance;
-  private final Programs.Maker forward = this::addForward;
+
+  /** Where the rectifier behind the normalisation let its input through. */
+  private final Workspaces passed = new Workspaces();
+
+  private final Programs.Maker forward = (program, tensors) -> addForward(program, null, tensors);
+  private final Programs.Activated activated =
+      new Programs.Activated(
+          function -> (program, tensors) -> addForward(program, function, tensors));
   private final Programs.Maker inference = this::addInference;
-  private final Programs.Maker backward = this::addBackward;
+  private final Programs.Maker backward =
+      (program, tensors) ->
+          addBackward(program, SCALE_AND_SHIFT, program.read(tensors[1]), tensors);
+  private final Programs.Activated activatedBackward =
+      new Programs.Activated(
+          function -> (program, tensors) -> addBackward(program, function, tensors));
 
   DnnlBatchNorm(String name, BatchNormOp op, ParameterFactory factory, Cpu cpu) {
     super(name, op, factory);
@@ -71,15 +85,26 @@ final class DnnlBatchNorm extends BatchNormLayer {
     cpu.parametersChange();
   }
 
-  private void addForward(Program program, DnnlTensor... tensors) {
+  @Override
+  public void forward(Tensor x, Elementwise function, Tensor y) {
+    programs.run(activated.with(function), x, y);
+    cpu.parametersChange();
+  }
+
+  private void addForward(Program program, DnnlElementwise function, DnnlTensor... tensors) {
+    int flags = isRelu(function) ? WITH_RELU : SCALE_AND_SHIFT;
     double count = valuesPerChannel(tensors[0]);
     Operand x = program.read(tensors[0]);
     Operand y = program.write(tensors[1]);
     batch_normalization_forward.primitive_desc desc =
-        forwardDesc(x, y, prop_kind.forward_training, SCALE_AND_SHIFT);
+        forwardDesc(x, y, prop_kind.forward_training, flags);
     Arguments arguments = scaleAndShift().and(DNNL_ARG_SRC, x).and(DNNL_ARG_DST, y);
     arguments.and(DNNL_ARG_MEAN, perChannel(mean)).and(DNNL_ARG_VARIANCE, perChannel(variance));
+    passed.addForward(tensors[0], desc.workspace_desc(), program, arguments);
     program.add(new batch_normalization_forward(desc), desc, arguments);
+    if (function != null && !isRelu(function)) {
+      function.addTo(program, y, y);
+    }
     FloatBuffer means = floats(movingMean);
     FloatBuffer variances = floats(movingVariance);
     FloatBuffer newMeans = floats(mean);
@@ -89,6 +114,10 @@ final class DnnlBatchNorm extends BatchNormLayer {
           move(means, newMeans, 1);
           move(variances, newVariances, count / (count - 1));
         });
+  }
+
+  private static boolean isRelu(DnnlElementwise function) {
+    return function != null && function.function().isRelu();
   }
 
   /** {@code running = (1 - momentum) running + momentum factor newest}. */
@@ -151,9 +180,25 @@ final class DnnlBatchNorm extends BatchNormLayer {
     cpu.parametersChange();
   }
 
-  private void addBackward(Program program, DnnlTensor... tensors) {
-    Operand x = program.read(tensors[0]);
+  @Override
+  public void backward(Tensor x, Elementwise function, Tensor y, Tensor gy, Tensor gx) {
+    programs.run(activatedBackward.with(function), x, gy, gx, y);
+    cpu.parametersChange();
+  }
+
+  private void addBackward(Program program, DnnlElementwise function, DnnlTensor... tensors) {
     Operand gy = program.read(tensors[1]);
+    if (isRelu(function)) {
+      addBackward(program, WITH_RELU, gy, tensors);
+    } else {
+      Operand normalGradient = program.scratch(gy.layout());
+      function.addBackwardTo(program, program.read(tensors[3]), gy, normalGradient);
+      addBackward(program, SCALE_AND_SHIFT, normalGradient, tensors);
+    }
+  }
+
+  private void addBackward(Program program, int flags, Operand gy, DnnlTensor... tensors) {
+    Operand x = program.read(tensors[0]);
     Operand gx = gradient(program, tensors[0], tensors[2]);
     batch_normalization_backward.primitive_desc desc =
         new batch_normalization_backward.primitive_desc(
@@ -163,8 +208,8 @@ final class DnnlBatchNorm extends BatchNormLayer {
             gy.desc(),
             x.desc(),
             (float) op.epsilon(),
-            SCALE_AND_SHIFT,
-            forwardDesc(x, x, prop_kind.forward_training, SCALE_AND_SHIFT),
+            flags,
+            forwardDesc(x, x, prop_kind.forward_training, flags),
             Program.attributes(),
             false);
     Arguments arguments =
@@ -176,6 +221,9 @@ final class DnnlBatchNorm extends BatchNormLayer {
             .and(DNNL_ARG_VARIANCE, perChannel(variance))
             .and(DNNL_ARG_DIFF_SCALE, perChannel(weight().gradient().storage()))
             .and(DNNL_ARG_DIFF_SHIFT, perChannel(bias().gradient().storage()));
+    if (flags == WITH_RELU) {
+      passed.addBackward(tensors[0], arguments);
+    }
     program.add(new batch_normalization_backward(desc), desc, arguments);
   }
 

@@ -10,6 +10,8 @@ import dev.weft.runtime.tensor.Tensor;
 import org.bytedeco.dnnl.eltwise_backward;
 import org.bytedeco.dnnl.eltwise_forward;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.post_ops;
+import org.bytedeco.dnnl.primitive_attr;
 
 /** A function applied to each element. */
 final class DnnlElementwise implements Elementwise {
@@ -25,6 +27,15 @@ final class DnnlElementwise implements Elementwise {
 
   Function function() {
     return function;
+  }
+
+  /** Attributes for a primitive that computes the function of its result at once. */
+  primitive_attr behind() {
+    post_ops after = new post_ops();
+    function.appendTo(after);
+    primitive_attr attributes = Program.attributes();
+    attributes.set_post_ops(after);
+    return attributes;
   }
 
   @Override
@@ -66,6 +77,11 @@ final class DnnlElementwise implements Elementwise {
     Operand gx = program.writeAsItLies(tensors[2]);
     Operand kept = program.read(tensors[0], gx.layout());
     Operand gy = program.read(tensors[1], gx.layout());
+    addBackwardTo(program, kept, gy, gx);
+  }
+
+  /** Adds the gradient of the input to a program. */
+  void addBackwardTo(Program program, Operand kept, Operand gy, Operand gx) {
     eltwise_backward.primitive_desc desc =
         new eltwise_backward.primitive_desc(
             program.cpu().engine(),

@@ -94,8 +94,7 @@ final class DnnlFused implements Fused {
       }
     }
     if (function != null) {
-      Function applied = function.function();
-      after.append_eltwise(applied.forward(), applied.alpha(), applied.beta());
+      function.function().appendTo(after);
     }
     primitive_attr attributes = Program.attributes();
     attributes.set_post_ops(after);

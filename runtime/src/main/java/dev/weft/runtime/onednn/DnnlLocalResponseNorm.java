@@ -4,18 +4,14 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
 
 import dev.weft.dsl.op.LocalResponseNormOp;
 import dev.weft.runtime.layer.LocalResponseNorm;
 import dev.weft.runtime.tensor.Tensor;
-import java.util.Map;
-import java.util.WeakHashMap;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.lrn_backward;
 import org.bytedeco.dnnl.lrn_forward;
-import org.bytedeco.dnnl.memory;
 
 /** Local response normalisation over an odd number of channels. */
 final class DnnlLocalResponseNorm implements LocalResponseNorm {
@@ -27,8 +23,7 @@ final class DnnlLocalResponseNorm implements LocalResponseNorm {
   private final Programs.Maker forward = this::addForward;
   private final Programs.Maker backward = this::addBackward;
 
-  /** What the forward pass keeps for the backward pass, by its input. */
-  private final Map<Tensor, memory> kept = new WeakHashMap<>();
+  private final Workspaces workspaces = new Workspaces();
 
   DnnlLocalResponseNorm(LocalResponseNormOp op, Cpu cpu) {
     this.op = op;
@@ -46,11 +41,7 @@ final class DnnlLocalResponseNorm implements LocalResponseNorm {
     Operand y = program.write(tensors[1], layout);
     lrn_forward.primitive_desc desc = forwardDesc(program, x, y);
     Arguments arguments = Arguments.of(DNNL_ARG_SRC, x.memory()).and(DNNL_ARG_DST, y);
-    if (!desc.workspace_desc().is_zero()) {
-      memory workspace = new memory(desc.workspace_desc(), program.cpu().engine());
-      kept.put(tensors[0], workspace);
-      arguments.and(DNNL_ARG_WORKSPACE, workspace);
-    }
+    workspaces.addForward(tensors[0], desc.workspace_desc(), program, arguments);
     program.add(new lrn_forward(desc), desc, arguments);
   }
 
@@ -107,10 +98,7 @@ final class DnnlLocalResponseNorm implements LocalResponseNorm {
         Arguments.of(DNNL_ARG_SRC, x.memory())
             .and(DNNL_ARG_DIFF_DST, gy)
             .and(DNNL_ARG_DIFF_SRC, gx);
-    memory workspace = kept.get(tensors[0]);
-    if (workspace != null) {
-      arguments.and(DNNL_ARG_WORKSPACE, workspace);
-    }
+    workspaces.addBackward(tensors[0], arguments);
     program.add(new lrn_backward(desc), desc, arguments);
   }
 }

@@ -1,14 +1,9 @@
 package dev.weft.runtime.onednn;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
-
 import dev.weft.dsl.op.MaxPoolOp;
 import dev.weft.runtime.layer.MaxPool2d;
 import dev.weft.runtime.tensor.Tensor;
-import java.util.Map;
-import java.util.WeakHashMap;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
-import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.pooling_forward;
 
 /** Max pooling, which remembers for each input where its last maxima were. */
@@ -17,7 +12,7 @@ final class DnnlMaxPool2d implements MaxPool2d {
   private final Programs programs;
   private final Programs.Maker forward = this::addForward;
   private final Programs.Maker backward = this::addBackward;
-  private final Map<Tensor, memory> maxima = new WeakHashMap<>();
+  private final Workspaces maxima = new Workspaces();
 
   DnnlMaxPool2d(MaxPoolOp op, Cpu cpu) {
     this.op = op;
@@ -34,9 +29,9 @@ final class DnnlMaxPool2d implements MaxPool2d {
     Operand y = program.write(tensors[1]);
     Pooling pooling = Pooling.of(algorithm.pooling_max, op.window(), x.layout(), y.layout());
     pooling_forward.primitive_desc desc = pooling.forward(program, x, y);
-    memory places = new memory(desc.workspace_desc(), program.cpu().engine());
-    maxima.put(tensors[0], places);
-    pooling.addForward(program, desc, x, y, Arguments.of(DNNL_ARG_WORKSPACE, places));
+    Arguments arguments = new Arguments();
+    maxima.addForward(tensors[0], desc.workspace_desc(), program, arguments);
+    pooling.addForward(program, desc, x, y, arguments);
   }
 
   @Override
@@ -48,7 +43,8 @@ final class DnnlMaxPool2d implements MaxPool2d {
     Operand gy = program.read(tensors[1]);
     Operand gx = program.write(tensors[2]);
     Pooling pooling = Pooling.of(algorithm.pooling_max, op.window(), gx.layout(), gy.layout());
-    Arguments arguments = Arguments.of(DNNL_ARG_WORKSPACE, maxima.get(tensors[0]));
+    Arguments arguments = new Arguments();
+    maxima.addBackward(tensors[0], arguments);
     pooling.addBackward(program, gy, gx, arguments);
   }
 }

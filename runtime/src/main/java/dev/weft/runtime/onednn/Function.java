@@ -3,6 +3,7 @@ package dev.weft.runtime.onednn;
 import dev.weft.dsl.op.ActivationOp;
 import dev.weft.dsl.op.LeakyReluOp;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.post_ops;
 
 /**
  * A function of each element.
@@ -39,6 +40,16 @@ record Function(algorithm forward, algorithm backward, float alpha, float beta) 
 
   private static Function fromInput(algorithm both, float alpha, float beta) {
     return new Function(both, both, alpha, beta);
+  }
+
+  /** Whether it is {@code max(x, 0)}. */
+  boolean isRelu() {
+    return forward == algorithm.eltwise_relu && alpha == 0;
+  }
+
+  /** Appends the function to what a primitive does behind its own work. */
+  void appendTo(post_ops after) {
+    after.append_eltwise(forward, alpha, beta);
   }
 
   /** Whether the derivative follows from the output. */

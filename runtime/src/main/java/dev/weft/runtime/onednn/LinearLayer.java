@@ -9,6 +9,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
+import dev.weft.runtime.layer.Elementwise;
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.onednn.LinearParameters.Values;
 import dev.weft.runtime.tensor.Tensor;
@@ -25,7 +26,12 @@ import org.bytedeco.dnnl.primitive_desc;
 abstract class LinearLayer<F extends primitive_desc> {
   private final LinearParameters parameters;
   private final Programs programs;
-  private final Programs.Maker forward = this::addForward;
+  private final Programs.Maker forward =
+      (program, tensors) -> addForward(program, tensors[0], tensors[1], Program.attributes());
+  private final Programs.Activated activated =
+      new Programs.Activated(
+          function ->
+              (program, tensors) -> addForward(program, tensors[0], tensors[1], function.behind()));
   private final Programs.Maker backward = this::addBackward;
 
   LinearLayer(LinearParameters parameters, Cpu cpu) {
@@ -67,10 +73,13 @@ abstract class LinearLayer<F extends primitive_desc> {
     programs.run(forward, x, y);
   }
 
-  private void addForward(Program program, DnnlTensor... tensors) {
-    Operand x = program.read(tensors[0]);
-    Operand y = program.write(tensors[1]);
-    addTo(program, x, y, null, Program.attributes(), new Arguments());
+  private void addForward(Program program, DnnlTensor x, DnnlTensor y, primitive_attr attributes) {
+    addTo(program, program.read(x), program.write(y), null, attributes, new Arguments());
+  }
+
+  /** Computes a function of the output at once. */
+  public void forward(Tensor x, Elementwise function, Tensor y) {
+    programs.run(activated.with(function), x, y);
   }
 
   /**

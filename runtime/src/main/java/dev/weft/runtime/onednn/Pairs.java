@@ -6,6 +6,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 
 import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.primitive_attr;
 
 /** Operations on two tensors, element by element. */
 final class Pairs {
@@ -18,6 +19,21 @@ final class Pairs {
    * @param y receives the results; may be {@code a}, or {@code b} if that is as large
    */
   static void add(Program program, algorithm operation, Operand a, Operand b, Operand y) {
+    add(program, operation, a, b, y, Program.attributes());
+  }
+
+  /**
+   * The same.
+   *
+   * @param attributes what the primitive does behind the operation
+   */
+  static void add(
+      Program program,
+      algorithm operation,
+      Operand a,
+      Operand b,
+      Operand y,
+      primitive_attr attributes) {
     // oneDNN writes results over the first operand only.
     boolean isOverSecond = b.isSame(y) && !a.isSame(y);
     Operand first = isOverSecond ? b : a;
@@ -29,7 +45,7 @@ final class Pairs {
             first.desc(),
             second.desc(),
             y.desc(),
-            Program.attributes(),
+            attributes,
             false);
     Arguments arguments =
         Arguments.of(DNNL_ARG_SRC_0, first.memory())

@@ -1,9 +1,13 @@
 package dev.weft.runtime.onednn;
 
+import dev.weft.runtime.layer.Elementwise;
 import dev.weft.runtime.tensor.Tensor;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** The programs of a layer, one for each set of tensors that it is called with. */
 final class Programs {
@@ -18,6 +22,20 @@ final class Programs {
      * @param tensors what the program was asked for, in order
      */
     void addTo(Program program, DnnlTensor... tensors);
+  }
+
+  /** The makers of a layer's programs with a function behind it, one for each function. */
+  static final class Activated {
+    private final Map<Elementwise, Maker> makers = new IdentityHashMap<>();
+    private final Function<DnnlElementwise, Maker> making;
+
+    Activated(Function<DnnlElementwise, Maker> making) {
+      this.making = making;
+    }
+
+    Maker with(Elementwise function) {
+      return makers.computeIfAbsent(function, any -> making.apply((DnnlElementwise) function));
+    }
   }
 
   /** Held by the tensors: when those of a pass are gone, so is the program. */

@@ -86,6 +86,8 @@ public record LayerCase(Op op, List<long[]> inputs) {
         of(ConvOp.of(17, 3, square.padding(1, 1)).noBias(), 1, 17, 4, 5),
         of(ConvOp.of(3, 17, Window.of(1, 1)).init(Init.XAVIER), 3, 3, 4, 3),
         of(ConvOp.of(3, 4, Window.of(1, 1).stride(2, 2)), 3, 3, 5, 6),
+        of(ConvOp.of(3, 17, Window.of(1, 1)).noBias(), 3, 3, 4, 3),
+        of(ConvOp.of(5, 4, Window.of(1, 1).stride(2, 3)).noBias(), 3, 5, 6, 7),
         of(ConvOp.of(3, 2, square.stride(2, 2)), 3, 3, 8, 8),
         of(ConvOp.of(2, 3, Window.of(2, 5).stride(3, 1).padding(0, 2)), 3, 2, 9, 6),
         of(ConvOp.of(2, 3, Window.of(3, 1).stride(1, 2).padding(2, 0)), 1, 2, 4, 7),

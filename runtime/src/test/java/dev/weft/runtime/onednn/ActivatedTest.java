@@ -1,0 +1,11 @@
+package dev.weft.runtime.onednn;
+
+import dev.weft.runtime.kernel.Kernels;
+import dev.weft.runtime.testing.ActivatedLayers;
+
+class ActivatedTest extends ActivatedLayers {
+  @Override
+  protected Kernels kernels() {
+    return new DnnlKernels(1);
+  }
+}
