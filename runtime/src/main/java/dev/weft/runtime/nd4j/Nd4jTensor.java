@@ -9,6 +9,9 @@ final class Nd4jTensor implements Tensor {
   private final INDArray array;
   private final Runnable onChange;
 
+  /** Made when it is first asked for, as an optimiser does at each step. */
+  private INDArray flat;
+
   /** Wraps an array, of which each image must be dense and in C order. */
   Nd4jTensor(INDArray array) {
     this(array, () -> {});
@@ -59,7 +62,10 @@ final class Nd4jTensor implements Tensor {
   @Override
   public INDArray storage() {
     onChange.run();
-    return Views.flat(array);
+    if (flat == null) {
+      flat = Views.flat(array);
+    }
+    return flat;
   }
 
   @Override

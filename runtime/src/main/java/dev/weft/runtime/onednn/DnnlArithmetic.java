@@ -57,7 +57,7 @@ final class DnnlArithmetic implements Arithmetic {
   }
 
   private static long address(INDArray array) {
-    return Pointers.to(array, 0).address();
+    return array.data().address() + array.offset() * Float.BYTES;
   }
 
   /** {@code y = kept y + a x + b z}. */

@@ -1,8 +1,7 @@
 package dev.weft.runtime.train;
 
+import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * The mean over the batch of {@code -log(softmax(logits)[label])}. The network ends in its logits;
@@ -16,23 +15,38 @@ public final class SoftmaxCrossEntropy implements Loss {
       throw new IllegalArgumentException(
           "the output has " + logits.size(0) + " rows, but there are " + labels.length + " labels");
     }
-    INDArray shifted = logits.subColumnVector(logits.max(true, 1));
-    INDArray exponentials = Transforms.exp(shifted, true);
-    INDArray sums = exponentials.sum(true, 1);
-    INDArray chosen = oneHot(labels, logits);
-    double ofLabels = shifted.mul(chosen).sumNumber().doubleValue();
-    double ofSums = Transforms.log(sums, true).sumNumber().doubleValue();
-    INDArray gradient = exponentials.diviColumnVector(sums).subi(chosen).divi(labels.length);
-    return new Result((ofSums - ofLabels) / labels.length, gradient.reshape(output.shape()));
+    INDArray gradient = logits.dup('c');
+    double sum = 0;
+    double[] row = new double[Math.toIntExact(logits.size(1))];
+    for (int i = 0; i < labels.length; i++) {
+      Scores.checkLabel(labels[i], i, row.length);
+      sum += replace(gradient.data(), (long) i * row.length, row, labels[i], labels.length);
+    }
+    return new Result(sum / labels.length, gradient.reshape(output.shape()));
   }
 
-  private static INDArray oneHot(int[] labels, INDArray logits) {
-    int classes = Math.toIntExact(logits.size(1));
-    float[] chosen = new float[labels.length * classes];
-    for (int i = 0; i < labels.length; i++) {
-      Scores.checkLabel(labels[i], i, classes);
-      chosen[i * classes + labels[i]] = 1;
+  /**
+   * Puts the gradient of a row in the place of its logits. Numbers are read and written singly,
+   * which for so few costs less than ND4J's operations and leaves nothing on the heap.
+   *
+   * @param row receives intermediate values
+   * @return the loss of the row
+   */
+  private static double replace(DataBuffer all, long from, double[] row, int label, int batch) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < row.length; i++) {
+      row[i] = all.getDouble(from + i);
+      largest = Math.max(largest, row[i]);
     }
-    return Nd4j.create(chosen, logits.shape(), 'c').castTo(logits.dataType());
+    double ofLabel = row[label] - largest;
+    double sum = 0;
+    for (int i = 0; i < row.length; i++) {
+      row[i] = Math.exp(row[i] - largest);
+      sum += row[i];
+    }
+    for (int i = 0; i < row.length; i++) {
+      all.put(from + i, (row[i] / sum - (i == label ? 1 : 0)) / batch);
+    }
+    return Math.log(sum) - ofLabel;
   }
 }
