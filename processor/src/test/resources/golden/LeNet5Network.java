@@ -63,6 +63,7 @@ public final class LeNet5Network extends Model {
       .receptiveField(16, 16)
       .bytes(246_824L, 23_520L, 55_288L)
       .summary(LeNet5Network::table)
+      .places(LeNet5Network::places)
       .build();
 
   private final C1 c1;
@@ -82,9 +83,9 @@ public final class LeNet5Network extends Model {
   public LeNet5Network(ModelOptions options) {
     super(options);
     c1 = new C1(kernels);
-    s2 = kernels.avgPool2d(new AvgPoolOp(Window.of(2, 2).stride(2, 2), true));
+    s2 = kernels.avgPool2d("s2", new AvgPoolOp(Window.of(2, 2).stride(2, 2), true));
     c3 = new C3(kernels);
-    s4 = kernels.avgPool2d(new AvgPoolOp(Window.of(2, 2).stride(2, 2), true));
+    s4 = kernels.avgPool2d("s4", new AvgPoolOp(Window.of(2, 2).stride(2, 2), true));
     c5 = new C5(kernels);
     f6 = new F6(kernels);
     output = kernels.dense("output", DenseOp.of(84, 10));
@@ -137,6 +138,16 @@ public final class LeNet5Network extends Model {
         + "memory: 246.8 KB of parameters; for each image 23.5 KB in inference, 55.3 KB in training");
   }
 
+  private static String places() {
+    return String.join("\n", "LeNet5.java:21: c1.0 c1.1\n"
+        + "LeNet5.java:22: s2\n"
+        + "LeNet5.java:23: c3.0 c3.1\n"
+        + "LeNet5.java:24: s4\n"
+        + "LeNet5.java:25: c5.0 c5.1\n"
+        + "LeNet5.java:26: f6.0 f6.1\n"
+        + "LeNet5.java:27: output");
+  }
+
   @Override
   protected TrainingPass trainingPass(int batch) {
     return new Training(batch);
@@ -154,7 +165,7 @@ public final class LeNet5Network extends Model {
 
     private C1(Kernels kernels) {
       conv0 = kernels.conv2d("c1.0", ConvOp.of(1, 6, Window.of(5, 5)));
-      tanh1 = kernels.elementwise(new ActivationOp(Activation.TANH));
+      tanh1 = kernels.elementwise("c1.1", new ActivationOp(Activation.TANH));
     }
 
     /** {@code c1.0}: conv 5x5, 6, to 6 x 28 x 28. */
@@ -170,7 +181,7 @@ public final class LeNet5Network extends Model {
 
     private C3(Kernels kernels) {
       conv0 = kernels.conv2d("c3.0", ConvOp.of(6, 16, Window.of(5, 5)));
-      tanh1 = kernels.elementwise(new ActivationOp(Activation.TANH));
+      tanh1 = kernels.elementwise("c3.1", new ActivationOp(Activation.TANH));
     }
 
     /** {@code c3.0}: conv 5x5, 16, to 16 x 10 x 10. */
@@ -186,7 +197,7 @@ public final class LeNet5Network extends Model {
 
     private C5(Kernels kernels) {
       conv0 = kernels.conv2d("c5.0", ConvOp.of(16, 120, Window.of(5, 5)));
-      tanh1 = kernels.elementwise(new ActivationOp(Activation.TANH));
+      tanh1 = kernels.elementwise("c5.1", new ActivationOp(Activation.TANH));
     }
 
     /** {@code c5.0}: conv 5x5, 120, to 120 x 1 x 1. */
@@ -202,7 +213,7 @@ public final class LeNet5Network extends Model {
 
     private F6(Kernels kernels) {
       dense0 = kernels.dense("f6.0", DenseOp.of(120, 84));
-      tanh1 = kernels.elementwise(new ActivationOp(Activation.TANH));
+      tanh1 = kernels.elementwise("f6.1", new ActivationOp(Activation.TANH));
     }
 
     /** {@code f6.0}: dense 84, to 84. */

@@ -1,5 +1,6 @@
 package dev.weft.processor;
 
+import dev.weft.dsl.Declared;
 import dev.weft.dsl.plan.Program;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
@@ -69,7 +70,7 @@ final class SourceFiles {
             generatedAnnotation());
     String source =
         program
-            .map(known -> NetworkWriter.write(target, known))
+            .map(known -> NetworkWriter.write(target, known, part -> reference(network, part)))
             .orElseGet(
                 () -> NetworkWriter.skeleton(target, missingRuntime(network.type()).isEmpty()));
     try (Writer writer =
@@ -85,6 +86,10 @@ final class SourceFiles {
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
+  }
+
+  private static Optional<String> reference(ReadNetwork network, Declared part) {
+    return network.origins().of(part).map(origin -> origin.place().reference());
   }
 
   private static Problem exists(GeneratedClass target) {

@@ -24,6 +24,8 @@ class PackagesTest {
           .definedBy("..runtime.nd4j..")
           .layer("onednn")
           .definedBy("..runtime.onednn..")
+          .layer("observe")
+          .definedBy("..runtime.observe..")
           .layer("weights")
           .definedBy("..runtime.weights..")
           .layer("model")
@@ -38,6 +40,8 @@ class PackagesTest {
           .mayOnlyBeAccessedByLayers("train")
           .whereLayer("model")
           .mayOnlyBeAccessedByLayers("train")
+          .whereLayer("observe")
+          .mayOnlyBeAccessedByLayers("model", "train")
           .whereLayer("weights")
           .mayOnlyBeAccessedByLayers("model")
           .whereLayer("onednn")
@@ -45,9 +49,10 @@ class PackagesTest {
           .whereLayer("nd4j")
           .mayOnlyBeAccessedByLayers("onednn", "model")
           .whereLayer("kernel")
-          .mayOnlyBeAccessedByLayers("nd4j", "onednn", "model")
+          .mayOnlyBeAccessedByLayers("nd4j", "onednn", "observe", "model")
           .whereLayer("layer")
-          .mayOnlyBeAccessedByLayers("kernel", "nd4j", "onednn", "weights", "model", "train")
+          .mayOnlyBeAccessedByLayers(
+              "kernel", "nd4j", "onednn", "observe", "weights", "model", "train")
           .ensureAllClassesAreContainedInArchitecture();
 
   @ArchTest

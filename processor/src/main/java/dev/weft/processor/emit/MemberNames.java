@@ -24,6 +24,7 @@ final class MemberNames {
           "inputGradient",
           "saveWeights",
           "loadWeights",
+          "observedBy",
           "sideOutputs",
           "trainingPass",
           "inferencePass",

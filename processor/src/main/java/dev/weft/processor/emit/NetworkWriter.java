@@ -1,5 +1,6 @@
 package dev.weft.processor.emit;
 
+import dev.weft.dsl.Declared;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.FeatureMaps;
 import dev.weft.dsl.graph.Graph;
@@ -16,7 +17,9 @@ import dev.weft.processor.emit.code.TypeName;
 import dev.weft.processor.emit.code.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -30,10 +33,16 @@ public final class NetworkWriter {
   /** The layer that adds up gradients. */
   static final String GRADIENT_SUM = "gradientSum";
 
+  /** Its name, which no layer of a declaration can have. */
+  private static final String NAME_OF_GRADIENT_SUM = "gradient sum";
+
   private static final String TYPE = "TYPE";
 
   /** The method that has the table of layers. */
   private static final String TABLE = "table";
+
+  /** The method that tells where layers were declared. */
+  private static final String PLACES = "places";
 
   /** A string constant in a class file holds at most 65,535 bytes, three a character. */
   private static final int MOST_CHARACTERS_IN_A_CONSTANT = 20_000;
@@ -42,8 +51,13 @@ public final class NetworkWriter {
 
   private NetworkWriter() {}
 
-  /** The source of a network that fits together. */
-  public static String write(GeneratedClass target, Program program) {
+  /**
+   * The source of a network that fits together.
+   *
+   * @param places where something was declared, {@code ResNet18.java:41}, if that is known
+   */
+  public static String write(
+      GeneratedClass target, Program program, Function<Declared, Optional<String>> places) {
     LayerTable table = LayerTable.of(program);
     List<String> lines = table.lines();
     TypeSpec.Builder type =
@@ -57,7 +71,8 @@ public final class NetworkWriter {
     type.addField(networkType(target, program.graph(), table.totals()));
     addLayers(type, target, program);
     type.addMethod(type(target, CodeBlock.of("return $N;\n", TYPE)));
-    type.addMethod(table(lines));
+    type.addMethod(text(TABLE, lines));
+    type.addMethod(text(PLACES, PlaceLines.of(program.graph(), places)));
     addPass(type, "trainingPass", PassKind.TRAINING);
     addPass(type, "inferencePass", PassKind.INFERENCE);
     return file(target, type);
@@ -157,7 +172,8 @@ public final class NetworkWriter {
         number(totals.parameterBytes()),
         number(totals.inferenceBytes()),
         number(totals.trainingBytes()));
-    value.add("\n    .summary($T::$N)\n    .build()", target.name(), TABLE);
+    value.add("\n    .summary($T::$N)", target.name(), TABLE);
+    value.add("\n    .places($T::$N)\n    .build()", target.name(), PLACES);
     return FieldSpec.builder(
             networkType(target), TYPE, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .javadoc("$L\n", "All that is known of the network before one is made.")
@@ -181,7 +197,9 @@ public final class NetworkWriter {
   private static void addLayers(TypeSpec.Builder type, GeneratedClass target, Program program) {
     Identifiers names =
         Identifiers.forMembers()
-            .reserve(List.of("INPUT", "OUTPUT", "PARAMETERS", "MACS", TYPE, TABLE, GRADIENT_SUM));
+            .reserve(
+                List.of(
+                    "INPUT", "OUTPUT", "PARAMETERS", "MACS", TYPE, TABLE, PLACES, GRADIENT_SUM));
     Identifiers classNames =
         Identifiers.forClasses()
             .reserve(
@@ -197,7 +215,7 @@ public final class NetworkWriter {
       creation =
           CodeBlock.builder()
               .add(creation)
-              .addStatement("$N = kernels.add()", GRADIENT_SUM)
+              .addStatement("$N = kernels.add($S)", GRADIENT_SUM, NAME_OF_GRADIENT_SUM)
               .build();
     }
     type.addMethod(defaultConstructor());
@@ -238,7 +256,7 @@ public final class NetworkWriter {
     return ParameterizedTypeName.get(Types.NETWORK_TYPE, target.name());
   }
 
-  private static MethodSpec table(List<String> lines) {
+  private static MethodSpec text(String name, List<String> lines) {
     List<CodeBlock> parts = new ArrayList<>();
     StringJoiner part = new StringJoiner("\n");
     for (String line : lines) {
@@ -249,7 +267,7 @@ public final class NetworkWriter {
       part.add(line);
     }
     parts.add(CodeBlock.of("$S", part));
-    return MethodSpec.methodBuilder(TABLE)
+    return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(String.class)
         .addCode("return $T.join($S, $L);\n", String.class, "\n", CodeBlock.join(parts, ",\n"))

@@ -59,20 +59,29 @@ final class OpWriter {
         "TransposedConv2d",
         (name, op) -> CodeBlock.of("transposedConv2d($L, $L)", name, transposedConv(op)));
     add(DenseOp.class, "Dense", (name, op) -> CodeBlock.of("dense($L, $L)", name, dense(op)));
-    add(SoftmaxOp.class, "Softmax", (name, op) -> CodeBlock.of("softmax()"));
-    add(AddOp.class, "Add", (name, op) -> CodeBlock.of("add()"));
-    add(ConcatOp.class, "Concat", (name, op) -> CodeBlock.of("concat()"));
-    add(ScaleOp.class, "Scale", (name, op) -> CodeBlock.of("scale()"));
-    add(GlobalAvgPoolOp.class, "GlobalAvgPool2d", (name, op) -> CodeBlock.of("globalAvgPool2d()"));
-    add(LeakyReluOp.class, "Elementwise", (name, op) -> layer("leakyRelu", op, op.slope()));
-    add(DropoutOp.class, "Dropout", (name, op) -> layer("dropout", op, numeral(op.p(), "p")));
-    add(DropPathOp.class, "DropPath", (name, op) -> layer("dropPath", op, numeral(op.p(), "p")));
+    add(SoftmaxOp.class, "Softmax", (name, op) -> CodeBlock.of("softmax($L)", name));
+    add(AddOp.class, "Add", (name, op) -> CodeBlock.of("add($L)", name));
+    add(ConcatOp.class, "Concat", (name, op) -> CodeBlock.of("concat($L)", name));
+    add(ScaleOp.class, "Scale", (name, op) -> CodeBlock.of("scale($L)", name));
+    add(
+        GlobalAvgPoolOp.class,
+        "GlobalAvgPool2d",
+        (name, op) -> CodeBlock.of("globalAvgPool2d($L)", name));
+    add(LeakyReluOp.class, "Elementwise", (name, op) -> layer("leakyRelu", name, op, op.slope()));
+    add(DropoutOp.class, "Dropout", (name, op) -> layer("dropout", name, op, numeral(op.p(), "p")));
+    add(
+        DropPathOp.class,
+        "DropPath",
+        (name, op) -> layer("dropPath", name, op, numeral(op.p(), "p")));
     add(
         ActivationOp.class,
         "Elementwise",
         (name, op) ->
             layer(
-                "elementwise", op, CodeBlock.of("$T.$L", Activation.class, op.function().name())));
+                "elementwise",
+                name,
+                op,
+                CodeBlock.of("$T.$L", Activation.class, op.function().name())));
     addNorms();
     addPoolings();
     addGeometry();
@@ -109,36 +118,51 @@ final class OpWriter {
     add(
         LocalResponseNormOp.class,
         "LocalResponseNorm",
-        (name, op) -> layer("localResponseNorm", op, op.size(), op.alpha(), op.beta(), op.k()));
+        (name, op) ->
+            layer("localResponseNorm", name, op, op.size(), op.alpha(), op.beta(), op.k()));
   }
 
   private static void addPoolings() {
-    add(MaxPoolOp.class, "MaxPool2d", (name, op) -> layer("maxPool2d", op, window(op.window())));
+    add(
+        MaxPoolOp.class,
+        "MaxPool2d",
+        (name, op) -> layer("maxPool2d", name, op, window(op.window())));
     add(
         AvgPoolOp.class,
         "AvgPool2d",
-        (name, op) -> layer("avgPool2d", op, window(op.window()), op.countIncludePad()));
+        (name, op) -> layer("avgPool2d", name, op, window(op.window()), op.countIncludePad()));
     add(
         AdaptiveAvgPoolOp.class,
         "AdaptiveAvgPool2d",
-        (name, op) -> layer("adaptiveAvgPool2d", op, extent(op.size())));
+        (name, op) -> layer("adaptiveAvgPool2d", name, op, extent(op.size())));
   }
 
   private static void addGeometry() {
-    add(SubsampleOp.class, "Subsample", (name, op) -> layer("subsample", op, extent(op.stride())));
+    add(
+        SubsampleOp.class,
+        "Subsample",
+        (name, op) -> layer("subsample", name, op, extent(op.stride())));
     add(
         PadChannelsOp.class,
         "PadChannels",
         (name, op) ->
-            layer("padChannels", op, numeral(op.before(), "before"), numeral(op.after(), "after")));
-    add(PadOp.class, "Pad", (name, op) -> layer("pad", op, sides(op.sides())));
-    add(CropOp.class, "Crop", (name, op) -> layer("crop", op, sides(op.sides())));
-    add(UpsampleOp.class, "Upsample", (name, op) -> layer("upsample", op, op.factor()));
-    add(PixelShuffleOp.class, "PixelShuffle", (name, op) -> layer("pixelShuffle", op, op.factor()));
+            layer(
+                "padChannels",
+                name,
+                op,
+                numeral(op.before(), "before"),
+                numeral(op.after(), "after")));
+    add(PadOp.class, "Pad", (name, op) -> layer("pad", name, op, sides(op.sides())));
+    add(CropOp.class, "Crop", (name, op) -> layer("crop", name, op, sides(op.sides())));
+    add(UpsampleOp.class, "Upsample", (name, op) -> layer("upsample", name, op, op.factor()));
+    add(
+        PixelShuffleOp.class,
+        "PixelShuffle",
+        (name, op) -> layer("pixelShuffle", name, op, op.factor()));
     add(
         ChannelShuffleOp.class,
         "ChannelShuffle",
-        (name, op) -> layer("channelShuffle", op, op.groups()));
+        (name, op) -> layer("channelShuffle", name, op, op.groups()));
   }
 
   private OpWriter() {}
@@ -179,11 +203,6 @@ final class OpWriter {
   }
 
   /** The call that makes the layer of an operation with these arguments. */
-  private static CodeBlock layer(String method, Op op, Object... arguments) {
-    return CodeBlock.of("$L($L)", method, made(op, arguments));
-  }
-
-  /** The same for a layer with parameters, which has a name. */
   private static CodeBlock layer(String method, CodeBlock name, Op op, Object... arguments) {
     return CodeBlock.of("$L($L, $L)", method, name, made(op, arguments));
   }

@@ -54,8 +54,8 @@ import java.util.List;
 /**
  * What computes a network: makes its layers and its memory. A network chooses its kernels once,
  * when it is made; from then on it calls the layers they made, on tensors in their memory, which
- * need not be the host's. Another kind of kernels implements this interface and the layers' and
- * nothing else.
+ * need not be the host's. Every layer is made with its full name, as {@link #conv2d} has it.
+ * Another kind of kernels implements this interface and the layers' and nothing else.
  *
  * <p>Kernels belong to one network: they draw its first weights and its dropout masks from its
  * seed, in the order in which the layers are made and run.
@@ -87,86 +87,93 @@ public interface Kernels {
   long bufferBytes();
 
   /**
+   * What computed the layer that was called last: {@code nd4j}, or the name that a library has for
+   * its code, {@code brgconv_1x1:avx512_core}.
+   */
+  String lastImplementation();
+
+  /**
    * A convolution.
    *
-   * @param name its parameters' name up to the last part: {@code layer1.0.conv1}
+   * @param name the layer's full name, as in the table of layers, which those of its parameters
+   *     begin with: {@code layer1.0.conv1}
    */
   Conv2d conv2d(String name, ConvOp op);
 
-  /** A transposed convolution; {@code name} as in {@link #conv2d}. */
+  /** A transposed convolution. */
   TransposedConv2d transposedConv2d(String name, TransposedConvOp op);
 
-  /** A dense layer; {@code name} as in {@link #conv2d}. */
+  /** A dense layer. */
   Dense dense(String name, DenseOp op);
 
-  /** A batch normalisation; {@code name} as in {@link #conv2d}. */
+  /** A batch normalisation. */
   BatchNorm batchNorm(String name, BatchNormOp op);
 
-  /** A layer normalisation; {@code name} as in {@link #conv2d}. */
+  /** A layer normalisation. */
   LayerNorm layerNorm(String name, LayerNormOp op);
 
-  /** A group or instance normalisation; {@code name} as in {@link #conv2d}. */
+  /** A group or instance normalisation. */
   GroupNorm groupNorm(String name, GroupNormOp op);
 
   /** A local response normalisation. */
-  LocalResponseNorm localResponseNorm(LocalResponseNormOp op);
+  LocalResponseNorm localResponseNorm(String name, LocalResponseNormOp op);
 
   /** A max pooling. */
-  MaxPool2d maxPool2d(MaxPoolOp op);
+  MaxPool2d maxPool2d(String name, MaxPoolOp op);
 
   /** An average pooling. */
-  AvgPool2d avgPool2d(AvgPoolOp op);
+  AvgPool2d avgPool2d(String name, AvgPoolOp op);
 
   /** An average pooling to a given size. */
-  AdaptiveAvgPool2d adaptiveAvgPool2d(AdaptiveAvgPoolOp op);
+  AdaptiveAvgPool2d adaptiveAvgPool2d(String name, AdaptiveAvgPoolOp op);
 
   /** A global average pooling. */
-  GlobalAvgPool2d globalAvgPool2d();
+  GlobalAvgPool2d globalAvgPool2d(String name);
 
   /** A function applied to each element. */
-  Elementwise elementwise(ActivationOp op);
+  Elementwise elementwise(String name, ActivationOp op);
 
   /** A leaky rectifier. */
-  Elementwise leakyRelu(LeakyReluOp op);
+  Elementwise leakyRelu(String name, LeakyReluOp op);
 
   /** A softmax. */
-  Softmax softmax();
+  Softmax softmax(String name);
 
   /** A dropout, with its own stream of the network's seed. */
-  Dropout dropout(DropoutOp op);
+  Dropout dropout(String name, DropoutOp op);
 
   /** A stochastic depth, with its own stream of the network's seed. */
-  DropPath dropPath(DropPathOp op);
+  DropPath dropPath(String name, DropPathOp op);
 
   /** A sum. */
-  Add add();
+  Add add(String name);
 
   /** A concatenation. */
-  Concat concat();
+  Concat concat(String name);
 
   /** A product. */
-  Scale scale();
+  Scale scale(String name);
 
   /** A subsampling. */
-  Subsample subsample(SubsampleOp op);
+  Subsample subsample(String name, SubsampleOp op);
 
   /** A padding with zero channels. */
-  PadChannels padChannels(PadChannelsOp op);
+  PadChannels padChannels(String name, PadChannelsOp op);
 
   /** A padding with zeros. */
-  Pad pad(PadOp op);
+  Pad pad(String name, PadOp op);
 
   /** A crop. */
-  Crop crop(CropOp op);
+  Crop crop(String name, CropOp op);
 
   /** An upsampling. */
-  Upsample upsample(UpsampleOp op);
+  Upsample upsample(String name, UpsampleOp op);
 
   /** A pixel shuffle. */
-  PixelShuffle pixelShuffle(PixelShuffleOp op);
+  PixelShuffle pixelShuffle(String name, PixelShuffleOp op);
 
   /** A channel shuffle. */
-  ChannelShuffle channelShuffle(ChannelShuffleOp op);
+  ChannelShuffle channelShuffle(String name, ChannelShuffleOp op);
 
   /** A step of inference that begins with a convolution that these kernels made. */
   Fused fused(Conv2d first);

@@ -2,6 +2,7 @@ package dev.weft.runtime.model;
 
 import dev.weft.runtime.kernel.Kernels;
 import dev.weft.runtime.nd4j.Nd4jKernels;
+import dev.weft.runtime.observe.ObservedKernels;
 import dev.weft.runtime.onednn.DnnlKernels;
 import dev.weft.runtime.tensor.DataType;
 import java.util.Arrays;
@@ -30,10 +31,12 @@ public enum KernelChoice {
   /** New kernels for a network of these options. */
   static Kernels make(ModelOptions options) {
     KernelChoice choice = options.kernels() == AUTO ? environment() : options.kernels();
-    return switch (choice) {
-      case AUTO, ND4J -> nd4j(options);
-      case ONEDNN -> onednn(options);
-    };
+    Kernels kernels =
+        switch (choice) {
+          case AUTO, ND4J -> nd4j(options);
+          case ONEDNN -> onednn(options);
+        };
+    return ObservedKernels.of(kernels, options.observer());
   }
 
   private static KernelChoice environment() {

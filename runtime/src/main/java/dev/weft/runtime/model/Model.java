@@ -3,6 +3,7 @@ package dev.weft.runtime.model;
 import dev.weft.dsl.Shape;
 import dev.weft.runtime.kernel.Kernels;
 import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.observe.LayerObserver;
 import dev.weft.runtime.weights.LoadedWeights;
 import dev.weft.runtime.weights.Strictness;
 import dev.weft.runtime.weights.WeightsException;
@@ -181,6 +182,23 @@ public abstract class Model {
    */
   public final LoadedWeights loadWeights(Path file, String block) throws WeightsException {
     return inTurn(() -> weightsReader().readBlock(file, block));
+  }
+
+  /**
+   * Another network of this type with the same parameters and statistics, whose layers report to an
+   * observer: to look into what this one computes.
+   */
+  public final Model observedBy(LayerObserver observer) {
+    return inTurn(
+        () -> {
+          Model other = type().create(options.observer(observer));
+          List<Parameter> copies = other.kernels.parameters();
+          List<Parameter> own = kernels.parameters();
+          for (int i = 0; i < own.size(); i++) {
+            copies.get(i).set(own.get(i).get());
+          }
+          return other;
+        });
   }
 
   private WeightsReader weightsReader() {

@@ -1,6 +1,8 @@
 package dev.weft.runtime.model;
 
+import dev.weft.runtime.observe.LayerObserver;
 import dev.weft.runtime.tensor.DataType;
+import java.util.Objects;
 
 /**
  * How a network is made. Immutable; each method returns changed options.
@@ -13,31 +15,46 @@ import dev.weft.runtime.tensor.DataType;
  * @param dataType the type of all numbers
  * @param inputGradient whether the backward pass also computes the gradient of the input
  * @param kernels what computes the network
+ * @param observer is told of each call of a layer; {@link LayerObserver#NONE} costs nothing
  */
 public record ModelOptions(
-    long seed, DataType dataType, boolean inputGradient, KernelChoice kernels) {
-  /** Seed 0, float, no gradient of the input, kernels by the environment. */
+    long seed,
+    DataType dataType,
+    boolean inputGradient,
+    KernelChoice kernels,
+    LayerObserver observer) {
+  /** Checks that there is an observer. */
+  public ModelOptions {
+    Objects.requireNonNull(observer, "the observer is null; LayerObserver.NONE observes nothing");
+  }
+
+  /** Seed 0, float, no gradient of the input, kernels by the environment, not observed. */
   public static ModelOptions defaults() {
-    return new ModelOptions(0, DataType.FLOAT, false, KernelChoice.AUTO);
+    return new ModelOptions(0, DataType.FLOAT, false, KernelChoice.AUTO, LayerObserver.NONE);
   }
 
   /** These options with another seed. */
   public ModelOptions seed(long seed) {
-    return new ModelOptions(seed, dataType, inputGradient, kernels);
+    return new ModelOptions(seed, dataType, inputGradient, kernels, observer);
   }
 
   /** These options with another data type. */
   public ModelOptions dataType(DataType dataType) {
-    return new ModelOptions(seed, dataType, inputGradient, kernels);
+    return new ModelOptions(seed, dataType, inputGradient, kernels, observer);
   }
 
   /** These options with the gradient of the input computed, for {@link Model#inputGradient}. */
   public ModelOptions withInputGradient() {
-    return new ModelOptions(seed, dataType, true, kernels);
+    return new ModelOptions(seed, dataType, true, kernels, observer);
   }
 
   /** These options with other kernels. */
   public ModelOptions kernels(KernelChoice kernels) {
-    return new ModelOptions(seed, dataType, inputGradient, kernels);
+    return new ModelOptions(seed, dataType, inputGradient, kernels, observer);
+  }
+
+  /** These options with an observer of the layers, as a profile by layer is one. */
+  public ModelOptions observer(LayerObserver observer) {
+    return new ModelOptions(seed, dataType, inputGradient, kernels, observer);
   }
 }

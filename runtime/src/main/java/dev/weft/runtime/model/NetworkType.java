@@ -3,6 +3,7 @@ package dev.weft.runtime.model;
 import dev.weft.dsl.Extent;
 import dev.weft.dsl.Shape;
 import dev.weft.runtime.tensor.DataType;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -95,6 +96,15 @@ public final class NetworkType<M extends Model> {
     return known.summary.get();
   }
 
+  /**
+   * Where each layer was declared, by its name in the table: {@code layer1.0.conv1} at {@code
+   * ResNetBlocks.java:21}; the line of the innermost call or of the annotation. Layers whose place
+   * is not known are missing.
+   */
+  public Map<String, String> places() {
+    return Places.parse(known.places.get());
+  }
+
   /** A network of this type. */
   public M create(ModelOptions options) {
     return known.constructor.apply(options);
@@ -122,6 +132,7 @@ public final class NetworkType<M extends Model> {
     private long inferenceBytes;
     private long trainingBytes;
     private Supplier<String> summary = () -> "";
+    private Supplier<String> places = () -> "";
 
     private Builder(String name, Function<ModelOptions, M> constructor) {
       this.name = name;
@@ -159,6 +170,12 @@ public final class NetworkType<M extends Model> {
     /** The table of layers. */
     public Builder<M> summary(Supplier<String> summary) {
       this.summary = summary;
+      return this;
+    }
+
+    /** Where layers were declared: lines of a place, a colon, and names. */
+    public Builder<M> places(Supplier<String> places) {
+      this.places = places;
       return this;
     }
 

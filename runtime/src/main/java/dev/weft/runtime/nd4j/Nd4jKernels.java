@@ -118,6 +118,11 @@ public final class Nd4jKernels implements Kernels {
   }
 
   @Override
+  public String lastImplementation() {
+    return "nd4j";
+  }
+
+  @Override
   public Conv2d conv2d(String name, ConvOp op) {
     return new Nd4jConv2d(name, op, parameters, scratch);
   }
@@ -148,32 +153,32 @@ public final class Nd4jKernels implements Kernels {
   }
 
   @Override
-  public LocalResponseNorm localResponseNorm(LocalResponseNormOp op) {
+  public LocalResponseNorm localResponseNorm(String name, LocalResponseNormOp op) {
     return new Nd4jLocalResponseNorm(op, scratch);
   }
 
   @Override
-  public MaxPool2d maxPool2d(MaxPoolOp op) {
+  public MaxPool2d maxPool2d(String name, MaxPoolOp op) {
     return new Nd4jMaxPool2d(op, scratch);
   }
 
   @Override
-  public AvgPool2d avgPool2d(AvgPoolOp op) {
+  public AvgPool2d avgPool2d(String name, AvgPoolOp op) {
     return new Nd4jAvgPool2d(op, scratch);
   }
 
   @Override
-  public AdaptiveAvgPool2d adaptiveAvgPool2d(AdaptiveAvgPoolOp op) {
+  public AdaptiveAvgPool2d adaptiveAvgPool2d(String name, AdaptiveAvgPoolOp op) {
     return new Nd4jAdaptiveAvgPool2d(op, scratch);
   }
 
   @Override
-  public GlobalAvgPool2d globalAvgPool2d() {
+  public GlobalAvgPool2d globalAvgPool2d(String name) {
     return new Nd4jGlobalAvgPool2d(scratch);
   }
 
   @Override
-  public Elementwise elementwise(ActivationOp op) {
+  public Elementwise elementwise(String name, ActivationOp op) {
     return switch (op.function()) {
       case RELU -> new Nd4jRelu();
       case RELU6 -> new Nd4jRelu6(scratch);
@@ -186,12 +191,12 @@ public final class Nd4jKernels implements Kernels {
   }
 
   @Override
-  public Elementwise leakyRelu(LeakyReluOp op) {
+  public Elementwise leakyRelu(String name, LeakyReluOp op) {
     return new Nd4jLeakyRelu(op, scratch);
   }
 
   @Override
-  public Softmax softmax() {
+  public Softmax softmax(String name) {
     return new Nd4jSoftmax(scratch);
   }
 
@@ -211,62 +216,62 @@ public final class Nd4jKernels implements Kernels {
   }
 
   @Override
-  public Dropout dropout(DropoutOp op) {
+  public Dropout dropout(String name, DropoutOp op) {
     return new Nd4jDropout(op, dropoutSeeds.nextLong());
   }
 
   @Override
-  public DropPath dropPath(DropPathOp op) {
+  public DropPath dropPath(String name, DropPathOp op) {
     return new Nd4jDropPath(op, dropoutSeeds.nextLong());
   }
 
   @Override
-  public Add add() {
+  public Add add(String name) {
     return new Nd4jAdd();
   }
 
   @Override
-  public Concat concat() {
+  public Concat concat(String name) {
     return new Nd4jConcat();
   }
 
   @Override
-  public Scale scale() {
+  public Scale scale(String name) {
     return new Nd4jScale(scratch);
   }
 
   @Override
-  public Subsample subsample(SubsampleOp op) {
+  public Subsample subsample(String name, SubsampleOp op) {
     return new Nd4jSubsample(op);
   }
 
   @Override
-  public PadChannels padChannels(PadChannelsOp op) {
+  public PadChannels padChannels(String name, PadChannelsOp op) {
     return new Nd4jPadChannels(op);
   }
 
   @Override
-  public Pad pad(PadOp op) {
+  public Pad pad(String name, PadOp op) {
     return new Nd4jPad(op);
   }
 
   @Override
-  public Crop crop(CropOp op) {
+  public Crop crop(String name, CropOp op) {
     return new Nd4jCrop(op);
   }
 
   @Override
-  public Upsample upsample(UpsampleOp op) {
+  public Upsample upsample(String name, UpsampleOp op) {
     return new Nd4jUpsample(op, scratch);
   }
 
   @Override
-  public PixelShuffle pixelShuffle(PixelShuffleOp op) {
+  public PixelShuffle pixelShuffle(String name, PixelShuffleOp op) {
     return new Nd4jPixelShuffle(op);
   }
 
   @Override
-  public ChannelShuffle channelShuffle(ChannelShuffleOp op) {
+  public ChannelShuffle channelShuffle(String name, ChannelShuffleOp op) {
     return new Nd4jChannelShuffle(op);
   }
 }

@@ -20,6 +20,7 @@ final class Cpu {
   private final stream stream = new stream(engine);
   private final List<Scratch> scratches = new ArrayList<>();
   private long changes;
+  private Program last;
 
   /** Memory whose contents last until the next primitive; it grows to what the largest needs. */
   private static final class Scratch {
@@ -71,6 +72,16 @@ final class Cpu {
       }
     }
     return new memory(desc, engine, memory.get_data_handle());
+  }
+
+  /** To be called when a layer has run: a program, or null where ND4J computed on copies. */
+  void ran(Program program) {
+    last = program;
+  }
+
+  /** What computed the layer that ran last. */
+  String lastImplementation() {
+    return last == null ? "nd4j (copied)" : last.implementation();
   }
 
   /** To be called whenever parameters change or are about to. */

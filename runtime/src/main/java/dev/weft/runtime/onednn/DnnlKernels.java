@@ -86,7 +86,7 @@ public final class DnnlKernels implements Kernels {
             DataType.FLOAT, seeds.nextLong(), cpu::parametersChange, new DnnlArithmetic(cpu));
     dropoutSeeds = seeds.split();
     nd4j = new Nd4jKernels(parameters);
-    portable = new Portable(nd4j);
+    portable = new Portable(nd4j, cpu);
   }
 
   /** Why oneDNN cannot be used on this machine; empty if it can. */
@@ -131,6 +131,11 @@ public final class DnnlKernels implements Kernels {
   }
 
   @Override
+  public String lastImplementation() {
+    return cpu.lastImplementation();
+  }
+
+  @Override
   public Conv2d conv2d(String name, ConvOp op) {
     return new DnnlConv2d(name, op, parameters, cpu);
   }
@@ -161,47 +166,47 @@ public final class DnnlKernels implements Kernels {
   }
 
   @Override
-  public LocalResponseNorm localResponseNorm(LocalResponseNormOp op) {
+  public LocalResponseNorm localResponseNorm(String name, LocalResponseNormOp op) {
     return op.size() % 2 == 0
-        ? portable.of(nd4j.localResponseNorm(op))
+        ? portable.of(nd4j.localResponseNorm(name, op))
         : new DnnlLocalResponseNorm(op, cpu);
   }
 
   @Override
-  public MaxPool2d maxPool2d(MaxPoolOp op) {
+  public MaxPool2d maxPool2d(String name, MaxPoolOp op) {
     return new DnnlMaxPool2d(op, cpu);
   }
 
   @Override
-  public AvgPool2d avgPool2d(AvgPoolOp op) {
+  public AvgPool2d avgPool2d(String name, AvgPoolOp op) {
     // Of windows that reach beyond the padding, oneDNN counts what lies there as well.
     return op.window().ceilMode() && op.countIncludePad()
-        ? portable.of(nd4j.avgPool2d(op))
+        ? portable.of(nd4j.avgPool2d(name, op))
         : new DnnlAveraging(op.window(), op.countIncludePad(), cpu);
   }
 
   @Override
-  public AdaptiveAvgPool2d adaptiveAvgPool2d(AdaptiveAvgPoolOp op) {
-    return portable.of(nd4j.adaptiveAvgPool2d(op));
+  public AdaptiveAvgPool2d adaptiveAvgPool2d(String name, AdaptiveAvgPoolOp op) {
+    return portable.of(nd4j.adaptiveAvgPool2d(name, op));
   }
 
   @Override
-  public GlobalAvgPool2d globalAvgPool2d() {
+  public GlobalAvgPool2d globalAvgPool2d(String name) {
     return DnnlAveraging.parting(cpu);
   }
 
   @Override
-  public Elementwise elementwise(ActivationOp op) {
+  public Elementwise elementwise(String name, ActivationOp op) {
     return new DnnlElementwise(Function.of(op), cpu);
   }
 
   @Override
-  public Elementwise leakyRelu(LeakyReluOp op) {
+  public Elementwise leakyRelu(String name, LeakyReluOp op) {
     return new DnnlElementwise(Function.of(op), cpu);
   }
 
   @Override
-  public Softmax softmax() {
+  public Softmax softmax(String name) {
     return new DnnlSoftmax(cpu);
   }
 
@@ -221,49 +226,49 @@ public final class DnnlKernels implements Kernels {
   }
 
   @Override
-  public Dropout dropout(DropoutOp op) {
+  public Dropout dropout(String name, DropoutOp op) {
     return new DnnlDropout(new Masks(1 - op.p(), dropoutSeeds.nextLong()), cpu);
   }
 
   @Override
-  public DropPath dropPath(DropPathOp op) {
+  public DropPath dropPath(String name, DropPathOp op) {
     return new DnnlDropout(new Masks(1 - op.p(), dropoutSeeds.nextLong()), cpu);
   }
 
   @Override
-  public Add add() {
+  public Add add(String name) {
     return new DnnlAdd(cpu);
   }
 
   @Override
-  public Concat concat() {
+  public Concat concat(String name) {
     return new DnnlConcat(cpu);
   }
 
   @Override
-  public Scale scale() {
+  public Scale scale(String name) {
     return new DnnlScale(cpu);
   }
 
   @Override
-  public Subsample subsample(SubsampleOp op) {
+  public Subsample subsample(String name, SubsampleOp op) {
     // The average of windows of one pixel each.
     Window single = Window.of(1, 1).stride(op.stride().height(), op.stride().width());
     return new DnnlAveraging(single, true, cpu);
   }
 
   @Override
-  public PadChannels padChannels(PadChannelsOp op) {
+  public PadChannels padChannels(String name, PadChannelsOp op) {
     return copying(x -> x, y -> y.range(1, op.before(), y.dim(1) - op.after()));
   }
 
   @Override
-  public Pad pad(PadOp op) {
+  public Pad pad(String name, PadOp op) {
     return copying(x -> x, y -> inner(y, op.sides()));
   }
 
   @Override
-  public Crop crop(CropOp op) {
+  public Crop crop(String name, CropOp op) {
     return copying(x -> inner(x, op.sides()), y -> y);
   }
 
@@ -274,12 +279,12 @@ public final class DnnlKernels implements Kernels {
   }
 
   @Override
-  public Upsample upsample(UpsampleOp op) {
+  public Upsample upsample(String name, UpsampleOp op) {
     return new DnnlUpsample(op.factor(), cpu);
   }
 
   @Override
-  public PixelShuffle pixelShuffle(PixelShuffleOp op) {
+  public PixelShuffle pixelShuffle(String name, PixelShuffleOp op) {
     long factor = op.factor();
     return copying(
         x -> x.split(1, factor * factor).split(2, factor).permuted(0, 1, 4, 2, 5, 3),
@@ -287,7 +292,7 @@ public final class DnnlKernels implements Kernels {
   }
 
   @Override
-  public ChannelShuffle channelShuffle(ChannelShuffleOp op) {
+  public ChannelShuffle channelShuffle(String name, ChannelShuffleOp op) {
     return copying(
         x -> x.split(1, x.dim(1) / op.groups()).permuted(0, 2, 1, 3, 4),
         y -> y.split(1, op.groups()));

@@ -14,9 +14,11 @@ import java.util.function.Supplier;
 /** Layers that oneDNN lacks, computed by ND4J's on copies. */
 final class Portable {
   private final Nd4jKernels kernels;
+  private final Cpu cpu;
 
-  Portable(Nd4jKernels kernels) {
+  Portable(Nd4jKernels kernels, Cpu cpu) {
     this.kernels = kernels;
+    this.cpu = cpu;
   }
 
   AvgPool2d of(AvgPool2d layer) {
@@ -96,6 +98,7 @@ final class Portable {
       if (gx != null) {
         gx.assign(result.toArray());
       }
+      cpu.ran(null);
     }
   }
 
@@ -127,6 +130,7 @@ final class Portable {
     Tensor result = blank(y);
     layer.compute(copy(x), result);
     y.assign(result.toArray());
+    cpu.ran(null);
   }
 
   private Tensor copy(Tensor tensor) {

@@ -6,7 +6,9 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 
 import dev.weft.runtime.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
@@ -32,6 +34,9 @@ final class Program {
 
   /** Memory that else only primitives know. */
   private final List<Pointer> kept = new ArrayList<>();
+
+  /** What the steps are called, each name once. */
+  private final Set<String> implementations = new LinkedHashSet<>();
 
   private int slots = SCRATCHPAD + 1;
 
@@ -64,6 +69,11 @@ final class Program {
     for (Runnable scatter : scatters) {
       scatter.run();
     }
+  }
+
+  /** What computes: the names of the primitives' code, {@code brgconv_1x1:avx512_core}. */
+  String implementation() {
+    return String.join(" + ", implementations);
   }
 
   /** A tensor to be read, with channels last. */
@@ -182,9 +192,11 @@ final class Program {
 
   private Runnable copy(
       Layout source, memory from, Layout target, memory to, primitive_attr attributes) {
-    return LoneChannel.is(source) || LoneChannel.is(target)
-        ? new LoneChannel(source, from, target, to, attributes.get_post_ops().len() > 0)
-        : reorder(from, to, attributes);
+    if (LoneChannel.is(source) || LoneChannel.is(target)) {
+      implementations.add("java");
+      return new LoneChannel(source, from, target, to, attributes.get_post_ops().len() > 0);
+    }
+    return reorder(from, to, attributes);
   }
 
   /** Sets all elements of a tensor to zero. */
@@ -206,11 +218,13 @@ final class Program {
         new reorder.primitive_desc(
             cpu.engine(), from.get_desc(), cpu.engine(), to.get_desc(), attributes, false);
     Arguments arguments = Arguments.of(DNNL_ARG_FROM, from).and(DNNL_ARG_TO, to);
+    implementations.add("reorder_" + desc.impl_info_str().getString());
     return call(new reorder(desc), desc, arguments);
   }
 
   /** Runs a primitive. */
   void add(primitive primitive, primitive_desc_base desc, Arguments arguments) {
+    implementations.add(desc.impl_info_str().getString());
     steps.add(call(primitive, desc, arguments));
   }
 

@@ -77,7 +77,7 @@ final class Programs {
   void run(Maker maker, Tensor... tensors) {
     for (Entry entry : entries) {
       if (entry.isFor(maker, tensors)) {
-        entry.program().run();
+        run(entry.program());
         return;
       }
     }
@@ -91,6 +91,11 @@ final class Programs {
     }
     maker.addTo(program, own);
     entries.add(new Entry(references, maker, program));
+    run(program);
+  }
+
+  private void run(Program program) {
     program.run();
+    cpu.ran(program);
   }
 }

@@ -1,10 +1,22 @@
 package dev.weft.runtime.train;
 
-/** The loss is no longer a number; the network's weights are of no use any more. */
+import java.util.Optional;
+
+/**
+ * The loss is no longer a number; the network's weights are of no use any more. The message names
+ * where the first value came from that is not finite: an image, a parameter, or a layer, with the
+ * line of its declaration.
+ */
 public final class DivergedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  DivergedException(double loss, int epoch, int step, double rate) {
+  /**
+   * A loss that is not a number.
+   *
+   * @param cause where that comes from, if it is known
+   */
+  DivergedException(
+      double loss, int epoch, int step, double rate, Optional<Divergence.Cause> cause) {
     super(
         "the loss is "
             + loss
@@ -12,8 +24,16 @@ public final class DivergedException extends RuntimeException {
             + epoch
             + ", step "
             + step
-            + "; try a learning rate below "
-            + rate
-            + ", or look for values in the data that are not numbers");
+            + cause.map(known -> ": " + known.text()).orElse("")
+            + advice(rate, cause));
+  }
+
+  private static String advice(double rate, Optional<Divergence.Cause> cause) {
+    if (cause.isEmpty()) {
+      return "; try a learning rate below "
+          + rate
+          + ", or look for values in the data that are not numbers";
+    }
+    return cause.get().isInData() ? "" : "; try a learning rate below " + rate;
   }
 }

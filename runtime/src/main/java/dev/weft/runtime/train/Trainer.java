@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.schedule.ISchedule;
@@ -104,7 +105,7 @@ public final class Trainer {
       int to = (int) Math.min(size, (long) from + options.batch());
       Outcome outcome = step(data, Arrays.copyOfRange(order, from, to), rate);
       if (!Double.isFinite(outcome.loss())) {
-        throw new DivergedException(outcome.loss(), number, step, rate);
+        throw new DivergedException(outcome.loss(), number, step, rate, outcome.cause());
       }
       lossSum += outcome.loss() * (to - from);
       right += outcome.right();
@@ -115,8 +116,13 @@ public final class Trainer {
     return new Epoch(number, lossSum / size, (double) right / size, size / seconds, seconds);
   }
 
-  /** The loss and the number of right answers before the weights changed. */
-  private record Outcome(double loss, int right) {}
+  /**
+   * What came of a step.
+   *
+   * @param right the number of right answers before the weights changed
+   * @param cause why the loss is no number, if it is none and that can be told
+   */
+  private record Outcome(double loss, int right, Optional<Divergence.Cause> cause) {}
 
   private Outcome step(Dataset data, int[] indices, double rate) {
     try (Batch batch = data.batch(indices)) {
@@ -129,11 +135,12 @@ public final class Trainer {
         total += side.weight() * sideResult.value();
         sideGradients.add(sideResult.gradient().mul(side.weight()));
       }
-      if (Double.isFinite(total)) {
-        model.backward(result.gradient(), sideGradients.toArray(INDArray[]::new));
-        optimizer.step(rate);
+      if (!Double.isFinite(total)) {
+        return new Outcome(total, 0, Divergence.of(model, batch.images(), indices, output));
       }
-      return new Outcome(total, right(output, batch.labels()));
+      model.backward(result.gradient(), sideGradients.toArray(INDArray[]::new));
+      optimizer.step(rate);
+      return new Outcome(total, right(output, batch.labels()), Optional.empty());
     }
   }
 

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.weft.runtime.observe.LayerCall;
+import dev.weft.runtime.observe.LayerObserver;
 import dev.weft.runtime.tensor.DataType;
 import dev.weft.runtime.testing.FiniteDifferences;
 import dev.weft.runtime.testing.TestArrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -271,5 +276,56 @@ class ModelTest {
     network.predict(images(1));
     network.forward(images(1));
     assertThat(network.batchesPredicted).containsExactly(1);
+  }
+
+  @Test
+  void anObserverIsToldOfEachLayerByName() {
+    List<String> calls = new ArrayList<>();
+    LayerObserver observer =
+        new LayerObserver() {
+          @Override
+          public void after(LayerCall call, String implementation) {
+            calls.add(call.name() + " " + call.direction());
+          }
+        };
+    TinyNetwork observed = new TinyNetwork(ModelOptions.defaults().observer(observer));
+    observed.predict(images(2));
+    assertThat(calls)
+        .containsExactly("conv FORWARD", "norm FORWARD", "tanh FORWARD", "head.0 FORWARD");
+    calls.clear();
+    observed.forward(images(2));
+    observed.backward(Nd4j.ones(FLOAT, 2, 5));
+    assertThat(calls)
+        .containsExactly(
+            "conv FORWARD",
+            "norm FORWARD",
+            "tanh FORWARD",
+            "dropout FORWARD",
+            "head.0 FORWARD",
+            "head.0 BACKWARD",
+            "dropout BACKWARD",
+            "tanh BACKWARD",
+            "norm BACKWARD",
+            "conv BACKWARD");
+  }
+
+  @Test
+  void anObservedNetworkHasTheSameParametersAndStatistics() {
+    network.forward(images(3));
+    network.parameter("conv.weight").set(network.parameter("conv.weight").get().mul(2));
+    Model observed = network.observedBy(new LayerObserver() {});
+    assertThat(observed).isNotSameAs(network);
+    assertThat(observed.predict(images(3))).isEqualTo(network.predict(images(3)));
+  }
+
+  @Test
+  void placesAreFoundByTheNamesOfLayers() {
+    assertThat(network.type().places())
+        .containsExactly(
+            Map.entry("conv", "Tiny.java:3"),
+            Map.entry("norm", "Tiny.java:3"),
+            Map.entry("head.0", "Tiny.java:4"));
+    NetworkType<?> unplaced = NetworkType.named("Tiny", TinyNetwork::new).build();
+    assertThat(unplaced.places()).isEmpty();
   }
 }

@@ -39,8 +39,8 @@ final class TinyNetwork extends Model {
     super(options);
     conv = kernels.conv2d("conv", ConvOp.of(2, 3, Window.of(3, 3)).noBias());
     norm = kernels.batchNorm("norm", new BatchNormOp(3, 1e-5, 0.1));
-    tanh = kernels.elementwise(new ActivationOp(Activation.TANH));
-    dropout = kernels.dropout(new DropoutOp(p));
+    tanh = kernels.elementwise("tanh", new ActivationOp(Activation.TANH));
+    dropout = kernels.dropout("dropout", new DropoutOp(p));
     dense = kernels.dense("head.0", DenseOp.of(12, 5));
   }
 
@@ -53,6 +53,7 @@ final class TinyNetwork extends Model {
     return NetworkType.named("TinyNetwork", TinyNetwork::new)
         .shapes(INPUT, Shape.of(5))
         .summary(() -> "a tiny network")
+        .places(() -> "Tiny.java:3: conv norm\nTiny.java:4: head.0")
         .build();
   }
 

@@ -37,7 +37,7 @@ class DropPathTest {
     Nd4jKernels kernels = new Nd4jKernels(type, 3);
     Tensor x = images(kernels, type);
     Tensor mask = kernels.buffer(IMAGES).view(IMAGES, 1);
-    kernels.dropPath(new DropPathOp(0.3)).forward(x, mask, x);
+    kernels.dropPath("layer", new DropPathOp(0.3)).forward(x, mask, x);
     double[] values = TestArrays.values(mask.toArray());
     long kept = Arrays.stream(values).filter(value -> value != 0).count();
     assertThat(kept / (double) IMAGES).isCloseTo(0.7, within(4 * Math.sqrt(0.21 / IMAGES)));
@@ -48,7 +48,7 @@ class DropPathTest {
   @Test
   void anImageIsKeptOrDroppedAsAWholeForwardAndBackward() {
     Nd4jKernels kernels = new Nd4jKernels(DataType.DOUBLE, 3);
-    DropPath layer = kernels.dropPath(new DropPathOp(0.5));
+    DropPath layer = kernels.dropPath("layer", new DropPathOp(0.5));
     Tensor x = images(kernels, DataType.DOUBLE);
     Tensor mask = kernels.buffer(IMAGES).view(IMAGES, 1);
     Tensor y = images(kernels, DataType.DOUBLE);
@@ -67,16 +67,16 @@ class DropPathTest {
   @Test
   void nothingIsDroppedAtProbabilityZero() {
     Nd4jKernels kernels = new Nd4jKernels(DataType.FLOAT, 3);
-    assertThat(mask(kernels, kernels.dropPath(new DropPathOp(0)))).containsOnly(1.0);
+    assertThat(mask(kernels, kernels.dropPath("layer", new DropPathOp(0)))).containsOnly(1.0);
   }
 
   @Test
   void masksDifferFromStepToStepAndFromLayerToLayer() {
     Nd4jKernels kernels = new Nd4jKernels(DataType.FLOAT, 3);
-    DropPath layer = kernels.dropPath(new DropPathOp(0.5));
+    DropPath layer = kernels.dropPath("layer", new DropPathOp(0.5));
     double[] first = mask(kernels, layer);
     assertIndependent(first, mask(kernels, layer));
-    assertIndependent(first, mask(kernels, kernels.dropPath(new DropPathOp(0.5))));
+    assertIndependent(first, mask(kernels, kernels.dropPath("layer", new DropPathOp(0.5))));
   }
 
   private static void assertIndependent(double[] a, double[] b) {
@@ -91,7 +91,7 @@ class DropPathTest {
   void aSeedGivesTheSameMasks() {
     Nd4jKernels first = new Nd4jKernels(DataType.FLOAT, 8);
     Nd4jKernels again = new Nd4jKernels(DataType.FLOAT, 8);
-    assertThat(mask(again, again.dropPath(new DropPathOp(0.5))))
-        .isEqualTo(mask(first, first.dropPath(new DropPathOp(0.5))));
+    assertThat(mask(again, again.dropPath("layer", new DropPathOp(0.5))))
+        .isEqualTo(mask(first, first.dropPath("layer", new DropPathOp(0.5))));
   }
 }

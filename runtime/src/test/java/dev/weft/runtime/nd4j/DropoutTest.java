@@ -39,7 +39,7 @@ class DropoutTest {
     Nd4jKernels ofType = new Nd4jKernels(type, 3);
     Tensor x = ofType.buffer(COUNT).view(DIMS);
     Tensor mask = ofType.buffer(COUNT).view(DIMS);
-    ofType.dropout(new DropoutOp(0.3)).forward(x, mask, x);
+    ofType.dropout("layer", new DropoutOp(0.3)).forward(x, mask, x);
     double[] values = TestArrays.values(mask.toArray());
     long kept = Arrays.stream(values).filter(value -> value != 0).count();
     assertThat(kept / (double) COUNT).isCloseTo(0.7, within(4 * Math.sqrt(0.21 / COUNT)));
@@ -49,7 +49,7 @@ class DropoutTest {
 
   @Test
   void neighboursAreDroppedIndependently() {
-    double[] values = mask(kernels.dropout(new DropoutOp(0.5)));
+    double[] values = mask(kernels.dropout("layer", new DropoutOp(0.5)));
     for (int distance : new int[] {1, 2, 10, 100, 2000}) {
       int same = 0;
       for (int i = 0; i + distance < COUNT; i++) {
@@ -63,7 +63,7 @@ class DropoutTest {
 
   @Test
   void forwardAndBackwardUseTheSameMask() {
-    Dropout dropout = kernels.dropout(new DropoutOp(0.5));
+    Dropout dropout = kernels.dropout("layer", new DropoutOp(0.5));
     Tensor x = tensor();
     Tensor mask = tensor();
     Tensor y = tensor();
@@ -77,15 +77,15 @@ class DropoutTest {
 
   @Test
   void nothingIsDroppedAtProbabilityZero() {
-    assertThat(mask(kernels.dropout(new DropoutOp(0)))).containsOnly(1.0);
+    assertThat(mask(kernels.dropout("layer", new DropoutOp(0)))).containsOnly(1.0);
   }
 
   @Test
   void masksDifferFromStepToStepAndFromLayerToLayer() {
-    Dropout dropout = kernels.dropout(new DropoutOp(0.5));
+    Dropout dropout = kernels.dropout("layer", new DropoutOp(0.5));
     double[] first = mask(dropout);
     assertIndependent(first, mask(dropout));
-    assertIndependent(first, mask(kernels.dropout(new DropoutOp(0.5))));
+    assertIndependent(first, mask(kernels.dropout("layer", new DropoutOp(0.5))));
   }
 
   private static void assertIndependent(double[] a, double[] b) {
@@ -98,9 +98,10 @@ class DropoutTest {
 
   @Test
   void aSeedGivesTheSameMasks() {
-    double[] first = mask(new Nd4jKernels(DataType.FLOAT, 8).dropout(new DropoutOp(0.5)));
-    double[] again = mask(new Nd4jKernels(DataType.FLOAT, 8).dropout(new DropoutOp(0.5)));
+    double[] first = mask(new Nd4jKernels(DataType.FLOAT, 8).dropout("layer", new DropoutOp(0.5)));
+    double[] again = mask(new Nd4jKernels(DataType.FLOAT, 8).dropout("layer", new DropoutOp(0.5)));
     assertThat(again).isEqualTo(first);
-    assertIndependent(first, mask(new Nd4jKernels(DataType.FLOAT, 9).dropout(new DropoutOp(0.5))));
+    assertIndependent(
+        first, mask(new Nd4jKernels(DataType.FLOAT, 9).dropout("layer", new DropoutOp(0.5))));
   }
 }

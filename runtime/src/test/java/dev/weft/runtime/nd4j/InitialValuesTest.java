@@ -67,7 +67,7 @@ class InitialValuesTest {
         .isEqualTo(weight(DataType.FLOAT, 5, LARGE).get())
         .isNotEqualTo(weight(DataType.FLOAT, 6, LARGE).get());
     Nd4jKernels kernels = new Nd4jKernels(DataType.FLOAT, 5);
-    kernels.dropout(new DropoutOp(0.5));
+    kernels.dropout("layer", new DropoutOp(0.5));
     assertThat(kernels.conv2d("other", LARGE).weight().get())
         .isEqualTo(weight(DataType.FLOAT, 5, LARGE).get());
     assertThat(kernels.conv2d("next", LARGE).weight().get())

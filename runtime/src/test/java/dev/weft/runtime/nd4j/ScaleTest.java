@@ -21,7 +21,7 @@ class ScaleTest {
   /** One of the two inputs may be the network's. */
   @Test
   void aGradientThatNobodyAskedForIsSkipped() {
-    Scale layer = kernels.scale();
+    Scale layer = kernels.scale("layer");
     Tensor x = tensor(1, 2, 3, 4, 5);
     Tensor factors = tensor(2, 2, 3, 1, 1);
     Tensor gy = tensor(3, 2, 3, 4, 5);

@@ -19,14 +19,14 @@ class MasksTest {
   private static INDArray dropout(Kernels kernels, long... dims) {
     Tensor mask = kernels.buffer(Tensor.elements(dims)).view(dims);
     Tensor x = kernels.buffer(Tensor.elements(dims)).view(dims);
-    kernels.dropout(new DropoutOp(0.5)).forward(x, mask, x);
+    kernels.dropout("layer", new DropoutOp(0.5)).forward(x, mask, x);
     return mask.toArray();
   }
 
   private static INDArray dropPath(Kernels kernels) {
     Tensor mask = kernels.buffer(64).view(64, 1);
     Tensor x = kernels.buffer(64 * 12).view(64, 3, 2, 2);
-    kernels.dropPath(new DropPathOp(0.5)).forward(x, mask, x);
+    kernels.dropPath("layer", new DropPathOp(0.5)).forward(x, mask, x);
     return mask.toArray();
   }
 

@@ -48,12 +48,12 @@ public abstract class Aliasing {
   @ParameterizedTest
   @EnumSource(Activation.class)
   void elementwise(Activation function) {
-    assertWorksInPlace(kernels.elementwise(new ActivationOp(function)));
+    assertWorksInPlace(kernels.elementwise("layer", new ActivationOp(function)));
   }
 
   @Test
   void leakyRelu() {
-    assertWorksInPlace(kernels.leakyRelu(new LeakyReluOp(0.3)));
+    assertWorksInPlace(kernels.leakyRelu("layer", new LeakyReluOp(0.3)));
   }
 
   private void assertWorksInPlace(Elementwise layer) {
@@ -75,18 +75,18 @@ public abstract class Aliasing {
   @Test
   void addition() {
     Tensor y = tensor(3);
-    kernels.add().forward(tensor(1), tensor(2), y);
+    kernels.add("layer").forward(tensor(1), tensor(2), y);
     Tensor a = tensor(1);
-    kernels.add().forward(a, tensor(2), a);
+    kernels.add("layer").forward(a, tensor(2), a);
     Tensor b = tensor(2);
-    kernels.add().forward(tensor(1), b, b);
+    kernels.add("layer").forward(tensor(1), b, b);
     assertThat(a.toArray()).isEqualTo(y.toArray());
     assertThat(b.toArray()).isEqualTo(y.toArray());
     Tensor doubled = tensor(3);
-    kernels.add().forward(a, a, doubled);
+    kernels.add("layer").forward(a, a, doubled);
     assertThat(doubled.toArray()).isEqualTo(y.toArray().mul(2));
     Tensor twice = tensor(1);
-    kernels.add().forward(twice, twice, twice);
+    kernels.add("layer").forward(twice, twice, twice);
     assertThat(twice.toArray()).isEqualTo(tensor(1).toArray().mul(2));
   }
 
@@ -148,7 +148,7 @@ public abstract class Aliasing {
 
   @Test
   void dropPath() {
-    DropPath layer = kernels.dropPath(new DropPathOp(0.5));
+    DropPath layer = kernels.dropPath("layer", new DropPathOp(0.5));
     Tensor x = tensor(1);
     Tensor mask = kernels.buffer(3).view(3, 1);
     layer.forward(x, mask, x);
@@ -161,7 +161,7 @@ public abstract class Aliasing {
 
   @Test
   void dropout() {
-    Dropout layer = kernels.dropout(new DropoutOp(0.5));
+    Dropout layer = kernels.dropout("layer", new DropoutOp(0.5));
     Tensor x = tensor(1);
     Tensor mask = tensor(2);
     layer.forward(x, mask, x);

@@ -143,7 +143,7 @@ public abstract class FusedLayers {
     if (fusion.hasNorm) {
       fused = fused.batchNorm(kernels.batchNorm("norm", NORM));
     }
-    return fusion.isActive ? fused.activation(kernels.elementwise(SWISH)) : fused;
+    return fusion.isActive ? fused.activation(kernels.elementwise("layer", SWISH)) : fused;
   }
 
   private static INDArray run(

@@ -102,7 +102,7 @@ record LayerSteps(List<Parameter> parameters, Pass forward, Pass infer, Back bac
           layer::forward,
           layer::backward);
     } else if (op instanceof LocalResponseNormOp norm) {
-      LocalResponseNorm layer = kernels.localResponseNorm(norm);
+      LocalResponseNorm layer = kernels.localResponseNorm("layer", norm);
       return fromInput(List.of(), layer::forward, layer::backward);
     }
     return activation(kernels, op);
@@ -110,15 +110,15 @@ record LayerSteps(List<Parameter> parameters, Pass forward, Pass infer, Back bac
 
   private static LayerSteps activation(Kernels kernels, Op op) {
     if (op instanceof ActivationOp activation) {
-      Elementwise layer = kernels.elementwise(activation);
+      Elementwise layer = kernels.elementwise("layer", activation);
       return activation.function().derivativeFromOutput()
           ? fromOutput(layer::forward, layer::backward)
           : fromInput(List.of(), layer::forward, layer::backward);
     } else if (op instanceof LeakyReluOp leaky) {
-      Elementwise layer = kernels.leakyRelu(leaky);
+      Elementwise layer = kernels.leakyRelu("layer", leaky);
       return fromOutput(layer::forward, layer::backward);
     } else if (op instanceof SoftmaxOp) {
-      Softmax layer = kernels.softmax();
+      Softmax layer = kernels.softmax("layer");
       return fromOutput(layer::forward, layer::backward);
     }
     return pooling(kernels, op);
@@ -126,16 +126,16 @@ record LayerSteps(List<Parameter> parameters, Pass forward, Pass infer, Back bac
 
   private static LayerSteps pooling(Kernels kernels, Op op) {
     if (op instanceof MaxPoolOp pool) {
-      MaxPool2d layer = kernels.maxPool2d(pool);
+      MaxPool2d layer = kernels.maxPool2d("layer", pool);
       return fromInput(List.of(), layer::forward, layer::backward);
     } else if (op instanceof AvgPoolOp pool) {
-      AvgPool2d layer = kernels.avgPool2d(pool);
+      AvgPool2d layer = kernels.avgPool2d("layer", pool);
       return fromGradient(layer::forward, layer::backward);
     } else if (op instanceof AdaptiveAvgPoolOp pool) {
-      AdaptiveAvgPool2d layer = kernels.adaptiveAvgPool2d(pool);
+      AdaptiveAvgPool2d layer = kernels.adaptiveAvgPool2d("layer", pool);
       return fromGradient(layer::forward, layer::backward);
     } else if (op instanceof GlobalAvgPoolOp) {
-      GlobalAvgPool2d layer = kernels.globalAvgPool2d();
+      GlobalAvgPool2d layer = kernels.globalAvgPool2d("layer");
       return fromGradient(layer::forward, layer::backward);
     }
     return joining(kernels, op);
@@ -145,16 +145,16 @@ record LayerSteps(List<Parameter> parameters, Pass forward, Pass infer, Back bac
     if (op instanceof AddOp) {
       return steps(
           List.of(),
-          (x, y) -> kernels.add().forward(x[0], x[1], y),
+          (x, y) -> kernels.add("layer").forward(x[0], x[1], y),
           (x, y, gy, gx) -> {
             gx[0].assign(gy.toArray());
             gx[1].assign(gy.toArray());
           });
     } else if (op instanceof ConcatOp) {
-      Concat layer = kernels.concat();
+      Concat layer = kernels.concat("layer");
       return steps(List.of(), (x, y) -> layer.forward(y, x), (x, y, gy, gx) -> takeParts(gy, gx));
     } else if (op instanceof ScaleOp) {
-      Scale layer = kernels.scale();
+      Scale layer = kernels.scale("layer");
       return steps(
           List.of(),
           (x, y) -> layer.forward(x[0], x[1], y),
@@ -175,25 +175,25 @@ record LayerSteps(List<Parameter> parameters, Pass forward, Pass infer, Back bac
 
   private static LayerSteps geometry(Kernels kernels, Op op) {
     if (op instanceof SubsampleOp subsample) {
-      Subsample layer = kernels.subsample(subsample);
+      Subsample layer = kernels.subsample("layer", subsample);
       return fromGradient(layer::forward, layer::backward);
     } else if (op instanceof PadChannelsOp pad) {
-      PadChannels layer = kernels.padChannels(pad);
+      PadChannels layer = kernels.padChannels("layer", pad);
       return fromGradient(layer::forward, layer::backward);
     } else if (op instanceof PadOp pad) {
-      Pad layer = kernels.pad(pad);
+      Pad layer = kernels.pad("layer", pad);
       return fromGradient(layer::forward, layer::backward);
     } else if (op instanceof CropOp crop) {
-      Crop layer = kernels.crop(crop);
+      Crop layer = kernels.crop("layer", crop);
       return fromGradient(layer::forward, layer::backward);
     } else if (op instanceof UpsampleOp upsample) {
-      Upsample layer = kernels.upsample(upsample);
+      Upsample layer = kernels.upsample("layer", upsample);
       return fromGradient(layer::forward, layer::backward);
     } else if (op instanceof PixelShuffleOp shuffle) {
-      PixelShuffle layer = kernels.pixelShuffle(shuffle);
+      PixelShuffle layer = kernels.pixelShuffle("layer", shuffle);
       return fromGradient(layer::forward, layer::backward);
     } else if (op instanceof ChannelShuffleOp shuffle) {
-      ChannelShuffle layer = kernels.channelShuffle(shuffle);
+      ChannelShuffle layer = kernels.channelShuffle("layer", shuffle);
       return fromGradient(layer::forward, layer::backward);
     }
     throw new IllegalArgumentException("no layer for " + op);

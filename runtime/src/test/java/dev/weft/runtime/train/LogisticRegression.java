@@ -19,9 +19,14 @@ final class LogisticRegression extends Model {
   private final int features;
   private final int classes;
   private final Dense dense;
+  private boolean isUnique;
 
   LogisticRegression(int features, int classes) {
-    super(ModelOptions.defaults());
+    this(features, classes, ModelOptions.defaults());
+  }
+
+  LogisticRegression(int features, int classes, ModelOptions options) {
+    super(options);
     this.features = features;
     this.classes = classes;
     dense = kernels.dense("dense", DenseOp.of(features, classes));
@@ -32,11 +37,23 @@ final class LogisticRegression extends Model {
 
   @Override
   public NetworkType<LogisticRegression> type() {
-    return NetworkType.named(
-            "LogisticRegression", options -> new LogisticRegression(features, classes))
+    return NetworkType.named("LogisticRegression", this::another)
         .shapes(Shape.of(features), Shape.of(classes))
         .summary(() -> "a logistic regression")
+        .places(() -> "LogisticRegression.java:7: dense")
         .build();
+  }
+
+  private LogisticRegression another(ModelOptions options) {
+    if (isUnique) {
+      throw new OutOfMemoryError("there is no memory for another network");
+    }
+    return new LogisticRegression(features, classes, options);
+  }
+
+  /** From now on its type makes no more of it. */
+  void failsToBeMadeAgain() {
+    isUnique = true;
   }
 
   @Override

@@ -218,8 +218,7 @@ class TrainerTest {
     assertThatThrownBy(() -> trainer.train(clusters(30)))
         .isInstanceOf(DivergedException.class)
         .hasMessageMatching(
-            "the loss is (NaN|Infinity) in epoch 1, step [23]; try a learning rate below 1.0E38,"
-                + " or look for values in the data that are not numbers");
+            "the loss is (NaN|Infinity) in epoch 1, step [23]: .*; try a learning rate below 1.0E38");
     assertThat(events).containsExactly("ended");
   }
 

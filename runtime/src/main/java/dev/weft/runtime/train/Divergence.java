@@ -1,0 +1,140 @@
+package dev.weft.runtime.train;
+
+import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.model.Model;
+import dev.weft.runtime.observe.LayerCall;
+import dev.weft.runtime.observe.LayerObserver;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.nd4j.linalg.api.buffer.DataBuffer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Finds out where the numbers of a step first were none: in the images, in a parameter, or in the
+ * output of a layer, which shows when another network with the same parameters does the step again.
+ */
+final class Divergence {
+  private final Model model;
+  private final Map<String, String> places;
+
+  /**
+   * Where the first value that is not finite came from.
+   *
+   * @param text in running text
+   * @param isInData whether it is an image's, so that no other training would help
+   */
+  record Cause(String text, boolean isInData) {}
+
+  private Divergence(Model model) {
+    this.model = model;
+    this.places = model.type().places();
+  }
+
+  /**
+   * Where the first value that is not finite came from; empty if that cannot be told, as when there
+   * is no memory for another network.
+   *
+   * @param images the step's batch
+   * @param indices what the images are called in the data set
+   * @param output what the network made of them
+   */
+  static Optional<Cause> of(Model model, INDArray images, int[] indices, INDArray output) {
+    try {
+      Divergence divergence = new Divergence(model);
+      return ofImages(images, indices)
+          .or(divergence::ofParameters)
+          .or(() -> divergence.ofLayers(images, output));
+    } catch (RuntimeException | OutOfMemoryError unknown) {
+      // The loss is reported all the same.
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Cause> ofImages(INDArray images, int... indices) {
+    for (int i = 0; i < indices.length; i++) {
+      OptionalDouble fault = fault(images.slice(i));
+      if (fault.isPresent()) {
+        return Optional.of(
+            new Cause("image " + indices[i] + " of the data set holds " + text(fault), true));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Cause> ofParameters() {
+    for (Parameter parameter : model.parameters()) {
+      OptionalDouble fault = fault(parameter.get());
+      if (fault.isPresent()) {
+        String name = parameter.name();
+        String layer = name.substring(0, name.lastIndexOf('.'));
+        return computed(
+            "the parameter "
+                + name
+                + declared(layer)
+                + " held "
+                + text(fault)
+                + " before the step");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Cause> ofLayers(INDArray images, INDArray output) {
+    FirstFault first = new FirstFault();
+    model.observedBy(first).forward(images);
+    if (first.call != null) {
+      return computed(
+          "the first layer to put out "
+              + text(first.fault)
+              + " is "
+              + first.call.name()
+              + declared(first.call.parts().get(0).name()));
+    }
+    return first.hasSeenLayers && fault(output).isEmpty()
+        ? computed("the outputs of all layers are finite, so that only the loss itself is not")
+        : Optional.empty();
+  }
+
+  private static Optional<Cause> computed(String text) {
+    return Optional.of(new Cause(text, false));
+  }
+
+  private String declared(String layer) {
+    String place = places.get(layer);
+    return place == null ? "" : " (" + place + ")";
+  }
+
+  private static String text(OptionalDouble fault) {
+    return Double.toString(fault.getAsDouble());
+  }
+
+  /** The first element that is not finite. */
+  private static OptionalDouble fault(INDArray array) {
+    INDArray copy = array.dup('c');
+    DataBuffer elements = copy.data();
+    for (long i = 0; i < copy.length(); i++) {
+      double element = elements.getDouble(i);
+      if (!Double.isFinite(element)) {
+        return OptionalDouble.of(element);
+      }
+    }
+    return OptionalDouble.empty();
+  }
+
+  /** Remembers the first call whose output is not finite. */
+  private static final class FirstFault implements LayerObserver {
+    private LayerCall call;
+    private OptionalDouble fault = OptionalDouble.empty();
+    private boolean hasSeenLayers;
+
+    @Override
+    public void after(LayerCall done, String implementation) {
+      hasSeenLayers = true;
+      if (call == null) {
+        fault = fault(done.output().toArray());
+        call = fault.isPresent() ? done : null;
+      }
+    }
+  }
+}
