@@ -12,10 +12,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The program {@code weft}: shows and trains the networks of the collection. */
+/** The program {@code weft}: shows, measures and trains the networks of the collection. */
 @Command(
     name = "weft",
-    description = "Shows and trains networks that were declared with Weft.",
+    description = "Shows, measures and trains networks that were declared with Weft.",
     mixinStandardHelpOptions = true,
     version = "weft 0.1.0")
 public final class Main implements Runnable {
@@ -42,7 +42,9 @@ public final class Main implements Runnable {
     return new CommandLine(new Main())
         .addSubcommand(new NetworksCommand(out))
         .addSubcommand(new SummaryCommand(out))
+        .addSubcommand(new ProfileCommand(out))
         .addSubcommand(new TrainCommand(out, display))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .setExecutionExceptionHandler((e, command, result) -> fail(err, e))
@@ -64,6 +66,6 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "missing the command: networks, summary or train");
+        spec.commandLine(), "missing the command: networks, summary, profile or train");
   }
 }

@@ -1,9 +1,13 @@
 package dev.weft.examples;
 
+import dev.weft.runtime.model.KernelChoice;
+import dev.weft.runtime.model.NetworkType;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -12,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "summary",
     description = "Shows the layers of a network.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
 final class SummaryCommand implements Callable<Integer> {
   private final PrintStream out;
 
@@ -21,17 +26,36 @@ final class SummaryCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NETWORK", description = "One that the command networks lists.")
   private String network;
 
+  @Option(
+      names = "--kernels",
+      paramLabel = "KERNELS",
+      arity = "0..1",
+      fallbackValue = "auto",
+      description =
+          "Also runs the network and shows what computes each layer: auto, nd4j or onednn; auto if"
+              + " nothing is said.")
+  private KernelChoice kernels;
+
+  @Mixin private WorkOptions options;
+
   SummaryCommand(PrintStream out) {
     this.out = out;
   }
 
   @Override
   public Integer call() {
-    out.println(
+    NetworkType<?> type =
         Networks.find(network)
             .orElseThrow(
-                () -> new ParameterException(spec.commandLine(), Networks.unknown(network)))
-            .summary());
+                () -> new ParameterException(spec.commandLine(), Networks.unknown(network)));
+    int batch = options.batch();
+    out.println(type.summary());
+    if (kernels != null) {
+      LayerTimes calls = new LayerTimes();
+      new Work(type, options.mode(), batch, kernels, calls).run(calls::begin);
+      out.println();
+      new KernelReport(options.mode()).print(calls, out);
+    }
     return 0;
   }
 }

@@ -152,7 +152,9 @@ class MainTest {
     assertThat(result.status()).isEqualTo(1);
     assertThat(result.err().lines()).hasSize(1);
     assertThat(result.err())
-        .matches("weft: the loss is \\S+ in epoch \\d, step \\d; try a learning rate below .*\\R");
+        .matches(
+            "weft: the loss is \\S+ in epoch \\d, step \\d: the .* \\(LeNet5.java:2\\d\\).*"
+                + "; try a learning rate below .*\\R");
   }
 
   @ParameterizedTest
@@ -177,12 +179,73 @@ class MainTest {
     assertThat(result.err()).startsWith(message).contains("Usage: weft train");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "profile lenet6           | unknown network 'lenet6'; the nearest is 'lenet5'",
+        "profile lenet5 --runs 0  | --runs must be at least 1, but is 0",
+        "profile lenet5 --batch 0 | --batch must be at least 1, but is 0",
+        "profile lenet5 --mode so | Invalid value for option '--mode': expected one of",
+        "summary lenet5 --batch 0 | --batch must be at least 1, but is 0",
+        "summary lenet5 --kernels cuda | Invalid value for option '--kernels': expected one of",
+      })
+  void aWrongArgumentOfOtherCommandsIsNamedAboveTheirUsage(String line, String message) {
+    Result result = run(line.trim().split(" +"));
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err())
+        .startsWith(message)
+        .contains("Usage: weft " + line.substring(0, "profile".length()));
+  }
+
+  @Test
+  void aProfileHasALineForEachLayerAndTheTotal() {
+    Result result = run("profile", "lenet5", "--batch", "2", "--kernels", "nd4j", "--runs", "2");
+    assertThat(result.status()).isZero();
+    String[] lines = result.out().split("\\R");
+    assertThat(lines[0])
+        .matches(
+            "lenet5, inference, batch 2; the fastest of 2 runs;"
+                + " this machine multiplies matrices at [0-9,]+ GFLOP/s");
+    assertThat(lines[2]).matches("layer +declared +forward +GFLOP/s +of peak +computed by");
+    assertThat(lines[3]).matches("c1.0 \\+ .1 +LeNet5.java:21 .* ms .* % +nd4j");
+    assertThat(lines[4]).matches("s2 +LeNet5.java:22 .* ms +- +- +nd4j");
+    assertThat(lines[9]).matches("output +LeNet5.java:27 .* ms .* % +nd4j");
+    assertThat(lines[10]).matches("total .* ms .* %");
+    assertThat(lines[12]).matches("the fastest run as a whole took .* ms: .* images/s");
+  }
+
+  @Test
+  void aProfileOfTrainingHasBothPassesOfEachLayer() {
+    Result result =
+        run("profile", "lenet5", "--mode", "training", "--kernels", "onednn", "--runs", "1");
+    assertThat(result.status()).isZero();
+    assertThat(result.out())
+        .containsSubsequence(
+            "lenet5, training, batch 1; ", " forward ", " backward ", "computed by")
+        .containsPattern("\nc1.0 .* ms .* ms .*\\w+:\\w+")
+        .containsPattern("\ns2 .* ms .* ms .*\\w+:\\w+");
+  }
+
+  @Test
+  void theSummaryShowsWhatComputesWhichLayerOnDemand() {
+    assertThat(run("summary", "lenet5").out()).doesNotContain("computed by");
+    assertThat(run("summary", "lenet5", "--kernels=nd4j").out())
+        .containsSubsequence("memory: ", "layer ", "operation ", "computed by")
+        .containsPattern("\nc1.0 \\+ .1 +conv 5x5, 6 \\+ tanh +nd4j\\R")
+        .containsPattern("\ns2 +avgPool 2x2, stride 2 +nd4j\\R");
+    assertThat(run("summary", "lenet5", "--mode", "training", "--kernels", "onednn").out())
+        .containsSubsequence("forward by", "backward by")
+        .containsPattern("\noutput +dense 10 +\\w+:\\w+ +\\w+:\\w+");
+  }
+
   @Test
   void withoutACommandTheUsageIsShown() {
     Result result = run();
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.err())
-        .startsWith("missing the command: networks, summary or train")
+        .startsWith("missing the command: networks, summary, profile or train")
         .contains("Usage: weft");
   }
 

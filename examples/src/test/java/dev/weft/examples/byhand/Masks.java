@@ -25,7 +25,7 @@ final class Masks {
   /** Of values of a shape, batch first. */
   org.bytedeco.pytorch.Tensor dropout(double p, long... shape) {
     Tensor mask = ones(shape);
-    kernels.dropout(new DropoutOp(p)).forward(ones(shape), mask, ones(shape));
+    kernels.dropout("layer", new DropoutOp(p)).forward(ones(shape), mask, ones(shape));
     return Libtorch.tensor(mask.toArray());
   }
 
@@ -33,7 +33,7 @@ final class Masks {
   org.bytedeco.pytorch.Tensor dropPath(double p, long images) {
     Tensor mask = ones(images, 1);
     Tensor x = ones(images, 1, 1, 1);
-    kernels.dropPath(new DropPathOp(p)).forward(x, mask, x);
+    kernels.dropPath("layer", new DropPathOp(p)).forward(x, mask, x);
     return Libtorch.tensor(mask.toArray()).reshape(images, 1, 1, 1);
   }
 

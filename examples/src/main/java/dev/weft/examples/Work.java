@@ -1,0 +1,67 @@
+package dev.weft.examples;
+
+import dev.weft.runtime.model.KernelChoice;
+import dev.weft.runtime.model.Model;
+import dev.weft.runtime.model.ModelOptions;
+import dev.weft.runtime.model.NetworkType;
+import dev.weft.runtime.model.SideOutput;
+import dev.weft.runtime.observe.LayerObserver;
+import java.util.function.Consumer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A network that is put to work on a batch of random images. */
+final class Work {
+  /** What a network is put to work for. */
+  enum Mode {
+    /** Predictions. */
+    INFERENCE,
+    /** Forward and backward passes, without the step of an optimizer. */
+    TRAINING
+  }
+
+  /** The part of a run. */
+  enum Pass {
+    /** From the images to the output. */
+    FORWARD,
+    /** The gradients. */
+    BACKWARD
+  }
+
+  private static final int SEED = 1;
+
+  private final Model model;
+  private final Mode mode;
+  private final INDArray images;
+
+  /** A network of some type whose layers report to an observer. */
+  Work(NetworkType<?> type, Mode mode, int batch, KernelChoice kernels, LayerObserver observer) {
+    this.mode = mode;
+    model = type.create(ModelOptions.defaults().seed(SEED).kernels(kernels).observer(observer));
+    images = random(type.input().batched(batch));
+  }
+
+  private static INDArray random(long... shape) {
+    return Nd4j.rand(DataType.FLOAT, shape);
+  }
+
+  /**
+   * Does the work once.
+   *
+   * @param begins is told of each pass before it runs
+   */
+  void run(Consumer<Pass> begins) {
+    begins.accept(Pass.FORWARD);
+    if (mode == Mode.INFERENCE) {
+      model.predict(images);
+      return;
+    }
+    INDArray gradient = model.forward(images);
+    INDArray[] sideGradients =
+        model.sideOutputs().stream().map(SideOutput::values).toArray(INDArray[]::new);
+    begins.accept(Pass.BACKWARD);
+    // Of a loss that is half the square of the outputs.
+    model.backward(gradient, sideGradients);
+  }
+}

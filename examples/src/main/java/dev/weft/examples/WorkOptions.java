@@ -1,0 +1,38 @@
+package dev.weft.examples;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What a network is put to work on. */
+final class WorkOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Images a run; ${DEFAULT-VALUE}.")
+  private int batch;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      defaultValue = "inference",
+      description = "inference, or training: forward and backward; ${DEFAULT-VALUE}.")
+  private Work.Mode mode;
+
+  int batch() {
+    if (batch < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--batch must be at least 1, but is " + batch);
+    }
+    return batch;
+  }
+
+  Work.Mode mode() {
+    return mode;
+  }
+}
