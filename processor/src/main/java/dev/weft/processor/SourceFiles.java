@@ -4,6 +4,7 @@ import dev.weft.dsl.Declared;
 import dev.weft.dsl.plan.Program;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
+import dev.weft.processor.emit.DeclaredAt;
 import dev.weft.processor.emit.GeneratedClass;
 import dev.weft.processor.emit.NetworkWriter;
 import dev.weft.processor.emit.code.ClassName;
@@ -70,7 +71,7 @@ final class SourceFiles {
             generatedAnnotation());
     String source =
         program
-            .map(known -> NetworkWriter.write(target, known, part -> reference(network, part)))
+            .map(known -> NetworkWriter.write(target, known, part -> place(network, part)))
             .orElseGet(
                 () -> NetworkWriter.skeleton(target, missingRuntime(network.type()).isEmpty()));
     try (Writer writer =
@@ -88,8 +89,11 @@ final class SourceFiles {
     }
   }
 
-  private static Optional<String> reference(ReadNetwork network, Declared part) {
-    return network.origins().of(part).map(origin -> origin.place().reference());
+  private static Optional<DeclaredAt> place(ReadNetwork network, Declared part) {
+    return network
+        .origins()
+        .of(part)
+        .map(origin -> new DeclaredAt(origin.place().file(), origin.place().line()));
   }
 
   private static Problem exists(GeneratedClass target) {

@@ -91,11 +91,16 @@ public record LayerTable(List<Row> rows, Totals totals, List<Graph.SideOutput> s
     Sources sources = new Sources(graph);
     List<Row> rows = new ArrayList<>();
     for (Node node : graph.nodes()) {
-      if (Sources.isShown(node)) {
+      if (hasRow(node)) {
         rows.add(row(node, sources.next(node)));
       }
     }
     return new LayerTable(rows, Totals.of(program), graph.sideOutputs());
+  }
+
+  /** Whether a node has a row; reshaping and the input itself have none. */
+  public static boolean hasRow(Node node) {
+    return Sources.isShown(node);
   }
 
   private static Row row(Node node, String from) {

@@ -20,7 +20,7 @@ final class Sources {
     this.above = graph.input();
   }
 
-  /** Whether a node has a row; reshaping and the input itself have none. */
+  /** Whether a node is shown; see {@link LayerTable#hasRow}. */
   static boolean isShown(Node node) {
     return !(node.op() instanceof FlattenOp) && !(node.op() instanceof InputOp);
   }

@@ -54,10 +54,10 @@ public final class NetworkWriter {
   /**
    * The source of a network that fits together.
    *
-   * @param places where something was declared, {@code ResNet18.java:41}, if that is known
+   * @param places where something was declared, if that is known
    */
   public static String write(
-      GeneratedClass target, Program program, Function<Declared, Optional<String>> places) {
+      GeneratedClass target, Program program, Function<Declared, Optional<DeclaredAt>> places) {
     LayerTable table = LayerTable.of(program);
     List<String> lines = table.lines();
     TypeSpec.Builder type =

@@ -3,61 +3,59 @@ package dev.weft.processor.emit;
 import dev.weft.dsl.Declared;
 import dev.weft.dsl.graph.Graph;
 import dev.weft.dsl.graph.Node;
-import dev.weft.dsl.op.FlattenOp;
+import dev.weft.dsl.report.LayerTable;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Where the layers of a network were declared, by place, since blocks have theirs in common.
+ * Where the layers of a network were declared, row by row of its table: the file, and the line of
+ * each row, up to one of another file.
  *
  * <pre>
- * ResNetBlocks.java:21: layer1.0.conv1 layer1.1.conv1 layer2.0.conv1
- * ResNetBlocks.java:22: layer1.0.conv2 layer1.1.conv2 layer2.0.conv2
+ * ResNet.java: 20 21 22 23
+ * ResNetBlocks.java: 19 19 20 22 22 15 15
  * </pre>
  */
 final class PlaceLines {
   private static final int LONGEST = 90;
 
+  private final List<String> lines = new ArrayList<>();
+  private final StringBuilder line = new StringBuilder();
+  private String file = "";
+
   private PlaceLines() {}
 
   /**
-   * A line for each place, or several where it has many layers.
+   * The lines for a network.
    *
-   * @param places where something was declared: {@code ResNetBlocks.java:21}
+   * @param places where something was declared, if that is known
    */
-  static List<String> of(Graph graph, Function<Declared, Optional<String>> places) {
-    Map<String, Set<String>> names = new LinkedHashMap<>();
+  static List<String> of(Graph graph, Function<Declared, Optional<DeclaredAt>> places) {
+    PlaceLines text = new PlaceLines();
     for (Node node : graph.nodes()) {
-      if (!(node.op() instanceof FlattenOp)) {
-        places
-            .apply(node.declaredBy())
-            .ifPresent(
-                place ->
-                    names
-                        .computeIfAbsent(place, unknown -> new LinkedHashSet<>())
-                        .add(node.name()));
+      if (LayerTable.hasRow(node)) {
+        text.add(places.apply(node.declaredBy()).orElse(DeclaredAt.UNKNOWN));
       }
     }
-    List<String> lines = new ArrayList<>();
-    names.forEach((place, layers) -> addLines(place, layers, lines));
-    return lines;
+    text.end();
+    return text.lines;
   }
 
-  private static void addLines(String place, Set<String> layers, List<String> lines) {
-    StringBuilder line = new StringBuilder(place).append(':');
-    for (String layer : layers) {
-      if (line.length() > place.length() + 1 && line.length() + layer.length() >= LONGEST) {
-        lines.add(line.toString());
-        line.setLength(place.length() + 1);
-      }
-      line.append(' ').append(layer);
+  private void add(DeclaredAt place) {
+    if (!place.file().equals(file) || line.length() >= LONGEST) {
+      end();
+      file = place.file();
+      line.append(file).append(':');
     }
-    lines.add(line.toString());
+    line.append(' ').append(place.line());
+  }
+
+  private void end() {
+    if (!line.isEmpty()) {
+      lines.add(line.toString());
+      line.setLength(0);
+    }
   }
 }

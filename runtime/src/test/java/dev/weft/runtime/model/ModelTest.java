@@ -324,6 +324,7 @@ class ModelTest {
         .containsExactly(
             Map.entry("conv", "Tiny.java:3"),
             Map.entry("norm", "Tiny.java:3"),
+            Map.entry("dropout", "Tiny.java:4"),
             Map.entry("head.0", "Tiny.java:4"));
     NetworkType<?> unplaced = NetworkType.named("Tiny", TinyNetwork::new).build();
     assertThat(unplaced.places()).isEmpty();

@@ -23,6 +23,16 @@ import java.util.List;
  */
 final class TinyNetwork extends Model {
   static final Shape INPUT = Shape.of(2, 4, 4);
+  static final String TABLE =
+      """
+      layer    operation
+      conv     conv 3x3, 3
+      norm     batchNorm
+      tanh     tanh
+      dropout  dropout 0
+      head.0   dense 5
+      total
+      """;
   static final int PARAMETERS = 3 * 2 * 9 + 3 + 3 + 5 * 12 + 5;
 
   final List<Integer> batchesTrained = new ArrayList<>();
@@ -52,8 +62,8 @@ final class TinyNetwork extends Model {
   public NetworkType<TinyNetwork> type() {
     return NetworkType.named("TinyNetwork", TinyNetwork::new)
         .shapes(INPUT, Shape.of(5))
-        .summary(() -> "a tiny network")
-        .places(() -> "Tiny.java:3: conv norm\nTiny.java:4: head.0")
+        .summary(() -> TABLE)
+        .places(() -> "Tiny.java: 3 3\n?: 0\nTiny.java: 4 4")
         .build();
   }
 

@@ -39,8 +39,8 @@ final class LogisticRegression extends Model {
   public NetworkType<LogisticRegression> type() {
     return NetworkType.named("LogisticRegression", this::another)
         .shapes(Shape.of(features), Shape.of(classes))
-        .summary(() -> "a logistic regression")
-        .places(() -> "LogisticRegression.java:7: dense")
+        .summary(() -> "layer  operation\ndense  dense")
+        .places(() -> "LogisticRegression.java: 7")
         .build();
   }
 
