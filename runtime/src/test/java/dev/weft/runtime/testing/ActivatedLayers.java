@@ -106,7 +106,7 @@ public abstract class ActivatedLayers {
       return (x, function, y) -> layer.forward(x[0], function, y);
     }
     if (op instanceof AddOp) {
-      var layer = kernels.add();
+      var layer = kernels.add("layer");
       return (x, function, y) -> layer.forward(x[0], x[1], function, y);
     }
     var layer = kernels.batchNorm("layer", (BatchNormOp) op);
@@ -153,8 +153,8 @@ public abstract class ActivatedLayers {
 
   private static Elementwise function(Kernels kernels, Op op) {
     return op instanceof LeakyReluOp leaky
-        ? kernels.leakyRelu(leaky)
-        : kernels.elementwise((ActivationOp) op);
+        ? kernels.leakyRelu("function", leaky)
+        : kernels.elementwise("function", (ActivationOp) op);
   }
 
   private static org.bytedeco.pytorch.Tensor expected(
