@@ -4,7 +4,6 @@ import dev.weft.runtime.kernel.Kernels;
 import dev.weft.runtime.nd4j.Nd4jKernels;
 import dev.weft.runtime.observe.ObservedKernels;
 import dev.weft.runtime.onednn.DnnlKernels;
-import dev.weft.runtime.tensor.DataType;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -18,25 +17,36 @@ import java.util.Locale;
 public enum KernelChoice {
   /**
    * What the environment variable {@code WEFT_KERNELS} says, {@code nd4j} or {@code onednn}; else
-   * ND4J.
+   * oneDNN for a network in float on the processor, and ND4J for one in double, on another backend
+   * of ND4J's, or where oneDNN's native library does not load. The latter gives a warning, once.
    */
   AUTO,
   /** ND4J's operations, on each of its backends, in float and in double. */
   ND4J,
-  /** oneDNN's primitives, on the processor, in float. */
+  /** oneDNN's primitives, on the processor, in float; an error where they cannot be used. */
   ONEDNN;
 
   private static final String VARIABLE = "WEFT_KERNELS";
 
   /** New kernels for a network of these options. */
   static Kernels make(ModelOptions options) {
+    return make(options, DefaultKernels.HERE);
+  }
+
+  /** The same, where the choice is open by what a process has. */
+  static Kernels make(ModelOptions options, DefaultKernels defaults) {
     KernelChoice choice = options.kernels() == AUTO ? environment() : options.kernels();
+    if (choice == AUTO) {
+      choice = defaults.choose(options.dataType());
+    }
     Kernels kernels =
-        switch (choice) {
-          case AUTO, ND4J -> nd4j(options);
-          case ONEDNN -> onednn(options);
-        };
+        choice == ONEDNN ? onednn(options, defaults) : new Nd4jKernels(options.dataType(), options.seed());
     return ObservedKernels.of(kernels, options.observer());
+  }
+
+  private static Kernels onednn(ModelOptions options, DefaultKernels defaults) {
+    defaults.requireOneDnn(options.dataType());
+    return new DnnlKernels(options.seed());
   }
 
   private static KernelChoice environment() {
@@ -57,26 +67,5 @@ public enum KernelChoice {
                         + " is `"
                         + value
                         + "`, but has to be auto, nd4j or onednn"));
-  }
-
-  private static Kernels nd4j(ModelOptions options) {
-    return new Nd4jKernels(options.dataType(), options.seed());
-  }
-
-  private static Kernels onednn(ModelOptions options) {
-    if (options.dataType() != DataType.FLOAT) {
-      throw new IllegalArgumentException(
-          "oneDNN's kernels are for DataType.FLOAT: make the network with it, or with"
-              + " KernelChoice.ND4J");
-    }
-    DnnlKernels.unavailable()
-        .ifPresent(
-            reason -> {
-              throw new IllegalStateException(
-                  "oneDNN's native library does not load here: "
-                      + reason
-                      + "; make the network with KernelChoice.ND4J");
-            });
-    return new DnnlKernels(options.seed());
   }
 }

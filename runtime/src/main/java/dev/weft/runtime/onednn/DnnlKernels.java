@@ -102,8 +102,8 @@ public final class DnnlKernels implements Kernels {
       try {
         Loader.load(dnnl.class);
         return Optional.empty();
-      } catch (UnsatisfiedLinkError | NoClassDefFoundError fault) {
-        return Optional.of(String.valueOf(fault.getMessage()));
+      } catch (LinkageError fault) {
+        return Optional.of(fault.getClass().getSimpleName() + ": " + fault.getMessage());
       }
     }
   }

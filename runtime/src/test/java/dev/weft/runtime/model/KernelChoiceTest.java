@@ -2,10 +2,16 @@ package dev.weft.runtime.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.weft.runtime.kernel.Kernels;
 import dev.weft.runtime.nd4j.Nd4jKernels;
 import dev.weft.runtime.onednn.DnnlKernels;
 import dev.weft.runtime.tensor.DataType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,10 +19,69 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KernelChoiceTest {
   private static final ModelOptions OPTIONS = ModelOptions.defaults();
 
+  private final List<String> warnings = new ArrayList<>();
+
+  private DefaultKernels process(boolean onProcessor) {
+    return new DefaultKernels(() -> onProcessor, Optional::empty, warnings::add);
+  }
+
+  private DefaultKernels process(boolean onProcessor, String fault) {
+    return new DefaultKernels(() -> onProcessor, () -> Optional.of(fault), warnings::add);
+  }
+
+  private static Kernels made(ModelOptions options, DefaultKernels process) {
+    return KernelChoice.make(options, process);
+  }
+
   @Test
   void doublePrecisionIsNd4js() {
     assertThat(KernelChoice.make(OPTIONS.dataType(DataType.DOUBLE)))
         .isInstanceOf(Nd4jKernels.class);
+  }
+
+  @Test
+  void singlePrecisionIsOneDnnsOnTheProcessor() {
+    assertThat(made(OPTIONS, process(true))).isInstanceOf(DnnlKernels.class);
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void singlePrecisionIsNd4jsOnAnotherBackend() {
+    assertThat(made(OPTIONS, process(false))).isInstanceOf(Nd4jKernels.class);
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void whereOneDnnDoesNotLoadNd4jTakesOverWithOneWarning() {
+    DefaultKernels process = process(true, "no jnidnnl in java.library.path");
+    assertThat(made(OPTIONS.dataType(DataType.DOUBLE), process)).isInstanceOf(Nd4jKernels.class);
+    assertThat(warnings).isEmpty();
+    assertThat(made(OPTIONS, process)).isInstanceOf(Nd4jKernels.class);
+    assertThat(made(OPTIONS, process)).isInstanceOf(Nd4jKernels.class);
+    assertThat(warnings)
+        .containsExactly(
+            "oneDNN's native library does not load here (no jnidnnl in java.library.path): put the"
+                + " jars of org.bytedeco:dnnl and org.bytedeco:opencl with the classifier "
+                + Loader.getPlatform()
+                + " on the class path; ND4J computes the networks of this process instead, which is"
+                + " several times slower. KernelChoice.ND4J, or WEFT_KERNELS=nd4j in the"
+                + " environment, says that this is meant");
+  }
+
+  @Test
+  void whereOneDnnIsAskedForButCannotBeUsedIsAnError() {
+    ModelOptions options = OPTIONS.kernels(KernelChoice.ONEDNN);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> made(options, process(true, "no jnidnnl in java.library.path")))
+        .withMessage(
+            "oneDNN's native library does not load here (no jnidnnl in java.library.path): put the"
+                + " jars of org.bytedeco:dnnl and org.bytedeco:opencl with the classifier "
+                + Loader.getPlatform()
+                + " on the class path; or make the network with KernelChoice.ND4J");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> made(options, process(false)))
+        .withMessageContaining("KernelChoice.ND4J");
+    assertThat(warnings).isEmpty();
   }
 
   @Test
