@@ -1,6 +1,7 @@
 package dev.weft.examples;
 
 import dev.weft.runtime.data.BadDataException;
+import dev.weft.runtime.model.BatchTooLargeException;
 import dev.weft.runtime.train.DivergedException;
 import dev.weft.runtime.train.ProgressDisplay;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public final class Main implements Runnable {
   }
 
   private static int fail(PrintStream err, Exception problem) throws Exception {
-    if (problem instanceof BadDataException) {
+    if (problem instanceof BadDataException || problem instanceof BatchTooLargeException) {
       err.println("weft: " + problem.getMessage());
       return BAD_INPUT;
     }

@@ -3,7 +3,7 @@ package dev.weft.dsl.report;
 import dev.weft.dsl.problem.Counts;
 
 /** Bytes as a person reads them. */
-final class Units {
+public final class Units {
   private static final int BYTES_IN_A_FLOAT = 4;
   private static final String[] BYTES = {"KB", "MB", "GB", "TB", "PB", "EB"};
 
@@ -15,7 +15,7 @@ final class Units {
   }
 
   /** {@code 196 B}, {@code 18.8 KB}, {@code 3.2 MB}: a megabyte is a million bytes. */
-  static String readableBytes(long bytes) {
+  public static String readableBytes(long bytes) {
     if (bytes < 1_000) {
       return bytes + " B";
     }

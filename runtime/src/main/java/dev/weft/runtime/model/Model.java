@@ -12,6 +12,7 @@ import dev.weft.runtime.weights.WeightsWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -35,6 +36,9 @@ public abstract class Model {
 
   private final PassCache<TrainingPass> trainingPasses = new PassCache<>();
   private final PassCache<InferencePass> inferencePasses = new PassCache<>();
+
+  /** Another one in tests of what a small machine does. */
+  MemoryGuard memory = MemoryGuard.ofProcess();
 
   private final AtomicBoolean busy = new AtomicBoolean();
 
@@ -211,6 +215,7 @@ public abstract class Model {
    * @param images a batch of inputs
    * @return a new array
    * @throws IllegalArgumentException if the array has another shape; the message names both
+   * @throws BatchTooLargeException if the batch does not fit in memory
    */
   public final INDArray predict(INDArray images) {
     return inTurn(() -> infer(images));
@@ -218,10 +223,17 @@ public abstract class Model {
 
   private INDArray infer(INDArray images) {
     int batch = BatchShape.inputs(this).batchOf(images);
-    InferencePass pass = inferencePasses.forBatch(batch, this::inferencePass);
-    pass.input().assign(images);
-    pass.run();
-    return pass.output().toArray();
+    Supplier<BatchMemory> needed = () -> BatchMemory.ofInference(this, inferencePasses.isEmpty());
+    InferencePass pass = memory.prepare(needed, batch, inferencePasses, this::inferencePass);
+    return memory.watch(
+        needed,
+        batch,
+        inferencePasses,
+        () -> {
+          pass.input().assign(images);
+          pass.run();
+          return pass.output().toArray();
+        });
   }
 
   /**
@@ -230,6 +242,7 @@ public abstract class Model {
    * @param images a batch of inputs
    * @return a new array
    * @throws IllegalArgumentException if the array has another shape; the message names both
+   * @throws BatchTooLargeException if the batch does not fit in memory
    */
   public final INDArray forward(INDArray images) {
     return inTurn(() -> trainForward(images));
@@ -240,11 +253,22 @@ public abstract class Model {
     // What the last pass kept may already be lost when this one fails.
     pending = null;
     finished = null;
-    TrainingPass pass = trainingPasses.forBatch(batch, this::trainingPass);
-    pass.input().assign(images);
-    pass.forward();
-    pending = pass;
-    return pass.output().toArray();
+    TrainingPass pass =
+        memory.prepare(this::trainingMemory, batch, trainingPasses, this::trainingPass);
+    return memory.watch(
+        this::trainingMemory,
+        batch,
+        trainingPasses,
+        () -> {
+          pass.input().assign(images);
+          pass.forward();
+          pending = pass;
+          return pass.output().toArray();
+        });
+  }
+
+  private BatchMemory trainingMemory() {
+    return BatchMemory.ofTraining(this, trainingPasses.isEmpty());
   }
 
   /**
@@ -288,16 +312,23 @@ public abstract class Model {
   private TrainingPass trainBackward(INDArray outputGradient, INDArray... sideGradients) {
     TrainingPass pass = pending("backward", "call forward again before it");
     List<TrainingPass.SideTensors> sides = pass.sideOutputs();
-    BatchShape.outputs(this).check(outputGradient, pass.outputGradient().dims()[0]);
+    long batch = pass.outputGradient().dims()[0];
+    BatchShape.outputs(this).check(outputGradient, batch);
     SideGradients.check(this, sides, sideGradients);
     pending = null;
-    pass.outputGradient().assign(outputGradient);
-    for (int i = 0; i < sideGradients.length; i++) {
-      sides.get(i).gradient().assign(sideGradients[i]);
-    }
-    pass.backward();
-    finished = pass;
-    return pass;
+    return memory.watch(
+        this::trainingMemory,
+        Math.toIntExact(batch),
+        trainingPasses,
+        () -> {
+          pass.outputGradient().assign(outputGradient);
+          for (int i = 0; i < sideGradients.length; i++) {
+            sides.get(i).gradient().assign(sideGradients[i]);
+          }
+          pass.backward();
+          finished = pass;
+          return pass;
+        });
   }
 
   /**

@@ -25,4 +25,14 @@ final class PassCache<P> {
     }
     return pass;
   }
+
+  /** Whether there is none. */
+  boolean isEmpty() {
+    return passes.isEmpty();
+  }
+
+  /** Lets go of all. */
+  void clear() {
+    passes.clear();
+  }
 }

@@ -35,6 +35,11 @@ final class TinyNetwork extends Model {
       """;
   static final int PARAMETERS = 3 * 2 * 9 + 3 + 3 + 5 * 12 + 5;
 
+  /** For one image: input, features and output; and what training adds to them. */
+  static final long INFERENCE_BYTES = (32 + 12 + 5) * 4L;
+
+  static final long TRAINING_BYTES = (32 + 12 * 5 + 5 * 2) * 4L;
+
   final List<Integer> batchesTrained = new ArrayList<>();
   final List<Integer> batchesPredicted = new ArrayList<>();
   Runnable whilePredicting = () -> {};
@@ -62,6 +67,8 @@ final class TinyNetwork extends Model {
   public NetworkType<TinyNetwork> type() {
     return NetworkType.named("TinyNetwork", TinyNetwork::new)
         .shapes(INPUT, Shape.of(5))
+        .costs(PARAMETERS, 3 * 2 * 9 * 4 + 5 * 12)
+        .bytes((PARAMETERS + 6) * 4L, INFERENCE_BYTES, TRAINING_BYTES)
         .summary(() -> TABLE)
         .places(() -> "Tiny.java: 3 3\n?: 0\nTiny.java: 4 4")
         .build();
