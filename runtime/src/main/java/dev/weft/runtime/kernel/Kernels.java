@@ -50,6 +50,8 @@ import dev.weft.runtime.layer.TransposedConv2d;
 import dev.weft.runtime.layer.Upsample;
 import dev.weft.runtime.tensor.Buffer;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * What computes a network: makes its layers and its memory. A network chooses its kernels once,
@@ -66,6 +68,16 @@ public interface Kernels {
 
   /** The parameters and running statistics of all layers made so far, in their order. */
   List<Parameter> parameters();
+
+  /**
+   * Copies all parameters as they are now, and makes kernels that compute with the copies, which
+   * nothing changes from then on. Each of them is for inference and for one thread at a time; what
+   * they make of the parameters, as other layouts of them, they share.
+   *
+   * @param threads how many threads of the processor each computes with, or empty for as many as
+   *     these kernels
+   */
+  Supplier<Kernels> freeze(OptionalInt threads);
 
   /** Memory for so many elements of the network's data type, all zero. */
   Buffer buffer(long elements);

@@ -11,16 +11,17 @@ import dev.weft.runtime.weights.WeightsReader;
 import dev.weft.runtime.weights.WeightsWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * What every generated network is: parameters by PyTorch's names, a forward pass for inference, and
- * a forward and a backward pass for training. Not to be shared between threads. On the processor, a
- * pass chooses how many OpenMP threads the calling thread's own ND4J operations use from then on:
- * all processors behind one of oneDNN's, one behind one of ND4J's, unless the environment variable
- * {@code OMP_NUM_THREADS} chooses a number.
+ * a forward and a backward pass for training. Not to be shared between threads, but what {@link
+ * #freeze} makes of it. On the processor, a pass chooses how many OpenMP threads the calling
+ * thread's own ND4J operations use from then on: all processors behind one of oneDNN's, one behind
+ * one of ND4J's, unless the environment variable {@code OMP_NUM_THREADS} chooses a number.
  *
  * <pre>{@code
  * LeNet5Network network = new LeNet5Network(ModelOptions.defaults().seed(1));
@@ -50,7 +51,7 @@ public abstract class Model {
   /** Chooses the kernels. */
   protected Model(ModelOptions options) {
     this.options = options;
-    kernels = KernelChoice.make(options);
+    kernels = Replica.kernels().orElseGet(() -> KernelChoice.make(options));
   }
 
   /** All that is known of this network without its numbers: shapes, costs, the table of layers. */
@@ -348,6 +349,33 @@ public abstract class Model {
     return pending;
   }
 
+  /**
+   * A copy of the network as it is now, for inference by any number of threads at once. What
+   * becomes of this network later does not change it.
+   *
+   * <pre>{@code
+   * FrozenModel frozen = network.freeze();
+   * INDArray logits = frozen.predict(images);      // in each of many threads
+   * }</pre>
+   */
+  public final FrozenModel freeze() {
+    return inTurn(() -> new FrozenModel(this, OptionalInt.empty()));
+  }
+
+  /**
+   * The same.
+   *
+   * @param threads how many threads each prediction takes: 1 where as many threads call as there
+   *     are processors
+   */
+  public final FrozenModel freeze(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException(
+          "a prediction takes at least 1 thread, but not " + threads);
+    }
+    return inTurn(() -> new FrozenModel(this, OptionalInt.of(threads)));
+  }
+
   /** A pass, or whatever else needs the network's memory for itself. */
   private interface Work<T, E extends Exception> {
     T run() throws E;
@@ -358,7 +386,8 @@ public abstract class Model {
     if (!busy.compareAndSet(false, true)) {
       throw new IllegalStateException(
           getClass().getSimpleName()
-              + " is at work in another thread: give each thread a network of its own");
+              + " is at work in another thread: give each thread a network of its own, or let them"
+              + " share what freeze() makes");
     }
     try {
       kernels.attachThread();

@@ -9,8 +9,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * most of the work: with both at work, training LeNet-5 took five times as long on two cores.
  */
 public final class HostThreads {
-  private static final boolean LIMITED =
-      System.getenv("OMP_NUM_THREADS") == null && Nd4j.getEnvironment().isCPU();
+  private static final boolean ON_PROCESSOR = Nd4j.getEnvironment().isCPU();
+  private static final boolean LIMITED = ON_PROCESSOR && System.getenv("OMP_NUM_THREADS") == null;
 
   private HostThreads() {}
 
@@ -30,9 +30,21 @@ public final class HostThreads {
     set(Runtime.getRuntime().availableProcessors());
   }
 
+  /** Gives the calling thread's operations, and oneDNN's, so many threads, whoever chose what. */
+  public static void use(int threads) {
+    if (ON_PROCESSOR) {
+      NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
+    }
+  }
+
+  /** How many threads the calling thread's operations use now. */
+  public static int used() {
+    return ON_PROCESSOR ? NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads() : 1;
+  }
+
   private static void set(int threads) {
     if (LIMITED) {
-      NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
+      use(threads);
     }
   }
 }

@@ -54,7 +54,9 @@ import dev.weft.runtime.tensor.Buffer;
 import dev.weft.runtime.tensor.DataType;
 import dev.weft.runtime.tensor.Tensor;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /**
  * Kernels made of ND4J's operations: they run wherever ND4J does, in float and in double, and are
@@ -66,29 +68,40 @@ public final class Nd4jKernels implements Kernels {
   private final Scratch scratch;
   private final ParameterFactory parameters;
   private final SplittableRandom dropoutSeeds;
+  private final OptionalInt threads;
   private long bufferBytes;
 
   /** Kernels for one network. */
   public Nd4jKernels(DataType dataType, long seed) {
     this.dataType = dataType;
-    org.nd4j.linalg.api.buffer.DataType type =
-        switch (dataType) {
-          case FLOAT -> org.nd4j.linalg.api.buffer.DataType.FLOAT;
-          case DOUBLE -> org.nd4j.linalg.api.buffer.DataType.DOUBLE;
-        };
-    scratch = new Scratch(type);
+    scratch = new Scratch(nd4jType(dataType));
+    threads = OptionalInt.empty();
     SplittableRandom seeds = new SplittableRandom(seed);
-    parameters = new ParameterFactory(type, seeds.nextLong(), () -> {}, Arithmetic.ND4J);
+    parameters =
+        new ParameterFactory(
+            nd4jType(dataType), seeds.nextLong(), () -> {}, Arithmetic.ND4J);
     // A stream of its own, so that adding a dropout does not change the weights behind it.
     dropoutSeeds = seeds.split();
   }
 
   /** Kernels for some layers of a network in float whose other kernels own the parameters. */
   public Nd4jKernels(ParameterFactory parameters) {
-    this.dataType = DataType.FLOAT;
-    this.scratch = new Scratch(org.nd4j.linalg.api.buffer.DataType.FLOAT);
+    this(DataType.FLOAT, parameters, OptionalInt.empty());
+  }
+
+  private Nd4jKernels(DataType dataType, ParameterFactory parameters, OptionalInt threads) {
+    this.dataType = dataType;
+    this.scratch = new Scratch(nd4jType(dataType));
     this.parameters = parameters;
     this.dropoutSeeds = new SplittableRandom(0);
+    this.threads = threads;
+  }
+
+  private static org.nd4j.linalg.api.buffer.DataType nd4jType(DataType dataType) {
+    return switch (dataType) {
+      case FLOAT -> org.nd4j.linalg.api.buffer.DataType.FLOAT;
+      case DOUBLE -> org.nd4j.linalg.api.buffer.DataType.DOUBLE;
+    };
   }
 
   /** A tensor of its own, with whatever it happens to hold. */
@@ -98,12 +111,19 @@ public final class Nd4jKernels implements Kernels {
 
   @Override
   public void attachThread() {
-    HostThreads.limit();
+    threads.ifPresentOrElse(HostThreads::use, HostThreads::limit);
   }
 
   @Override
   public List<Parameter> parameters() {
     return parameters.created();
+  }
+
+  @Override
+  public Supplier<Kernels> freeze(OptionalInt threads) {
+    Supplier<ParameterFactory> copies = parameters.freeze();
+    DataType type = dataType;
+    return () -> new Nd4jKernels(type, copies.get(), threads);
   }
 
   @Override

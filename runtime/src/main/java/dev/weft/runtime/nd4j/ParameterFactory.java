@@ -8,18 +8,25 @@ import dev.weft.runtime.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Makes parameters and draws their first values, in double, in the order in which it is asked. */
+/**
+ * Makes parameters and draws their first values, in double, in the order in which it is asked; or
+ * hands out copies of another factory's.
+ */
 public final class ParameterFactory {
   private final DataType type;
   private final Random random;
   private final Runnable onChange;
   private final Arithmetic arithmetic;
+  private final Map<String, Parameter> copies;
   private final List<Parameter> created = new ArrayList<>();
 
   /**
@@ -29,22 +36,54 @@ public final class ParameterFactory {
    * @param arithmetic what optimisers compute with
    */
   public ParameterFactory(DataType type, long seed, Runnable onChange, Arithmetic arithmetic) {
+    this(type, new Random(seed), onChange, arithmetic, Map.of());
+  }
+
+  private ParameterFactory(
+      DataType type, Random random, Runnable onChange, Arithmetic arithmetic, Map<String, Parameter> copies) {
     this.type = type;
-    this.random = new Random(seed);
+    this.random = random;
     this.onChange = onChange;
     this.arithmetic = arithmetic;
+    this.copies = copies;
+  }
+
+  /**
+   * Copies the values of all parameters made so far.
+   *
+   * @return makes factories that all hand out the same copies, by the names of the originals; they
+   *     have no gradients
+   */
+  public Supplier<ParameterFactory> freeze() {
+    Map<String, Parameter> all =
+        created.stream().collect(Collectors.toMap(Parameter::name, this::copy));
+    return over(all, type);
+  }
+
+  /** Keeps nothing of the original factory, so that its parameters can go. */
+  private static Supplier<ParameterFactory> over(Map<String, Parameter> copies, DataType type) {
+    return () -> new ParameterFactory(type, new Random(0), () -> {}, Arithmetic.ND4J, copies);
+  }
+
+  private Parameter copy(Parameter original) {
+    INDArray values = Nd4jTensor.array(original.value());
+    INDArray copied = Nd4j.createUninitializedDetached(type, values.shape()).assign(values);
+    return new Parameter(original.name(), new Nd4jTensor(copied), null, Arithmetic.ND4J);
   }
 
   /** The parameter of a layer. */
   public Parameter create(String layer, ParameterSpec spec) {
+    String name = layer + "." + spec.name();
+    Parameter parameter = copies.isEmpty() ? drawn(name, spec) : copies.get(name);
+    created.add(parameter);
+    return parameter;
+  }
+
+  private Parameter drawn(String name, ParameterSpec spec) {
     long[] dims = Arrays.stream(spec.shape().toArray()).asLongStream().toArray();
     Nd4jTensor value = zeros(dims);
     fill(Nd4jTensor.array(value), spec.initial());
-    Parameter parameter =
-        new Parameter(
-            layer + "." + spec.name(), value, spec.trainable() ? zeros(dims) : null, arithmetic);
-    created.add(parameter);
-    return parameter;
+    return new Parameter(name, value, spec.trainable() ? zeros(dims) : null, arithmetic);
   }
 
   /** All parameters made so far. */

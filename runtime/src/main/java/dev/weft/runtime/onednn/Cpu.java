@@ -1,8 +1,11 @@
 package dev.weft.runtime.onednn;
 
+import dev.weft.runtime.layer.Parameter;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.bytedeco.dnnl.engine;
@@ -16,11 +19,61 @@ import org.bytedeco.javacpp.Pointer;
  * intermediate values, and how often its parameters may have changed.
  */
 final class Cpu {
-  private final engine engine = new engine(org.bytedeco.dnnl.engine.kind.cpu, 0);
-  private final stream stream = new stream(engine);
+  private final engine engine;
+  private final stream stream;
   private final List<Scratch> scratches = new ArrayList<>();
+  private final boolean frozen;
+  private final Cpu shared;
+  private final Map<Parameter, List<LinearParameters.Values>> values = new HashMap<>();
   private long changes;
   private Program last;
+
+  /** A processor for a network of its own. */
+  Cpu() {
+    this(false);
+  }
+
+  private Cpu(boolean frozen) {
+    engine = new engine(org.bytedeco.dnnl.engine.kind.cpu, 0);
+    stream = new stream(engine);
+    this.frozen = frozen;
+    shared = this;
+  }
+
+  private Cpu(Cpu shared) {
+    engine = shared.engine;
+    stream = new stream(engine);
+    frozen = shared.frozen;
+    this.shared = shared;
+  }
+
+  /** A processor for replicas of a network whose parameters do not change any more. */
+  static Cpu frozen() {
+    return new Cpu(true);
+  }
+
+  /** A processor for a replica, with memory of its own for all but the weights. */
+  Cpu replica() {
+    return new Cpu(shared);
+  }
+
+  /**
+   * Where the weights are brought into the layouts of primitives: what replicas of a network have
+   * in common, and a network's own processor else. To be locked while it is used.
+   */
+  Cpu shared() {
+    return shared;
+  }
+
+  /** Whether parameters never change, so that what follows from them is computed only once. */
+  boolean isFrozen() {
+    return frozen;
+  }
+
+  /** All that primitives multiply by so far that follows from a layer's weights. */
+  List<LinearParameters.Values> valuesOf(Parameter weight) {
+    return values.computeIfAbsent(weight, layer -> new ArrayList<>());
+  }
 
   /** Memory whose contents last until the next primitive; it grows to what the largest needs. */
   private static final class Scratch {

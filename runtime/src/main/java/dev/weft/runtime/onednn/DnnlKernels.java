@@ -58,7 +58,9 @@ import dev.weft.runtime.nd4j.ParameterFactory;
 import dev.weft.runtime.tensor.Buffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.Loader;
@@ -71,20 +73,34 @@ import org.nd4j.linalg.factory.Nd4j;
  * same seed.
  */
 public final class DnnlKernels implements Kernels {
-  private final Cpu cpu = new Cpu();
+  private final Cpu cpu;
   private final ParameterFactory parameters;
   private final SplittableRandom dropoutSeeds;
   private final Nd4jKernels nd4j;
   private final Portable portable;
+  private final OptionalInt threads;
   private long bufferBytes;
 
   /** Kernels for one network. */
   public DnnlKernels(long seed) {
-    SplittableRandom seeds = new SplittableRandom(seed);
-    parameters =
+    this(new Cpu(), new SplittableRandom(seed));
+  }
+
+  private DnnlKernels(Cpu cpu, SplittableRandom seeds) {
+    this(
+        cpu,
         new ParameterFactory(
-            DataType.FLOAT, seeds.nextLong(), cpu::parametersChange, new DnnlArithmetic(cpu));
-    dropoutSeeds = seeds.split();
+            DataType.FLOAT, seeds.nextLong(), cpu::parametersChange, new DnnlArithmetic(cpu)),
+        seeds.split(),
+        OptionalInt.empty());
+  }
+
+  private DnnlKernels(
+      Cpu cpu, ParameterFactory parameters, SplittableRandom dropoutSeeds, OptionalInt threads) {
+    this.cpu = cpu;
+    this.parameters = parameters;
+    this.dropoutSeeds = dropoutSeeds;
+    this.threads = threads;
     nd4j = new Nd4jKernels(parameters);
     portable = new Portable(nd4j, cpu);
   }
@@ -110,12 +126,19 @@ public final class DnnlKernels implements Kernels {
 
   @Override
   public void attachThread() {
-    HostThreads.useAll();
+    threads.ifPresentOrElse(HostThreads::use, HostThreads::useAll);
   }
 
   @Override
   public List<Parameter> parameters() {
     return parameters.created();
+  }
+
+  @Override
+  public Supplier<Kernels> freeze(OptionalInt threads) {
+    Supplier<ParameterFactory> copies = parameters.freeze();
+    Cpu first = Cpu.frozen();
+    return () -> new DnnlKernels(first.replica(), copies.get(), new SplittableRandom(0), threads);
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.weft.runtime.onednn;
 import dev.weft.dsl.op.ParameterSpec;
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.nd4j.ParameterFactory;
-import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.memory;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,16 +16,15 @@ final class LinearParameters {
   private final long outputs;
   private final Parameter weight;
   private final Parameter bias;
-  private final List<Values> known = new ArrayList<>();
 
   /**
    * What a primitive multiplies by and adds.
    *
    * @param weights the weights, by dimensions that have as many elements in the same order
    * @param bias null if nothing is added
-   * @param norm the normalisation that is folded in, or null
+   * @param factors the weight of the normalisation that is folded in, or null
    */
-  record Values(Weights weights, Weights bias, DnnlBatchNorm norm) {}
+  record Values(Weights weights, Weights bias, Parameter factors) {}
 
   /**
    * Makes the parameters.
@@ -71,20 +69,24 @@ final class LinearParameters {
    * @param layout the weights as the primitive sees them
    */
   Values values(DnnlBatchNorm norm, Layout layout) {
-    for (Values each : known) {
-      if (each.norm() == norm && each.weights().areBy(layout)) {
-        return each;
+    Parameter factors = norm == null ? null : norm.weight();
+    synchronized (cpu.shared()) {
+      List<Values> known = cpu.shared().valuesOf(weight);
+      for (Values each : known) {
+        if (each.factors() == factors && each.weights().areBy(layout)) {
+          return each;
+        }
       }
+      Values values = norm == null ? own(layout) : folded(norm, layout);
+      known.add(values);
+      return values;
     }
-    Values values = norm == null ? own(layout) : folded(norm, layout);
-    known.add(values);
-    return values;
   }
 
   private Values own(Layout layout) {
     return new Values(
-        Weights.of(cpu, layout, weight),
-        bias == null ? null : Weights.of(cpu, Layout.plain(outputs), bias),
+        Weights.of(cpu.shared(), layout, weight),
+        bias == null ? null : Weights.of(cpu.shared(), Layout.plain(outputs), bias),
         null);
   }
 
@@ -95,9 +97,9 @@ final class LinearParameters {
     INDArray offsets = Nd4j.createUninitializedDetached(weights.dataType(), outputs);
     return new Values(
         Weights.computed(
-            cpu, layout, () -> scaled.assign(weights).muliColumnVector(norm.factors())),
-        Weights.computed(cpu, Layout.plain(outputs), () -> norm.offsets(biases, offsets)),
-        norm);
+            cpu.shared(), layout, () -> scaled.assign(weights).muliColumnVector(norm.factors())),
+        Weights.computed(cpu.shared(), Layout.plain(outputs), () -> norm.offsets(biases, offsets)),
+        norm.weight());
   }
 
   memory.desc biasDesc() {

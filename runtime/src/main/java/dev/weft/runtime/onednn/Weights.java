@@ -50,18 +50,31 @@ final class Weights {
     return new memory.desc(layout.dims(), memory.data_type.f32, memory.format_tag.any);
   }
 
-  /** The numbers in a layout, up to date when the program runs. */
+  /**
+   * The numbers in a layout, up to date when the program runs; if they never change, up to date
+   * from now on, for the programs of all replicas.
+   */
   memory in(Program program, memory.desc wanted) {
+    synchronized (cpu) {
+      Copy copy = copyIn(wanted);
+      if (cpu.isFrozen()) {
+        copy.run();
+      } else {
+        program.add(copy);
+      }
+      return copy.memory;
+    }
+  }
+
+  private Copy copyIn(memory.desc wanted) {
     for (Copy copy : copies) {
       if (copy.memory.get_desc().equals(wanted)) {
-        program.add(copy);
-        return copy.memory;
+        return copy;
       }
     }
     Copy copy = new Copy(wanted);
     copies.add(copy);
-    program.add(copy);
-    return copy.memory;
+    return copy;
   }
 
   /** The numbers as they lie in the parameter, up to date when the program runs. */

@@ -272,7 +272,7 @@ class ModelTest {
                 .isThrownBy(() -> network.forward(images(1)))
                 .withMessage(
                     "TinyNetwork is at work in another thread: give each thread a network of its"
-                        + " own");
+                        + " own, or let them share what freeze() makes");
     network.predict(images(1));
     network.forward(images(1));
     assertThat(network.batchesPredicted).containsExactly(1);
