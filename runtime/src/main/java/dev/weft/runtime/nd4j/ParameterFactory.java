@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -23,7 +21,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class ParameterFactory {
   private final DataType type;
-  private final Random random;
+  private final Draws draws;
   private final Runnable onChange;
   private final Arithmetic arithmetic;
   private final Map<String, Parameter> copies;
@@ -36,13 +34,13 @@ public final class ParameterFactory {
    * @param arithmetic what optimisers compute with
    */
   public ParameterFactory(DataType type, long seed, Runnable onChange, Arithmetic arithmetic) {
-    this(type, new Random(seed), onChange, arithmetic, Map.of());
+    this(type, new Draws(seed), onChange, arithmetic, Map.of());
   }
 
   private ParameterFactory(
-      DataType type, Random random, Runnable onChange, Arithmetic arithmetic, Map<String, Parameter> copies) {
+      DataType type, Draws draws, Runnable onChange, Arithmetic arithmetic, Map<String, Parameter> copies) {
     this.type = type;
-    this.random = random;
+    this.draws = draws;
     this.onChange = onChange;
     this.arithmetic = arithmetic;
     this.copies = copies;
@@ -62,7 +60,7 @@ public final class ParameterFactory {
 
   /** Keeps nothing of the original factory, so that its parameters can go. */
   private static Supplier<ParameterFactory> over(Map<String, Parameter> copies, DataType type) {
-    return () -> new ParameterFactory(type, new Random(0), () -> {}, Arithmetic.ND4J, copies);
+    return () -> new ParameterFactory(type, new Draws(0), () -> {}, Arithmetic.ND4J, copies);
   }
 
   private Parameter copy(Parameter original) {
@@ -100,30 +98,29 @@ public final class ParameterFactory {
     if (initial instanceof ParameterSpec.Initial.Constant constant) {
       values.assign(constant.value());
     } else if (initial instanceof ParameterSpec.Initial.Drawn drawn) {
-      INDArray all = draw(Math.toIntExact(values.length()), values.dataType(), distribution(drawn));
-      values.assign(all.reshape('c', values.shape()));
+      values.assign(drawn(drawn, values.dataType(), values.length()).reshape('c', values.shape()));
     }
   }
 
-  private DoubleSupplier distribution(ParameterSpec.Initial.Drawn drawn) {
-    if (drawn.init() == Init.HE) {
-      double deviation = Math.sqrt(2.0 / drawn.fanIn());
-      return () -> deviation * random.nextGaussian();
-    }
-    double limit = Math.sqrt(6.0 / (drawn.fanIn() + drawn.fanOut()));
-    return () -> limit * (2 * random.nextDouble() - 1);
-  }
-
-  private static INDArray draw(int count, DataType type, DoubleSupplier distribution) {
+  private INDArray drawn(ParameterSpec.Initial.Drawn initial, DataType type, long length) {
+    int count = Math.toIntExact(length);
     if (type == DataType.DOUBLE) {
       double[] values = new double[count];
-      Arrays.setAll(values, i -> distribution.getAsDouble());
+      draw(initial, count, (i, value) -> values[i] = value);
       return Nd4j.createFromArray(values);
     }
     float[] values = new float[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = (float) distribution.getAsDouble();
-    }
+    draw(initial, count, (i, value) -> values[i] = (float) value);
     return Nd4j.createFromArray(values);
+  }
+
+  private void draw(ParameterSpec.Initial.Drawn initial, int count, Draws.Sink sink) {
+    if (initial.init() == Init.HE) {
+      double deviation = Math.sqrt(2.0 / initial.fanIn());
+      draws.normal(count, (i, value) -> sink.set(i, deviation * value));
+    } else {
+      double limit = Math.sqrt(6.0 / (initial.fanIn() + initial.fanOut()));
+      draws.uniform(count, (i, value) -> sink.set(i, limit * (2 * value - 1)));
+    }
   }
 }
