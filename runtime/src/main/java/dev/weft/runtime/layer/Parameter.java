@@ -2,6 +2,7 @@ package dev.weft.runtime.layer;
 
 import dev.weft.runtime.tensor.Tensor;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -11,7 +12,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Parameter {
   private final String name;
   private final Tensor value;
-  private final Tensor gradient;
+  private final boolean trainable;
+  private final Supplier<Tensor> newGradient;
+  private Tensor gradient;
   private final Arithmetic arithmetic;
 
   /**
@@ -21,10 +24,32 @@ public final class Parameter {
    * @param arithmetic what an optimiser computes with
    */
   public Parameter(String name, Tensor value, Tensor gradient, Arithmetic arithmetic) {
+    this(name, value, gradient != null, () -> gradient, arithmetic);
+  }
+
+  private Parameter(
+      String name,
+      Tensor value,
+      boolean trainable,
+      Supplier<Tensor> newGradient,
+      Arithmetic arithmetic) {
     this.name = name;
     this.value = value;
-    this.gradient = gradient;
+    this.trainable = trainable;
+    this.newGradient = newGradient;
     this.arithmetic = arithmetic;
+  }
+
+  /**
+   * A trainable parameter, made by the kernels.
+   *
+   * @param newGradient makes the memory of its gradient, all zero, when that is first asked for: a
+   *     network that only predicts needs none
+   * @param arithmetic what an optimiser computes with
+   */
+  public static Parameter trainable(
+      String name, Tensor value, Supplier<Tensor> newGradient, Arithmetic arithmetic) {
+    return new Parameter(name, value, true, newGradient, arithmetic);
   }
 
   /** The full name: {@code layer1.0.conv1.weight}. */
@@ -34,7 +59,7 @@ public final class Parameter {
 
   /** Whether training changes it by its gradient. */
   public boolean isTrainable() {
-    return gradient != null;
+    return trainable;
   }
 
   /** The number of elements. */
@@ -69,8 +94,14 @@ public final class Parameter {
     return value;
   }
 
-  /** The gradient of the loss of the last backward pass, in the kernels' memory. */
+  /**
+   * The gradient of the loss of the last backward pass, in the kernels' memory; null for a running
+   * statistic.
+   */
   public Tensor gradient() {
+    if (gradient == null) {
+      gradient = newGradient.get();
+    }
     return gradient;
   }
 

@@ -5,12 +5,12 @@ import dev.weft.runtime.memory.Room;
 import java.util.Locale;
 
 /**
- * The memory that a pass takes, beside the parameters and their gradients.
+ * The memory that a pass takes, beside the parameters.
  *
  * @param what what cannot be done: {@code the network LeNet5Network cannot predict}
  * @param bytesAnImage the planned buffers for one image
- * @param bytesOnce what the first pass takes whatever its batch: the parameters, and in training
- *     their gradients, in layouts that primitives ask for
+ * @param bytesOnce what the first pass takes whatever its batch: the parameters in layouts that
+ *     primitives ask for, and in training their gradients twice, by such layouts and by their own
  */
 record BatchMemory(String what, long bytesAnImage, long bytesOnce) {
   /**
@@ -32,7 +32,7 @@ record BatchMemory(String what, long bytesAnImage, long bytesOnce) {
     return new BatchMemory(
         "the network " + model.getClass().getSimpleName() + " cannot train on",
         type.trainingBytes(1, model.options.dataType()),
-        first ? 2 * type.parameterBytes(model.options.dataType()) : 0);
+        first ? 3 * type.parameterBytes(model.options.dataType()) : 0);
   }
 
   private long planned(int batch) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -79,9 +80,10 @@ public final class ParameterFactory {
 
   private Parameter drawn(String name, ParameterSpec spec) {
     long[] dims = Arrays.stream(spec.shape().toArray()).asLongStream().toArray();
-    Nd4jTensor value = zeros(dims);
-    fill(Nd4jTensor.array(value), spec.initial());
-    return new Parameter(name, value, spec.trainable() ? zeros(dims) : null, arithmetic);
+    Nd4jTensor value = tensor(values(spec.initial(), dims), dims);
+    return spec.trainable()
+        ? Parameter.trainable(name, value, () -> tensor(constant(0, dims), dims), arithmetic)
+        : new Parameter(name, value, null, arithmetic);
   }
 
   /** All parameters made so far. */
@@ -89,20 +91,28 @@ public final class ParameterFactory {
     return List.copyOf(created);
   }
 
-  private Nd4jTensor zeros(long[] dims) {
-    INDArray elements = Nd4j.createUninitializedDetached(type, Tensor.elements(dims)).assign(0);
+  private Nd4jTensor tensor(INDArray elements, long... dims) {
     return new Nd4jTensor(elements.reshape('c', dims), onChange);
   }
 
-  private void fill(INDArray values, ParameterSpec.Initial initial) {
-    if (initial instanceof ParameterSpec.Initial.Constant constant) {
-      values.assign(constant.value());
-    } else if (initial instanceof ParameterSpec.Initial.Drawn drawn) {
-      values.assign(drawn(drawn, values.dataType(), values.length()).reshape('c', values.shape()));
+  private INDArray values(ParameterSpec.Initial initial, long... dims) {
+    if (initial instanceof ParameterSpec.Initial.Drawn drawn) {
+      // Parameters outlive the workspace that may be open where a network is made.
+      MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces();
+      try {
+        return drawn(drawn, Tensor.elements(dims));
+      } finally {
+        outside.close();
+      }
     }
+    return constant(((ParameterSpec.Initial.Constant) initial).value(), dims);
   }
 
-  private INDArray drawn(ParameterSpec.Initial.Drawn initial, DataType type, long length) {
+  private INDArray constant(double value, long... dims) {
+    return Nd4j.createUninitializedDetached(type, Tensor.elements(dims)).assign(value);
+  }
+
+  private INDArray drawn(ParameterSpec.Initial.Drawn initial, long length) {
     int count = Math.toIntExact(length);
     if (type == DataType.DOUBLE) {
       double[] values = new double[count];
