@@ -12,6 +12,11 @@ public record Room(long bytes, String bound) {
     bytes = Math.max(0, bytes);
   }
 
+  /** This and what will be given back. */
+  public Room with(long returned) {
+    return new Room(bytes + returned, bound);
+  }
+
   /** The smaller of two. */
   Room least(Room other) {
     return other.bytes < bytes ? other : this;

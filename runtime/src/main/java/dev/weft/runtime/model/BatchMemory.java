@@ -35,10 +35,12 @@ record BatchMemory(String what, long bytesAnImage, long bytesOnce) {
         first ? 3 * type.parameterBytes(model.options.dataType()) : 0);
   }
 
-  private long planned(int batch) {
+  /** The bytes of the buffers. */
+  long planned(int batch) {
     return Math.multiplyExact(bytesAnImage, (long) batch);
   }
 
+  /** The bytes with all that kernels take besides. */
   long needed(int batch) {
     long planned = planned(batch);
     return bytesOnce + planned + planned / WORKING_SHARE;

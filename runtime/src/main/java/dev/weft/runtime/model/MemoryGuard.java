@@ -40,17 +40,17 @@ final class MemoryGuard {
    */
   <P> P prepare(
       Supplier<BatchMemory> memory, int batch, PassCache<P> passes, IntFunction<P> maker) {
-    return watch(
-        memory,
-        batch,
-        passes,
-        () ->
-            passes.forBatch(
-                batch,
-                size -> {
-                  require(memory.get(), size, passes);
-                  return maker.apply(size);
-                }));
+    try {
+      return passes.forBatch(
+          batch,
+          size -> {
+            require(memory.get(), size, passes);
+            return maker.apply(size);
+          });
+    } catch (OutOfMemoryError | RuntimeException problem) {
+      requireNative(problem);
+      throw memory.get().tooLarge(batch, available.get(), problem);
+    }
   }
 
   private void require(BatchMemory memory, int batch, PassCache<?> passes) {
@@ -84,7 +84,8 @@ final class MemoryGuard {
   }
 
   /**
-   * Does the work of a pass, for which memory may turn out too short on the way.
+   * Does the work of a pass, for which memory may turn out too short on the way. What the pass
+   * itself has is then counted as available: it goes with the error.
    *
    * @throws BatchTooLargeException if it does; no pass is kept then
    */
@@ -92,20 +93,28 @@ final class MemoryGuard {
     try {
       return work.get();
     } catch (OutOfMemoryError | RuntimeException problem) {
-      if (!isNative(problem)) {
-        throw problem;
-      }
+      requireNative(problem);
       passes.clear();
-      throw memory.get().tooLarge(batch, available.get(), problem);
+      BatchMemory needed = memory.get();
+      throw needed.tooLarge(batch, available.get().with(needed.planned(batch)), problem);
     }
   }
 
-  /** Whether JavaCPP or the libraries below refused memory, rather than the Java heap. */
-  private static boolean isNative(Throwable problem) {
+  /** Throws on what was not refused by JavaCPP or a library below, as an end of the Java heap. */
+  private static void requireNative(Throwable problem) {
     StackTraceElement[] trace = problem.getStackTrace();
-    return String.valueOf(problem.getMessage()).contains("bad_alloc")
-        || problem instanceof OutOfMemoryError
+    boolean byJavaCpp =
+        problem instanceof OutOfMemoryError
             && trace.length > 0
             && trace[0].getClassName().startsWith("org.bytedeco.javacpp.");
+    boolean byLibrary =
+        !(problem instanceof BatchTooLargeException)
+            && String.valueOf(problem.getMessage()).contains("bad_alloc");
+    if (problem instanceof Error error && !byJavaCpp) {
+      throw error;
+    }
+    if (problem instanceof RuntimeException exception && !byLibrary) {
+      throw exception;
+    }
   }
 }

@@ -366,7 +366,7 @@ public abstract class Model {
    * The same.
    *
    * @param threads how many threads each prediction takes: 1 where as many threads call as there
-   *     are processors
+   *     are processors. The matrix products of ND4J's kernels take all processors whatever it is.
    */
   public final FrozenModel freeze(int threads) {
     if (threads < 1) {

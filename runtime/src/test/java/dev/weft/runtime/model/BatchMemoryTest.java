@@ -117,6 +117,24 @@ class BatchMemoryTest {
   }
 
   @Test
+  void whatThePassHasIsAvailableAgainWhenItFails() {
+    limit(1_000_000);
+    network.whileRunning =
+        () -> {
+          available = 0;
+          throw new IllegalStateException("Allocation failed: [std::bad_alloc]");
+        };
+    assertThatExceptionOfType(BatchTooLargeException.class)
+        .isThrownBy(() -> network.predict(images(100)))
+        .withMessageContainingAll("19.6 KB are available", "bad_alloc")
+        .satisfies(error -> assertThat(error.largestBatch()).isBetween(50, 99));
+    network.whileRunning = () -> {};
+    limit(1_000_000);
+    network.predict(images(100));
+    assertThat(network.batchesPredicted).containsExactly(100, 100);
+  }
+
+  @Test
   void anotherErrorStaysWhatItIs() {
     network.whilePredicting =
         () -> {

@@ -43,6 +43,7 @@ final class TinyNetwork extends Model {
   final List<Integer> batchesTrained = new ArrayList<>();
   final List<Integer> batchesPredicted = new ArrayList<>();
   Runnable whilePredicting = () -> {};
+  Runnable whileRunning = () -> {};
 
   private final Conv2d conv;
   private final BatchNorm norm;
@@ -118,6 +119,7 @@ final class TinyNetwork extends Model {
 
     @Override
     public void run() {
+      whileRunning.run();
       conv.forward(input, features);
       norm.infer(features, features);
       tanh.forward(features, features);

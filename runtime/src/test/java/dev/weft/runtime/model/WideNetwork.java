@@ -6,10 +6,10 @@ import dev.weft.runtime.layer.Dense;
 import dev.weft.runtime.layer.Fused;
 import dev.weft.runtime.tensor.Tensor;
 
-/** A network of little but weights: {@code 4096 -> dense 2048}, for inference. */
+/** A network of little but weights: {@code 4096 -> dense 4096}, for inference. */
 final class WideNetwork extends Model {
   static final int FEATURES = 4096;
-  static final int OUTPUTS = 2048;
+  static final int OUTPUTS = 4096;
   static final long WEIGHT_BYTES = 4L * FEATURES * OUTPUTS;
 
   private final Dense dense;
