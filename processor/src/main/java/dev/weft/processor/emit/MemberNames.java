@@ -22,6 +22,7 @@ final class MemberNames {
           "forward",
           "backward",
           "inputGradient",
+          "freeze",
           "saveWeights",
           "loadWeights",
           "observedBy",
