@@ -14,8 +14,8 @@ public final class Parameter {
   private final Tensor value;
   private final boolean trainable;
   private final Supplier<Tensor> newGradient;
-  private Tensor gradient;
   private final Arithmetic arithmetic;
+  private Tensor gradient;
 
   /**
    * Made by the kernels.

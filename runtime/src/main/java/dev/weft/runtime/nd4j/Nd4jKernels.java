@@ -78,8 +78,7 @@ public final class Nd4jKernels implements Kernels {
     threads = OptionalInt.empty();
     SplittableRandom seeds = new SplittableRandom(seed);
     parameters =
-        new ParameterFactory(
-            nd4jType(dataType), seeds.nextLong(), () -> {}, Arithmetic.ND4J);
+        new ParameterFactory(nd4jType(dataType), seeds.nextLong(), () -> {}, Arithmetic.ND4J);
     // A stream of its own, so that adding a dropout does not change the weights behind it.
     dropoutSeeds = seeds.split();
   }

@@ -39,7 +39,11 @@ public final class ParameterFactory {
   }
 
   private ParameterFactory(
-      DataType type, Draws draws, Runnable onChange, Arithmetic arithmetic, Map<String, Parameter> copies) {
+      DataType type,
+      Draws draws,
+      Runnable onChange,
+      Arithmetic arithmetic,
+      Map<String, Parameter> copies) {
     this.type = type;
     this.draws = draws;
     this.onChange = onChange;
