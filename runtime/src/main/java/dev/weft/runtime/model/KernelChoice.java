@@ -40,7 +40,9 @@ public enum KernelChoice {
       choice = defaults.choose(options.dataType());
     }
     Kernels kernels =
-        choice == ONEDNN ? onednn(options, defaults) : new Nd4jKernels(options.dataType(), options.seed());
+        choice == ONEDNN
+            ? onednn(options, defaults)
+            : new Nd4jKernels(options.dataType(), options.seed());
     return ObservedKernels.of(kernels, options.observer());
   }
 

@@ -58,6 +58,8 @@ import dev.weft.runtime.layer.Upsample;
 import dev.weft.runtime.observe.LayerCall.Part;
 import dev.weft.runtime.tensor.Buffer;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** Kernels whose layers report their calls to an observer; everything else is that of others. */
 public final class ObservedKernels implements Kernels {
@@ -86,6 +88,12 @@ public final class ObservedKernels implements Kernels {
   @Override
   public List<Parameter> parameters() {
     return kernels.parameters();
+  }
+
+  /** Frozen networks run in several threads at once, which an observer need not be fit for. */
+  @Override
+  public Supplier<Kernels> freeze(OptionalInt threads) {
+    return kernels.freeze(threads);
   }
 
   @Override
