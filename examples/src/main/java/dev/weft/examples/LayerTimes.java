@@ -2,10 +2,12 @@ package dev.weft.examples;
 
 import dev.weft.runtime.observe.LayerCall;
 import dev.weft.runtime.observe.LayerObserver;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Measures how long each layer of a network takes, in each pass of each of several runs. */
 final class LayerTimes implements LayerObserver {
@@ -97,9 +99,25 @@ final class LayerTimes implements LayerObserver {
     layers.clear();
   }
 
-  /** In the order in which they first ran. */
-  Collection<Layer> layers() {
-    return layers.values();
+  /**
+   * In the order in which they first ran; but those that the forward pass computes along with
+   * others, and the backward pass by themselves, stand behind what the forward pass does.
+   */
+  List<Layer> layers() {
+    List<Layer> sorted = new ArrayList<>();
+    Set<String> placed = new HashSet<>();
+    for (Layer layer : layers.values()) {
+      if (placed.add(layer.name())) {
+        sorted.add(layer);
+        for (LayerCall.Part part : layer.parts()) {
+          Layer alone = layers.get(part.name());
+          if (alone != null && placed.add(alone.name())) {
+            sorted.add(alone);
+          }
+        }
+      }
+    }
+    return sorted;
   }
 
   @Override

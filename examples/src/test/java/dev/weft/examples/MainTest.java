@@ -224,7 +224,10 @@ class MainTest {
     assertThat(result.out())
         .containsSubsequence(
             "lenet5, training, batch 1; ", " forward ", " backward ", "computed by")
-        .containsPattern("\nc1.0 .* ms .* ms .*\\w+:\\w+")
+        .containsPattern(
+            "\nc1.0 \\+ .1 +LeNet5.java:21 .* ms .* - +\\w+:\\w+"
+                + "\nc1.0 +LeNet5.java:21 +- .* ms .*\\w+:\\w+"
+                + "\nc1.1 +LeNet5.java:21 +- .* ms .*\\w+:\\w+\ns2 ")
         .containsPattern("\ns2 .* ms .* ms .*\\w+:\\w+");
   }
 
