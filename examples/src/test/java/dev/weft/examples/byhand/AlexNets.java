@@ -1,11 +1,11 @@
 package dev.weft.examples.byhand;
 
 /** The first convolutional networks, and those in the manner of AlexNet. */
-final class AlexNets {
+public final class AlexNets {
   private AlexNets() {}
 
   /** LeCun et al. 1998, figure 2, as it is used today. */
-  static Features leNet5(Features x) {
+  public static Features leNet5(Features x) {
     x = x.biasedConv("c1.0", 6, 5, 1, 0).tanh().avgPool(2, 2);
     x = x.biasedConv("c3.0", 16, 5, 1, 0).tanh().avgPool(2, 2);
     x = x.biasedConv("c5.0", 120, 5, 1, 0).tanh();
@@ -17,7 +17,7 @@ final class AlexNets {
    * only the maps of their GPU; response norms, with the figures of section 3.3, and overlapping
    * pools follow the first two.
    */
-  static Features paper(Features x) {
+  public static Features paper(Features x) {
     x = x.biasedConv("conv1.0", 96, 11, 4, 0).relu().responseNorm(2, 1e-4).maxPool(3, 2, 0);
     x = x.biasedConv("conv2.0", 256, 5, 1, 2, 2).relu().responseNorm(2, 1e-4).maxPool(3, 2, 0);
     x = x.biasedConv("conv3.0", 384, 3, 1, 1).relu();

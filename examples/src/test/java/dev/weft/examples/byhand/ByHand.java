@@ -2,6 +2,6 @@ package dev.weft.examples.byhand;
 
 /** A network written by hand: what follows from a batch of images. */
 @FunctionalInterface
-interface ByHand {
+public interface ByHand {
   Features logits(Features images);
 }

@@ -58,7 +58,7 @@ final class Comparison {
             .kernels(kernels);
     model = type.create(options);
     TestParameters.spread(model);
-    state = new State(model, new Masks(options));
+    state = State.of(model, new Masks(options));
     images =
         TestArrays.normal(
             1, LayerUnderTest.type(precision.dataType()), type.input().batched(LABELS.length));

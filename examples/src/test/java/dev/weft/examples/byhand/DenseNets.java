@@ -1,11 +1,11 @@
 package dev.weft.examples.byhand;
 
 /** Huang, Liu, van der Maaten, Weinberger 2017, table 1, in torchvision's names. */
-final class DenseNets {
+public final class DenseNets {
   private DenseNets() {}
 
   /** {@code torchvision.models.densenet*}. */
-  static ByHand imageNet(int filters, int growth, int... blocks) {
+  public static ByHand imageNet(int filters, int growth, int... blocks) {
     return images -> {
       Features x = images.conv("features.conv0", filters, 7, 2, 3).norm("features.norm0").relu();
       x = x.maxPool(3, 2, 1);

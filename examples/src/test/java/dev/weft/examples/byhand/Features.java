@@ -17,7 +17,7 @@ import org.bytedeco.pytorch.global.torch;
  * x.conv("conv1", 64, 7, 2, 3).norm("bn1").relu().maxPool(3, 2, 1)
  * }</pre>
  */
-final class Features {
+public final class Features {
   private static final double EPSILON = 1e-5;
   private static final boolean CUDNN = false;
 
@@ -156,7 +156,7 @@ final class Features {
   }
 
   Features swish() {
-    return with(values.mul(torch.sigmoid(values)));
+    return with(torch.silu(values));
   }
 
   Features maxPool(int kernel, int stride, int padding) {
@@ -194,12 +194,12 @@ final class Features {
   }
 
   Features dropout(double p) {
-    return state.training() ? with(values.mul(state.masks().dropout(p, values.shape()))) : this;
+    return state.training() ? with(state.dropout().elements(p, values)) : this;
   }
 
   /** Stochastic depth: drops whole images. */
   Features dropPath(double p) {
-    return state.training() ? with(values.mul(state.masks().dropPath(p, values.size(0)))) : this;
+    return state.training() ? with(state.dropout().images(p, values)) : this;
   }
 
   Features plus(Features others) {

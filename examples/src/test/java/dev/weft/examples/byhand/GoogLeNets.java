@@ -1,7 +1,7 @@
 package dev.weft.examples.byhand;
 
 /** Szegedy et al. 2015, table 1. */
-final class GoogLeNets {
+public final class GoogLeNets {
   private GoogLeNets() {}
 
   /** What a form of the network consists of. */
@@ -20,7 +20,7 @@ final class GoogLeNets {
   }
 
   /** The paper's, with heads on the outputs of 4a and 4d. */
-  static Features paper(Features x) {
+  public static Features paper(Features x) {
     return network(x, new Paper()).dropout(0.4).dense("fc", 1000);
   }
 

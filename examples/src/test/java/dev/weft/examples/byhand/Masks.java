@@ -15,26 +15,28 @@ import org.nd4j.linalg.factory.Nd4j;
  * the order of its layers. What a mask has to be like is {@code DropoutTest}'s and {@code
  * DropPathTest}'s concern; here it makes the two networks drop the same.
  */
-final class Masks {
+final class Masks implements Dropout {
   private final Kernels kernels;
 
   Masks(ModelOptions options) {
     kernels = new Nd4jKernels(options.dataType(), options.seed());
   }
 
-  /** Of values of a shape, batch first. */
-  org.bytedeco.pytorch.Tensor dropout(double p, long... shape) {
+  @Override
+  public org.bytedeco.pytorch.Tensor elements(double p, org.bytedeco.pytorch.Tensor values) {
+    long[] shape = values.shape();
     Tensor mask = ones(shape);
     kernels.dropout("layer", new DropoutOp(p)).forward(ones(shape), mask, ones(shape));
-    return Libtorch.tensor(mask.toArray());
+    return values.mul(Libtorch.tensor(mask.toArray()));
   }
 
-  /** Of whole images, as {@code images x 1 x 1 x 1}. */
-  org.bytedeco.pytorch.Tensor dropPath(double p, long images) {
+  @Override
+  public org.bytedeco.pytorch.Tensor images(double p, org.bytedeco.pytorch.Tensor values) {
+    long images = values.size(0);
     Tensor mask = ones(images, 1);
     Tensor x = ones(images, 1, 1, 1);
     kernels.dropPath("layer", new DropPathOp(p)).forward(x, mask, x);
-    return Libtorch.tensor(mask.toArray()).reshape(images, 1, 1, 1);
+    return values.mul(Libtorch.tensor(mask.toArray()).reshape(images, 1, 1, 1));
   }
 
   private Tensor ones(long... shape) {

@@ -1,11 +1,11 @@
 package dev.weft.examples.byhand;
 
 /** Networks of depthwise convolutions. */
-final class MobileNets {
+public final class MobileNets {
   private MobileNets() {}
 
   /** Howard et al. 2017, table 1. */
-  static Features mobileNetV1(Features x) {
+  public static Features mobileNetV1(Features x) {
     int[] filters = {64, 128, 128, 256, 256, 512, 512, 512, 512, 512, 512, 1024, 1024};
     int[] strides = {1, 2, 1, 2, 1, 2, 1, 1, 1, 1, 1, 2, 1};
     x = x.conv("stem.0", 32, 3, 2, 1).norm("stem.1").relu();
@@ -20,7 +20,7 @@ final class MobileNets {
   /**
    * Tan and Le 2019, table 1, as {@code torchvision.models.efficientnet_b0} builds and names it.
    */
-  static Features efficientNetB0(Features x) {
+  public static Features efficientNetB0(Features x) {
     int[] expansions = {1, 6, 6, 6, 6, 6, 6};
     int[] kernels = {3, 3, 5, 3, 5, 5, 3};
     int[] strides = {1, 2, 2, 2, 1, 2, 1};

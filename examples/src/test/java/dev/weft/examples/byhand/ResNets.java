@@ -1,7 +1,7 @@
 package dev.weft.examples.byhand;
 
 /** He, Zhang, Ren, Sun 2015, table 1, in torchvision's names. */
-final class ResNets {
+public final class ResNets {
   private ResNets() {}
 
   /** A block of so many channels, torchvision's {@code planes}. */
@@ -9,12 +9,13 @@ final class ResNets {
     Features of(Features x, String name, int channels, int stride);
   }
 
-  static Features resNet18(Features x) {
+  /** {@code torchvision.models.resnet18}. */
+  public static Features resNet18(Features x) {
     return imageNet(x, ResNets::basic, 2, 2, 2, 2);
   }
 
   /** The stride in the 3x3 convolutions, as in torchvision. */
-  static Features resNet50(Features x) {
+  public static Features resNet50(Features x) {
     return imageNet(x, (y, name, n, s) -> bottleneck(y, name, n, 1, s), 3, 4, 6, 3);
   }
 

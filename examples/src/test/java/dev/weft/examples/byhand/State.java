@@ -1,11 +1,10 @@
 package dev.weft.examples.byhand;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.model.Model;
 import dev.weft.runtime.testing.Libtorch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,49 +12,87 @@ import java.util.Map;
 import java.util.Set;
 import org.bytedeco.pytorch.Tensor;
 
-/** What a network by hand consists of besides its layers: copies of a network's parameters. */
-final class State {
-  /** What an auxiliary head put out, and the weight of its loss. */
-  record Side(Tensor logits, double weight) {}
+/** What a network by hand consists of besides its layers: parameters, statistics, and dropout. */
+public final class State {
+  /**
+   * What an auxiliary head put out.
+   *
+   * @param logits its output
+   * @param weight the weight of its loss
+   */
+  public record Side(Tensor logits, double weight) {}
 
-  private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+  private final Map<String, Tensor> tensors;
+  private final Dropout dropout;
+
+  /** Those of which it is not yet known that the network has them and in which shape. */
   private final Set<String> unused;
-  private final Masks masks;
+
   private final List<Side> sides = new ArrayList<>();
   private boolean training;
 
-  State(Model model, Masks masks) {
+  /**
+   * Of parameters, by which libtorch can differentiate, and statistics, under the names that the
+   * network gives them.
+   */
+  public State(Map<String, Tensor> tensors, Dropout dropout) {
+    this.tensors = Map.copyOf(tensors);
+    this.dropout = dropout;
+    unused = new HashSet<>(tensors.keySet());
+  }
+
+  /** Of copies of what a model has. */
+  static State of(Model model, Dropout dropout) {
+    Map<String, Tensor> copies = new LinkedHashMap<>();
     for (Parameter parameter : model.parameters()) {
-      tensors.put(parameter.name(), Libtorch.leaf(parameter.get()));
+      copies.put(parameter.name(), Libtorch.leaf(parameter.get()));
     }
     for (Parameter parameter : model.statistics()) {
-      tensors.put(parameter.name(), Libtorch.tensor(parameter.get()));
+      copies.put(parameter.name(), Libtorch.tensor(parameter.get()));
     }
-    unused = new HashSet<>(tensors.keySet());
-    this.masks = masks;
+    return new State(copies, dropout);
   }
 
   /**
    * The logits for images in a training step, after which {@link #sides} has those of the heads.
+   *
+   * @throws IllegalStateException if there are parameters that the network does not know
    */
-  Tensor train(ByHand network, Tensor images) {
+  public Tensor train(ByHand network, Tensor images) {
     training = true;
+    sides.clear();
     Tensor logits = network.logits(new Features(this, images)).values();
-    assertThat(unused).as("parameters that the network by hand does not know").isEmpty();
+    if (!unused.isEmpty()) {
+      throw new IllegalStateException("the network by hand does not know " + unused);
+    }
     return logits;
   }
 
-  Tensor infer(ByHand network, Tensor images) {
+  /** The logits for images in inference. */
+  public Tensor infer(ByHand network, Tensor images) {
     training = false;
     return network.logits(new Features(this, images)).values();
   }
 
-  /** The parameter or statistic of a name, if it has the shape that it must have. */
+  /**
+   * The parameter or statistic of a name.
+   *
+   * @throws IllegalStateException if there is none, or it has not the shape that it must have
+   */
   Tensor get(String name, long... shape) {
     Tensor tensor = tensors.get(name);
-    assertThat(tensor).as("%s is among %s", name, tensors.keySet()).isNotNull();
-    assertThat(tensor.shape()).as(name + ": shape").isEqualTo(shape);
-    unused.remove(name);
+    if (tensor == null) {
+      throw new IllegalStateException(name + " is not among " + tensors.keySet());
+    }
+    // Once is enough: a step is timed, too.
+    if (unused.remove(name) && !Arrays.equals(tensor.shape(), shape)) {
+      throw new IllegalStateException(
+          name
+              + " has the shape "
+              + Arrays.toString(tensor.shape())
+              + ", but must have "
+              + Arrays.toString(shape));
+    }
     return tensor;
   }
 
@@ -68,11 +105,12 @@ final class State {
     return training;
   }
 
-  Masks masks() {
-    return masks;
+  Dropout dropout() {
+    return dropout;
   }
 
-  List<Side> sides() {
+  /** What the heads put out in the last training step. */
+  public List<Side> sides() {
     return sides;
   }
 }

@@ -1,11 +1,11 @@
 package dev.weft.examples.byhand;
 
 /** Simonyan and Zisserman 2015, table 1, in torchvision's names. */
-final class Vggs {
+public final class Vggs {
   private Vggs() {}
 
   /** {@code torchvision.models.vgg*}: blocks of so many convolutions, each with a pool behind. */
-  static ByHand imageNet(boolean normalised, int... blocks) {
+  public static ByHand imageNet(boolean normalised, int... blocks) {
     int[] filters = {64, 128, 256, 512, 512};
     int layersEach = normalised ? 3 : 2;
     return images -> {

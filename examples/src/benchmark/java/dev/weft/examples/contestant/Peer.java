@@ -1,0 +1,62 @@
+package dev.weft.examples.contestant;
+
+import java.util.Locale;
+import org.bytedeco.pytorch.global.torch.MemoryFormat;
+
+/** Who takes part. */
+public enum Peer {
+  /** Weft by oneDNN. */
+  WEFT("Weft", WeftContestant::new),
+  /** libtorch with channels first. */
+  LIBTORCH("libtorch", assignment -> new LibtorchContestant(assignment, MemoryFormat.Contiguous)),
+  /** libtorch with channels last. */
+  LIBTORCH_CHANNELS_LAST(
+      "libtorch, channels last",
+      assignment -> new LibtorchContestant(assignment, MemoryFormat.ChannelsLast)),
+  /** ONNX Runtime, which only infers. */
+  ONNX_RUNTIME("ONNX Runtime", OnnxRuntimeContestant::new),
+  /** DL4J. */
+  DL4J("DL4J", Dl4jContestant::new);
+
+  private interface Maker {
+    Contestant make(Assignment assignment) throws Exception;
+  }
+
+  private final String title;
+  private final Maker maker;
+
+  Peer(String title, Maker maker) {
+    this.title = title;
+    this.maker = maker;
+  }
+
+  /** Its name in tables. */
+  public String title() {
+    return title;
+  }
+
+  /** Its name on the command line. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether it computes this at all. */
+  public boolean canDo(Mode mode) {
+    return this != ONNX_RUNTIME || mode == Mode.INFERENCE;
+  }
+
+  /** Whether a step of its optimiser is that of classical momentum. */
+  public boolean hasClassicalMomentum() {
+    return this != DL4J;
+  }
+
+  /**
+   * Prepares it for an assignment.
+   *
+   * @throws UnsupportedOperationException if it cannot express the network; the message says why
+   */
+  public Contestant prepare(Assignment assignment) throws Exception {
+    return maker.make(assignment);
+  }
+}

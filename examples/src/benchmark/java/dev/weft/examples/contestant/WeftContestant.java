@@ -1,0 +1,64 @@
+package dev.weft.examples.contestant;
+
+import dev.weft.runtime.model.KernelChoice;
+import dev.weft.runtime.model.Model;
+import dev.weft.runtime.model.ModelOptions;
+import dev.weft.runtime.model.SideOutput;
+import dev.weft.runtime.train.Loss;
+import dev.weft.runtime.train.Optimizer;
+import dev.weft.runtime.train.Sgd;
+import dev.weft.runtime.train.SoftmaxCrossEntropy;
+import java.util.ArrayList;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Weft by oneDNN. */
+final class WeftContestant implements Contestant {
+  private final Model model;
+  private final INDArray images;
+  private final int[] labels;
+  private final Loss loss = new SoftmaxCrossEntropy();
+  private final Optimizer optimizer;
+
+  WeftContestant(Assignment assignment) throws Exception {
+    model =
+        assignment
+            .network()
+            .type()
+            .create(ModelOptions.defaults().seed(1).kernels(KernelChoice.ONEDNN));
+    model.loadWeights(assignment.weights());
+    images = Nd4jArrays.of(assignment.images(), assignment.shape());
+    labels = assignment.labels();
+    optimizer =
+        assignment.mode() == Mode.TRAINING
+            ? new Sgd(model.parameters(), Assignment.MOMENTUM, 0)
+            : rate -> {};
+  }
+
+  @Override
+  public void predict() {
+    model.predict(images).close();
+  }
+
+  @Override
+  public float[] output() {
+    return model.predict(images).ravel().toFloatVector();
+  }
+
+  /** As {@link dev.weft.runtime.train.Trainer} makes it. */
+  @Override
+  public double step() {
+    INDArray output = model.forward(images);
+    Loss.Result result = loss.of(output, labels);
+    double total = result.value();
+    List<INDArray> sideGradients = new ArrayList<>();
+    for (SideOutput side : model.sideOutputs()) {
+      Loss.Result ofSide = loss.of(side.values(), labels);
+      total += side.weight() * ofSide.value();
+      sideGradients.add(ofSide.gradient().mul(side.weight()));
+    }
+    model.backward(result.gradient(), sideGradients.toArray(INDArray[]::new));
+    optimizer.step(Assignment.RATE);
+    return total;
+  }
+}

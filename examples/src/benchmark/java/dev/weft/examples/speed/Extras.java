@@ -1,0 +1,73 @@
+package dev.weft.examples.speed;
+
+import dev.weft.examples.contestant.Entrant;
+import dev.weft.examples.contestant.Mode;
+import dev.weft.examples.contestant.Peer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What is asked of single networks besides. */
+final class Extras {
+  private static final int DIGITS = 60_000;
+  private static final int DIGITS_AT_ONCE = 64;
+  private static final int EPOCHS = 3;
+  private static final int STARTS = 3;
+
+  private Extras() {}
+
+  /** The lines of a network, a contestant each. */
+  static List<String> of(Entrant network, Settings settings, List<Peer> peers) throws IOException {
+    return switch (network) {
+      case LENET5 -> epochs(settings, peers);
+      case RESNET18 -> firstPredictions(settings, peers);
+      default -> List.of();
+    };
+  }
+
+  /** An epoch of digits, on images that are there: what reading them takes does not count. */
+  private static List<String> epochs(Settings settings, List<Peer> peers) throws IOException {
+    Case of = new Case(Entrant.LENET5, DIGITS_AT_ONCE, Mode.TRAINING);
+    int steps = (DIGITS + DIGITS_AT_ONCE - 1) / DIGITS_AT_ONCE;
+    List<String> parts = new ArrayList<>();
+    for (Peer peer : withWeft(of, peers)) {
+      try (WorkerProcess worker = WorkerProcess.start(settings, peer, of)) {
+        double best = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < EPOCHS && worker.unsupported() == null; i++) {
+          best = Math.min(best, worker.run(steps));
+        }
+        parts.add(String.format(Locale.ROOT, "%s %.1f s", peer.title(), best));
+      }
+    }
+    return List.of(
+        "An epoch of 60,000 digits with LeNet-5 at batch 64: " + String.join("; ", parts) + ".");
+  }
+
+  /** From the start of a process to what it computed first, all files in the system's cache. */
+  private static List<String> firstPredictions(Settings settings, List<Peer> peers)
+      throws IOException {
+    Case of = new Case(Entrant.RESNET18, 1, Mode.INFERENCE);
+    List<String> parts = new ArrayList<>();
+    for (Peer peer : withWeft(of, peers)) {
+      double best = Double.POSITIVE_INFINITY;
+      for (int i = 0; i < STARTS; i++) {
+        try (WorkerProcess worker = WorkerProcess.start(settings, peer, of)) {
+          best = Math.min(best, worker.secondsToFirst());
+        }
+      }
+      parts.add(String.format(Locale.ROOT, "%s %.1f s", peer.title(), best));
+    }
+    return List.of(
+        "From the start of the JVM to the first prediction of ResNet-18, its weights read from a"
+            + " file: "
+            + String.join("; ", parts)
+            + ".");
+  }
+
+  private static List<Peer> withWeft(Case of, List<Peer> peers) {
+    List<Peer> all = new ArrayList<>(List.of(Peer.WEFT));
+    peers.stream().filter(peer -> peer.canDo(of.mode())).forEach(all::add);
+    return all;
+  }
+}
