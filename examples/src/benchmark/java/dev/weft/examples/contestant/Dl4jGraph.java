@@ -47,7 +47,9 @@ final class Dl4jGraph {
     for (Node node : graph.nodes()) {
       if (!(node.op() instanceof InputOp) && (trains || inferred.contains(node))) {
         List<String> inputs = node.inputs().stream().map(vertices::get).toList();
-        vertices.put(node, add(node, node.name() + "#" + vertices.size(), inputs));
+        boolean doesNothing = !trains && node.op() instanceof DropPathOp;
+        String name = node.name() + "#" + vertices.size();
+        vertices.put(node, doesNothing ? inputs.get(0) : add(node, name, inputs));
       }
     }
     List<String> outputs = new ArrayList<>();

@@ -52,14 +52,15 @@ record Dl4jParameters(Node node, String layer, int group, int groups) {
     if (node.op() instanceof DenseOp && values.rank() == 2) {
       return values.transpose();
     }
-    if (node.op() instanceof ConvOp conv && values.rank() == 4 && conv.groups() == conv.channels()) {
+    if (node.op() instanceof ConvOp conv && isDepthwise(conv) && values.rank() == 4) {
       int multiplier = conv.filters() / conv.channels();
-      long height = values.size(2);
-      long width = values.size(3);
-      return values
-          .reshape(conv.channels(), multiplier, height, width)
-          .permute(2, 3, 0, 1);
+      long[] shape = {conv.channels(), multiplier, values.size(2), values.size(3)};
+      return values.reshape(shape).permute(2, 3, 0, 1);
     }
     return values;
+  }
+
+  private static boolean isDepthwise(ConvOp conv) {
+    return conv.groups() > 1 && conv.groups() == conv.channels();
   }
 }

@@ -10,9 +10,9 @@ record Case(Entrant network, int batch, Mode mode) {
     return 2.0 * network.type().macs() * batch * mode.passes();
   }
 
-  /** Whether two steps from the same weights are the same. */
+  /** Whether two training steps from the same weights are the same. */
   boolean isDeterministic() {
-    return mode == Mode.INFERENCE || !network.type().summary().matches("(?s).*\\bdrop(out|Path)\\b.*");
+    return !network.type().summary().matches("(?s).*\\bdrop(out|Path)\\b.*");
   }
 
   @Override

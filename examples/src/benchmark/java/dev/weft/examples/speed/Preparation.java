@@ -40,7 +40,6 @@ final class Preparation {
   void prepare(Entrant network) throws Exception {
     Assignment files =
         new Assignment(network, 1, Mode.INFERENCE, settings.folder(), settings.threads());
-    Files.createDirectories(settings.folder());
     Path report = reports.resolve(NETWORKS + network.type().name() + ".json");
     Files.copy(report, files.graph(), StandardCopyOption.REPLACE_EXISTING);
     ModelOptions options = ModelOptions.defaults().seed(1).kernels(KernelChoice.ND4J);

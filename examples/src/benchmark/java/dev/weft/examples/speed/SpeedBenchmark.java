@@ -4,6 +4,7 @@ import dev.weft.examples.contestant.Entrant;
 import dev.weft.examples.contestant.Mode;
 import dev.weft.examples.contestant.Peer;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +82,8 @@ public final class SpeedBenchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Settings settings = new Settings(folder, threads, rounds);
+    Files.createDirectories(folder);
+    Settings settings = new Settings(folder.toAbsolutePath(), threads, rounds);
     Machine machine = Machine.measure(settings);
     out.printf("%s%n", machine.description());
     List<Peer> others = peers.stream().filter(peer -> peer != Peer.WEFT).toList();
