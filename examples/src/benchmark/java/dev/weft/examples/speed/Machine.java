@@ -2,6 +2,7 @@ package dev.weft.examples.speed;
 
 import dev.weft.examples.contestant.MatrixProduct;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * The machine.
  *
- * @param description processor, threads, memory, Java
+ * @param description processor, threads, memory, Java, and how busy it was with other work
  * @param gigaflops what it achieves in the product of large matrices by oneDNN's {@code sgemm}
  */
 record Machine(String description, double gigaflops) {
@@ -38,13 +39,14 @@ record Machine(String description, double gigaflops) {
   private static String describe(Settings settings) {
     return String.format(
         Locale.ROOT,
-        "%s with %s, %d threads, %s of memory, %s, Java %s",
+        "%s with %s, threads used: %d, %s of memory, %s, Java %s, load average %.1f at the start",
         field(CPU_INFO, "model name", System.getProperty("os.arch")),
         vectors(),
         settings.threads(),
         memory(),
         System.getProperty("os.name"),
-        Runtime.version().feature());
+        Runtime.version().feature(),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 
   private static String vectors() {
