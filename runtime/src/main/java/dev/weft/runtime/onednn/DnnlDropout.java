@@ -54,7 +54,7 @@ final class DnnlDropout implements Dropout, DropPath {
   private static void addProduct(Program program, DnnlTensor x, DnnlTensor mask, DnnlTensor y) {
     Operand product = program.writeAsItLies(y);
     Operand value = program.read(x, product.layout());
-    if (mask.dims()[1] > 1) {
+    if (Tensor.elements(mask.dims()) == Tensor.elements(y.dims())) {
       Operand factors = program.read(mask, product.layout());
       Pairs.add(program, algorithm.binary_mul, value, factors, product);
     } else {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.dsl.op.DropPathOp;
 import dev.weft.dsl.op.DropoutOp;
 import dev.weft.runtime.kernel.Kernels;
+import dev.weft.runtime.layer.Dropout;
 import dev.weft.runtime.nd4j.Nd4jKernels;
 import dev.weft.runtime.tensor.DataType;
 import dev.weft.runtime.tensor.Tensor;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** A seed drops the same elements whatever kernels compute the network. */
 class MasksTest {
@@ -38,6 +41,24 @@ class MasksTest {
   @Test
   void ofVectors() {
     assertThat(dropout(oneDnn, 64, 4096)).isEqualTo(dropout(nd4j, 64, 4096));
+  }
+
+  @Test
+  void ofImagesOfOneChannelEveryElementHasItsOwn() {
+    for (Kernels kernels : List.of(oneDnn, nd4j)) {
+      long[] dims = {5, 1, 4, 3};
+      Tensor mask = kernels.buffer(60).view(dims);
+      Tensor x = kernels.buffer(60).view(dims);
+      Tensor y = kernels.buffer(60).view(dims);
+      x.assign(Nd4j.ones(dims));
+      Dropout layer = kernels.dropout("layer", new DropoutOp(0.5));
+      layer.forward(x, mask, y);
+      assertThat(y.toArray()).isEqualTo(mask.toArray());
+      layer.backward(mask, x, y);
+      assertThat(y.toArray()).isEqualTo(mask.toArray());
+      double kept = mask.toArray().sumNumber().doubleValue() / 2;
+      assertThat(kept).isBetween(10.0, 50.0);
+    }
   }
 
   @Test
