@@ -14,14 +14,19 @@ import org.bytedeco.dnnl.primitive_attr;
 /** A convolution; the weights of groups lie in order, so that groups are but one dimension more. */
 final class DnnlConv2d extends LinearLayer<convolution_forward.primitive_desc> implements Conv2d {
   private final ConvOp op;
-  private final Layout weights;
 
   DnnlConv2d(String name, ConvOp op, ParameterFactory factory, Cpu cpu) {
     super(
-        new LinearParameters(name, "convolution", op.parameters(), op.filters(), factory, cpu),
+        new LinearParameters(
+            name,
+            "convolution",
+            op.parameters(),
+            Layout.plain(dims(op)),
+            op.filters(),
+            factory,
+            cpu),
         cpu);
     this.op = op;
-    this.weights = Layout.plain(dims(op));
   }
 
   private static long[] dims(ConvOp op) {
@@ -31,11 +36,6 @@ final class DnnlConv2d extends LinearLayer<convolution_forward.primitive_desc> i
     return groups == 1
         ? new long[] {op.filters(), op.channels(), height, width}
         : new long[] {groups, op.filters() / groups, op.channels() / groups, height, width};
-  }
-
-  @Override
-  Layout weights(Operand x) {
-    return weights;
   }
 
   @Override

@@ -10,23 +10,22 @@ import org.bytedeco.dnnl.inner_product_backward_weights;
 import org.bytedeco.dnnl.inner_product_forward;
 import org.bytedeco.dnnl.primitive_attr;
 
-/** A dense layer; it reads a flattened image as the image that it is, with weights to match. */
+/** A dense layer. */
 final class DnnlDense extends LinearLayer<inner_product_forward.primitive_desc> implements Dense {
   private final DenseOp op;
 
   DnnlDense(String name, DenseOp op, ParameterFactory factory, Cpu cpu) {
     super(
-        new LinearParameters(name, "dense layer", op.parameters(), op.outputs(), factory, cpu),
+        new LinearParameters(
+            name,
+            "dense layer",
+            op.parameters(),
+            Layout.plain(op.outputs(), op.inputs()),
+            op.outputs(),
+            factory,
+            cpu),
         cpu);
     this.op = op;
-  }
-
-  /** The dimensions of the input, of which the first becomes the outputs'. */
-  @Override
-  Layout weights(Operand x) {
-    long[] dims = x.layout().dims();
-    dims[0] = op.outputs();
-    return Layout.plain(dims);
   }
 
   @Override

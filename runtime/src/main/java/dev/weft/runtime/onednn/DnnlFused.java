@@ -98,6 +98,6 @@ final class DnnlFused implements Fused {
     }
     primitive_attr attributes = Program.attributes();
     attributes.set_post_ops(after);
-    layer.addTo(program, program.readAsItLies(x), result, norm, attributes, arguments);
+    layer.addTo(program, program.read(x), result, norm, attributes, arguments);
   }
 }

@@ -3,6 +3,7 @@ package dev.weft.runtime.onednn;
 import dev.weft.runtime.tensor.Tensor;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.shape.Shape;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -78,7 +79,20 @@ final class DnnlTensor implements Tensor {
   @Override
   public void assign(INDArray array) {
     Tensor.requireShape(dims, array);
-    Program.copying(cpu, plain(cpu, array.castTo(memory.dataType()).dup('c')), this).run();
+    if (array.dataType() == memory.dataType() && isPlain(array)) {
+      Program.copying(cpu, plain(cpu, array), this).run();
+    } else {
+      // Given back at once, as there is one for each batch, and nothing else makes Java collect it.
+      try (INDArray copy = Nd4j.createUninitializedDetached(memory.dataType(), dims)) {
+        copy.assign(array);
+        Program.copying(cpu, plain(cpu, copy), this).run();
+      }
+    }
+  }
+
+  /** Whether an array lies dense and in C order; ND4J calls the strides of either order usual. */
+  private static boolean isPlain(INDArray array) {
+    return array.ordering() == 'c' && Shape.hasDefaultStridesForShape(array);
   }
 
   @Override

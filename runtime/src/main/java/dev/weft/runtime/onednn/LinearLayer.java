@@ -39,9 +39,6 @@ abstract class LinearLayer<F extends primitive_desc> {
     this.programs = new Programs(cpu);
   }
 
-  /** The weights by the dimensions that an input asks for. */
-  abstract Layout weights(Operand x);
-
   /** Describes the forward primitive. */
   abstract F forwardDesc(
       Program program, Operand x, Operand y, Values values, primitive_attr attributes);
@@ -96,7 +93,7 @@ abstract class LinearLayer<F extends primitive_desc> {
       DnnlBatchNorm norm,
       primitive_attr attributes,
       Arguments arguments) {
-    Values values = parameters.values(norm, weights(x));
+    Values values = parameters.values(norm);
     F desc = forwardDesc(program, x, y, values, attributes);
     arguments
         .and(DNNL_ARG_SRC, x)
@@ -130,10 +127,10 @@ abstract class LinearLayer<F extends primitive_desc> {
   /** Adds what computes the gradients of weights and bias. */
   void addWeightsBackward(Program program, DnnlTensor input, Operand gy) {
     Operand x = program.read(input);
-    Values own = parameters.values(null, weights(x));
+    Values own = parameters.values(null);
     F forward = forwardDesc(program, x, gy, own, Program.attributes());
     primitive_desc desc = weightsDesc(program, x, gy, own, forward);
-    Gradient gradient = parameters.weightGradient(desc.diff_weights_desc(), weights(x));
+    Gradient gradient = parameters.weightGradient(desc.diff_weights_desc());
     Arguments arguments =
         Arguments.of(DNNL_ARG_DIFF_WEIGHTS, gradient.memory())
             .and(DNNL_ARG_SRC, x)
@@ -146,7 +143,7 @@ abstract class LinearLayer<F extends primitive_desc> {
   }
 
   private void addDataBackward(Program program, Operand gy, Operand gx) {
-    Values own = parameters.values(null, weights(gx));
+    Values own = parameters.values(null);
     F forward = forwardDesc(program, gx, gy, own, Program.attributes());
     primitive_desc desc = dataDesc(program, gx, gy, own, forward);
     Arguments arguments =

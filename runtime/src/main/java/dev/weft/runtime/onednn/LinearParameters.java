@@ -6,13 +6,13 @@ import dev.weft.runtime.nd4j.ParameterFactory;
 import java.util.List;
 import org.bytedeco.dnnl.memory;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** The weight and perhaps the bias of a layer, as parameters and as primitives see them. */
 final class LinearParameters {
   private final String name;
   private final String kind;
   private final Cpu cpu;
+  private final Layout layout;
   private final long outputs;
   private final Parameter weight;
   private final Parameter bias;
@@ -20,7 +20,7 @@ final class LinearParameters {
   /**
    * What a primitive multiplies by and adds.
    *
-   * @param weights the weights, by dimensions that have as many elements in the same order
+   * @param weights the weights
    * @param bias null if nothing is added
    * @param factors the weight of the normalisation that is folded in, or null
    */
@@ -30,18 +30,21 @@ final class LinearParameters {
    * Makes the parameters.
    *
    * @param kind what the layer is called in messages
+   * @param layout the weight as primitives see it
    * @param outputs how many channels or features come out
    */
   LinearParameters(
       String name,
       String kind,
       List<ParameterSpec> specs,
+      Layout layout,
       long outputs,
       ParameterFactory factory,
       Cpu cpu) {
     this.name = name;
     this.kind = kind;
     this.cpu = cpu;
+    this.layout = layout;
     this.outputs = outputs;
     weight = factory.create(name, specs.get(0));
     bias = specs.size() > 1 ? factory.create(name, specs.get(1)) : null;
@@ -66,39 +69,44 @@ final class LinearParameters {
    * What a primitive multiplies by and adds.
    *
    * @param norm a normalisation that follows in inference, or null
-   * @param layout the weights as the primitive sees them
    */
-  Values values(DnnlBatchNorm norm, Layout layout) {
+  Values values(DnnlBatchNorm norm) {
     Parameter factors = norm == null ? null : norm.weight();
     synchronized (cpu.shared()) {
       List<Values> known = cpu.shared().valuesOf(weight);
       for (Values each : known) {
-        if (each.factors() == factors && each.weights().areBy(layout)) {
+        if (each.factors() == factors) {
           return each;
         }
       }
-      Values values = norm == null ? own(layout) : folded(norm, layout);
+      Values values = norm == null ? own() : folded(norm);
       known.add(values);
       return values;
     }
   }
 
-  private Values own(Layout layout) {
+  private Values own() {
     return new Values(
         Weights.of(cpu.shared(), layout, weight),
         bias == null ? null : Weights.of(cpu.shared(), Layout.plain(outputs), bias),
         null);
   }
 
-  private Values folded(DnnlBatchNorm norm, Layout layout) {
-    INDArray weights = weight.value().storage().reshape('c', outputs, weight.size() / outputs);
+  private Values folded(DnnlBatchNorm norm) {
+    long inputs = weight.size() / outputs;
+    INDArray weights = weight.value().storage().reshape('c', outputs, inputs);
     INDArray biases = bias == null ? null : bias.value().storage();
-    INDArray scaled = Nd4j.createUninitializedDetached(weights.dataType(), weights.shape());
-    INDArray offsets = Nd4j.createUninitializedDetached(weights.dataType(), outputs);
     return new Values(
         Weights.computed(
-            cpu.shared(), layout, () -> scaled.assign(weights).muliColumnVector(norm.factors())),
-        Weights.computed(cpu.shared(), Layout.plain(outputs), () -> norm.offsets(biases, offsets)),
+            cpu.shared(),
+            layout,
+            result ->
+                result
+                    .reshape('c', outputs, inputs)
+                    .assign(weights)
+                    .muliColumnVector(norm.factors())),
+        Weights.computed(
+            cpu.shared(), Layout.plain(outputs), result -> norm.offsets(biases, result)),
         norm.weight());
   }
 
@@ -107,7 +115,7 @@ final class LinearParameters {
   }
 
   /** Where a primitive writes the gradient of the weights. */
-  Gradient weightGradient(memory.desc written, Layout layout) {
+  Gradient weightGradient(memory.desc written) {
     return new Gradient(cpu, weight, layout, written);
   }
 

@@ -81,11 +81,6 @@ final class Program {
     return read(tensor, Layout.channelsLast(tensor.dims()));
   }
 
-  /** A tensor to be read, a flattened image as the image that it was. */
-  Operand readAsItLies(DnnlTensor tensor) {
-    return read(tensor, Layout.channelsLast(tensor.layout().dims()));
-  }
-
   /** A tensor to be read in a layout of as many elements in the same order. */
   Operand read(DnnlTensor tensor, Layout wanted) {
     Layout own = own(tensor, wanted);

@@ -1,11 +1,14 @@
 package dev.weft.runtime.onednn;
 
 import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.bytedeco.dnnl.memory;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Numbers that follow from parameters, in the layouts that primitives ask for. Each layout is a
@@ -14,35 +17,35 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Weights {
   private final Cpu cpu;
   private final Layout layout;
-  private final Supplier<INDArray> values;
-  private final List<Copy> copies = new ArrayList<>();
-  private INDArray current;
-  private long version = -1;
 
-  private Weights(Cpu cpu, Layout layout, Supplier<INDArray> values) {
+  /** The numbers themselves; null if they are computed. */
+  private final INDArray stored;
+
+  /** Computes them into a flat array; null if they are there. */
+  private final Consumer<INDArray> computation;
+
+  private final List<Copy> copies = new ArrayList<>();
+
+  private Weights(Cpu cpu, Layout layout, INDArray stored, Consumer<INDArray> computation) {
     this.cpu = cpu;
     this.layout = layout;
-    this.values = values;
+    this.stored = stored;
+    this.computation = computation;
   }
 
   /**
    * Numbers that are computed from parameters.
    *
    * @param layout how they lie in the array
-   * @param values computes them, each time into the same array
+   * @param computation computes them into a flat array
    */
-  static Weights computed(Cpu cpu, Layout layout, Supplier<INDArray> values) {
-    return new Weights(cpu, layout, values);
+  static Weights computed(Cpu cpu, Layout layout, Consumer<INDArray> computation) {
+    return new Weights(cpu, layout, null, computation);
   }
 
   /** A parameter's own values. */
   static Weights of(Cpu cpu, Layout layout, Parameter parameter) {
-    INDArray storage = parameter.value().storage();
-    return computed(cpu, layout, () -> storage);
-  }
-
-  boolean areBy(Layout other) {
-    return layout.isLike(other);
+    return new Weights(cpu, layout, parameter.value().storage(), null);
   }
 
   /** In whatever layout a primitive likes best. */
@@ -82,35 +85,46 @@ final class Weights {
     return in(program, layout.desc());
   }
 
-  private INDArray current() {
-    if (version != cpu.changes()) {
-      current = values.get();
-      version = cpu.changes();
+  /** What brings the numbers into a layout. */
+  private Runnable bringing(memory target) {
+    if (stored == null) {
+      return () -> computeInto(target);
     }
-    return current;
+    return reordering(stored, target)::run;
+  }
+
+  /** Only the copies stay, as there is hardly a primitive that takes the numbers as they lie. */
+  private void computeInto(memory target) {
+    INDArray numbers =
+        Nd4j.createUninitializedDetached(DataType.FLOAT, Tensor.elements(layout.dims()));
+    computation.accept(numbers);
+    reordering(numbers, target).run();
+    numbers.close();
+  }
+
+  private Program reordering(INDArray numbers, memory target) {
+    Program reorder = new Program(cpu);
+    reorder.reorderInto(cpu.memory(layout, Pointers.to(numbers, 0)), target);
+    return reorder;
   }
 
   /** The numbers in another layout, or where they are. */
   private final class Copy implements Runnable {
     private final memory memory;
-    private final Program reorder = new Program(cpu);
-    private final boolean isPlain;
+    private final Runnable bringing;
     private long copied = -1;
 
     Copy(memory.desc wanted) {
-      memory plain = cpu.memory(layout, Pointers.to(current(), 0));
-      isPlain = plain.get_desc().equals(wanted);
-      memory = isPlain ? plain : new memory(wanted, cpu.engine());
-      if (!isPlain) {
-        reorder.reorderInto(plain, memory);
-      }
+      boolean isThere = stored != null && layout.desc().equals(wanted);
+      memory =
+          isThere ? cpu.memory(layout, Pointers.to(stored, 0)) : new memory(wanted, cpu.engine());
+      bringing = isThere ? () -> {} : bringing(memory);
     }
 
     @Override
     public void run() {
       if (copied != cpu.changes()) {
-        current();
-        reorder.run();
+        bringing.run();
         copied = cpu.changes();
       }
     }

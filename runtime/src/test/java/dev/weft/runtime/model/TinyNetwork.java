@@ -96,6 +96,10 @@ final class TinyNetwork extends Model {
     return kernels.buffer(elements).view(dims);
   }
 
+  private static Tensor flat(Tensor images) {
+    return images.reshaped(images.dims()[0], 12);
+  }
+
   private final class Inference implements InferencePass {
     private final Tensor input;
     private final Tensor features;
@@ -123,7 +127,7 @@ final class TinyNetwork extends Model {
       conv.forward(input, features);
       norm.infer(features, features);
       tanh.forward(features, features);
-      dense.forward(features, output);
+      dense.forward(flat(features), output);
     }
   }
 
@@ -176,12 +180,12 @@ final class TinyNetwork extends Model {
       norm.forward(convolved, active);
       tanh.forward(active, active);
       dropout.forward(active, mask, dropped);
-      dense.forward(dropped, output);
+      dense.forward(flat(dropped), output);
     }
 
     @Override
     public void backward() {
-      dense.backward(dropped, outputGradient, gradient);
+      dense.backward(flat(dropped), outputGradient, flat(gradient));
       dropout.backward(mask, gradient, gradient);
       tanh.backward(active, gradient, gradient);
       norm.backward(convolved, gradient, gradient);
