@@ -72,7 +72,7 @@ public interface Kernels {
   /**
    * Copies all parameters as they are now, and makes kernels that compute with the copies, which
    * nothing changes from then on. Each of them is for inference and for one thread at a time; what
-   * they make of the parameters, as other layouts of them, they share.
+   * they keep of the parameters, as other layouts of them, they share.
    *
    * @param threads how many threads of the processor each computes with, or empty for as many as
    *     these kernels

@@ -14,7 +14,7 @@ public record Room(long bytes, String bound) {
 
   /** This and what will be given back. */
   public Room with(long returned) {
-    return new Room(bytes + returned, bound);
+    return new Room(returned > Long.MAX_VALUE - bytes ? Long.MAX_VALUE : bytes + returned, bound);
   }
 
   /** The smaller of two. */

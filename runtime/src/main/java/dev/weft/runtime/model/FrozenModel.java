@@ -3,6 +3,7 @@ package dev.weft.runtime.model;
 import dev.weft.dsl.Shape;
 import dev.weft.runtime.kernel.Kernels;
 import dev.weft.runtime.nd4j.HostThreads;
+import dev.weft.runtime.observe.LayerObserver;
 import java.util.Deque;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -11,9 +12,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A network whose parameters never change any more, for inference by any number of threads at once;
- * {@link Model#freeze} makes it. The threads share the parameters, and all that follows from them;
- * each prediction has memory of its own for what is between input and output, which is kept for the
- * next one.
+ * {@link Model#freeze} makes it. The threads share the parameters, and what is kept that follows
+ * from them; each prediction has memory of its own for what is between input and output, which is
+ * kept for the next one.
  *
  * <pre>{@code
  * FrozenModel frozen = network.freeze(1);      // one thread a prediction
@@ -31,7 +32,7 @@ public final class FrozenModel {
 
   FrozenModel(Model original, OptionalInt threads) {
     this.type = original.type();
-    this.options = original.options;
+    this.options = original.options.observer(LayerObserver.NONE);
     this.threads = threads;
     this.kernels = original.kernels.freeze(threads);
   }

@@ -71,7 +71,10 @@ public final class ParameterFactory {
   private Parameter copy(Parameter original) {
     INDArray values = Nd4jTensor.array(original.value());
     INDArray copied = Nd4j.createUninitializedDetached(type, values.shape()).assign(values);
-    return new Parameter(original.name(), new Nd4jTensor(copied), null, Arithmetic.ND4J);
+    Nd4jTensor value = new Nd4jTensor(copied);
+    // Threads are to find the flat view there, not to make it at once.
+    value.storage();
+    return new Parameter(original.name(), value, null, Arithmetic.ND4J);
   }
 
   /** The parameter of a layer. */
