@@ -16,6 +16,11 @@ final class DnnlTensor implements Tensor {
   /** Of the dimensions that the elements were written in, which may be others. */
   private final Layout layout;
 
+  /** Made when first used, as for the input and the output of a pass at each batch. */
+  private Transfer reading;
+
+  private Transfer writing;
+
   DnnlTensor(Cpu cpu, INDArray memory, long[] dims, Layout layout) {
     this.cpu = cpu;
     this.memory = memory;
@@ -72,7 +77,10 @@ final class DnnlTensor implements Tensor {
   @Override
   public INDArray toArray() {
     INDArray array = Nd4j.createUninitializedDetached(memory.dataType(), dims);
-    Program.copying(cpu, this, plain(cpu, array)).run();
+    if (reading == null) {
+      reading = Transfer.outOf(cpu, this);
+    }
+    reading.run(array);
     return array;
   }
 
@@ -80,14 +88,21 @@ final class DnnlTensor implements Tensor {
   public void assign(INDArray array) {
     Tensor.requireShape(dims, array);
     if (array.dataType() == memory.dataType() && isPlain(array)) {
-      Program.copying(cpu, plain(cpu, array), this).run();
+      write(array);
     } else {
       // Given back at once, as there is one for each batch, and nothing else makes Java collect it.
       try (INDArray copy = Nd4j.createUninitializedDetached(memory.dataType(), dims)) {
         copy.assign(array);
-        Program.copying(cpu, plain(cpu, copy), this).run();
+        write(copy);
       }
     }
+  }
+
+  private void write(INDArray array) {
+    if (writing == null) {
+      writing = Transfer.into(cpu, this);
+    }
+    writing.run(array);
   }
 
   /** Whether an array lies dense and in C order; ND4J calls the strides of either order usual. */

@@ -44,13 +44,6 @@ final class Program {
     this.cpu = cpu;
   }
 
-  /** A program that copies all elements of a tensor into another of the same dimensions. */
-  static Program copying(Cpu cpu, DnnlTensor from, DnnlTensor to) {
-    Program program = new Program(cpu);
-    program.copy(from, to);
-    return program;
-  }
-
   /** Attributes for primitives that are to use the network's memory. */
   static primitive_attr attributes() {
     primitive_attr attributes = new primitive_attr();
@@ -183,6 +176,11 @@ final class Program {
     memory read = cpu.memory(source.squeezed(), from.pointerTo(source));
     memory written = cpu.memory(target.squeezed(), to.pointerTo(target));
     steps.add(copy(source, read, target, written, attributes));
+  }
+
+  /** Copies elements from memory to memory, by squeezed layouts of equal dimensions. */
+  void copy(Layout source, memory from, Layout target, memory to) {
+    steps.add(copy(source, from, target, to, attributes()));
   }
 
   private Runnable copy(
