@@ -18,6 +18,7 @@ import dev.weft.runtime.layer.Elementwise;
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -45,7 +46,7 @@ public abstract class ActivatedLayers {
   record Case(Op layer, Op function, long... dims) {
     @Override
     public String toString() {
-      return layer.kind() + " " + function.kind() + " of " + List.of(dims.length, dims[0]);
+      return layer + " with " + function + " of " + Arrays.toString(dims);
     }
   }
 
