@@ -53,7 +53,9 @@ public final class Main implements Runnable {
   }
 
   private static int fail(PrintStream err, Exception problem) throws Exception {
-    if (problem instanceof BadDataException || problem instanceof BatchTooLargeException) {
+    if (problem instanceof BadDataException
+        || problem instanceof BatchTooLargeException
+        || problem instanceof UnusableOptionsException) {
       err.println("weft: " + problem.getMessage());
       return BAD_INPUT;
     }

@@ -2,6 +2,8 @@ package dev.weft.examples;
 
 import dev.weft.dsl.Nearest;
 import dev.weft.examples.networks.*;
+import dev.weft.runtime.model.Model;
+import dev.weft.runtime.model.ModelOptions;
 import dev.weft.runtime.model.NetworkType;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +78,19 @@ final class Networks {
   static Optional<NetworkType<?>> find(String name) {
     String plain = name.toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "");
     return ALL.stream().filter(network -> name(network).equals(plain)).findFirst();
+  }
+
+  /**
+   * A network.
+   *
+   * @throws UnusableOptionsException if it cannot be made so, as with kernels that do not load
+   */
+  static Model create(NetworkType<?> type, ModelOptions options) {
+    try {
+      return type.create(options);
+    } catch (IllegalArgumentException | IllegalStateException unusable) {
+      throw new UnusableOptionsException(unusable);
+    }
   }
 
   /** What to say of a name that is not there. */

@@ -106,7 +106,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     NetworkType<?> type = checkArguments();
     Digits digits = data == null ? Digits.embedded() : Digits.in(data);
-    Model model = type.create(ModelOptions.defaults().seed(seed));
+    Model model = Networks.create(type, ModelOptions.defaults().seed(seed));
     out.println(model.summary());
     out.println();
     train(model, digits);

@@ -38,7 +38,9 @@ final class Work {
   /** A network of some type whose layers report to an observer. */
   Work(NetworkType<?> type, Mode mode, int batch, KernelChoice kernels, LayerObserver observer) {
     this.mode = mode;
-    model = type.create(ModelOptions.defaults().seed(SEED).kernels(kernels).observer(observer));
+    model =
+        Networks.create(
+            type, ModelOptions.defaults().seed(SEED).kernels(kernels).observer(observer));
     images = random(type.input().batched(batch));
   }
 

@@ -1,8 +1,11 @@
 package dev.weft.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weft.examples.networks.LeNet5;
+import dev.weft.examples.networks.LeNet5Network;
+import dev.weft.runtime.model.KernelChoice;
 import dev.weft.runtime.model.Model;
 import dev.weft.runtime.model.ModelOptions;
 import dev.weft.runtime.model.NetworkType;
@@ -131,5 +134,15 @@ class NetworksTest {
   void naiveInceptionBlocksCostSeveralTimesAsMuch() {
     assertThat(network("googlenetnaive").macs())
         .isGreaterThan(5 * network("googlenetwithoutheads").macs());
+  }
+
+  @Test
+  void optionsThatCannotBeUsedAreTheUsersMistake() {
+    ModelOptions options =
+        ModelOptions.defaults().dataType(DataType.DOUBLE).kernels(KernelChoice.ONEDNN);
+    assertThatThrownBy(() -> Networks.create(LeNet5Network.TYPE, options))
+        .isInstanceOf(UnusableOptionsException.class)
+        .hasMessageContaining("oneDNN")
+        .hasMessageContaining("KernelChoice.ND4J");
   }
 }
