@@ -1,6 +1,6 @@
 package dev.weft.examples.speed;
 
-import dev.weft.examples.contestant.MatrixProduct;
+import dev.weft.examples.MatrixProduct;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.weft.examples.speed;
 import dev.weft.examples.contestant.Assignment;
 import dev.weft.examples.contestant.Contestant;
 import dev.weft.examples.contestant.Entrant;
-import dev.weft.examples.contestant.MatrixProduct;
+import dev.weft.examples.MatrixProduct;
 import dev.weft.examples.contestant.Mode;
 import dev.weft.examples.contestant.Peer;
 import java.io.BufferedReader;

@@ -1,11 +1,13 @@
-package dev.weft.examples.contestant;
+package dev.weft.examples;
 
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.FloatPointer;
 
 /** The product of two large matrices by oneDNN: what the machine can do at most. */
 public final class MatrixProduct {
-  private static final int SIZE = 2048;
+  /** The rows and columns of each matrix. */
+  static final int SIZE = 2048;
+
   private static final double FILL = 0.5;
 
   private final FloatPointer a = filled();
@@ -23,8 +25,7 @@ public final class MatrixProduct {
   /** Multiplies. */
   public void run() {
     byte plain = 'N';
-    int failed =
-        dnnl.dnnl_sgemm(plain, plain, SIZE, SIZE, SIZE, 1, a, SIZE, b, SIZE, 0, c, SIZE);
+    int failed = dnnl.dnnl_sgemm(plain, plain, SIZE, SIZE, SIZE, 1, a, SIZE, b, SIZE, 0, c, SIZE);
     if (failed != dnnl.dnnl_success) {
       throw new IllegalStateException("oneDNN's sgemm failed with status " + failed);
     }
