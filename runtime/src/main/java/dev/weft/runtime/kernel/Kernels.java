@@ -49,6 +49,7 @@ import dev.weft.runtime.layer.Subsample;
 import dev.weft.runtime.layer.TransposedConv2d;
 import dev.weft.runtime.layer.Upsample;
 import dev.weft.runtime.tensor.Buffer;
+import dev.weft.runtime.tensor.DataType;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -78,6 +79,9 @@ public interface Kernels {
    *     these kernels
    */
   Supplier<Kernels> freeze(OptionalInt threads);
+
+  /** The type of the numbers that its layers compute. */
+  DataType dataType();
 
   /** Memory for so many elements of the network's data type, all zero. */
   Buffer buffer(long elements);

@@ -23,16 +23,16 @@ record BatchMemory(String what, long bytesAnImage, long bytesOnce) {
     NetworkType<?> type = model.type();
     return new BatchMemory(
         "the network " + model.getClass().getSimpleName() + " cannot predict",
-        type.inferenceBytes(1, model.options.dataType()),
-        first ? type.parameterBytes(model.options.dataType()) : 0);
+        type.inferenceBytes(1, model.dataType()),
+        first ? type.parameterBytes(model.dataType()) : 0);
   }
 
   static BatchMemory ofTraining(Model model, boolean first) {
     NetworkType<?> type = model.type();
     return new BatchMemory(
         "the network " + model.getClass().getSimpleName() + " cannot train on",
-        type.trainingBytes(1, model.options.dataType()),
-        first ? 3 * type.parameterBytes(model.options.dataType()) : 0);
+        type.trainingBytes(1, model.dataType()),
+        first ? 3 * type.parameterBytes(model.dataType()) : 0);
   }
 
   /** The bytes of the buffers. */

@@ -4,6 +4,7 @@ import dev.weft.runtime.kernel.Kernels;
 import dev.weft.runtime.nd4j.Nd4jKernels;
 import dev.weft.runtime.observe.ObservedKernels;
 import dev.weft.runtime.onednn.DnnlKernels;
+import dev.weft.runtime.tensor.DataType;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -17,13 +18,17 @@ import java.util.Locale;
 public enum KernelChoice {
   /**
    * What the environment variable {@code WEFT_KERNELS} says, {@code nd4j} or {@code onednn}; else
-   * oneDNN for a network in float on the processor, and ND4J for one in double, on another backend
-   * of ND4J's, or where oneDNN's native library does not load. The latter gives a warning, once.
+   * oneDNN for a network in float or bfloat16 on the processor, and ND4J for one in double, on
+   * another backend of ND4J's, or where oneDNN's native library does not load. The latter gives a
+   * warning, once; so does bfloat16 where the processor has none, and is float then.
    */
   AUTO,
-  /** ND4J's operations, on each of its backends, in float and in double. */
+  /** ND4J's operations, on each of its backends, in float, also for bfloat16, and in double. */
   ND4J,
-  /** oneDNN's primitives, on the processor, in float; an error where they cannot be used. */
+  /**
+   * oneDNN's primitives, on the processor, in float and in bfloat16, which is emulated where the
+   * processor has AVX-512 but no such numbers; an error where they cannot be used.
+   */
   ONEDNN;
 
   private static final String VARIABLE = "WEFT_KERNELS";
@@ -35,20 +40,17 @@ public enum KernelChoice {
 
   /** The same, where the choice is open by what a process has. */
   static Kernels make(ModelOptions options, DefaultKernels defaults) {
-    KernelChoice choice = options.kernels() == AUTO ? environment() : options.kernels();
-    if (choice == AUTO) {
-      choice = defaults.choose(options.dataType());
+    KernelChoice asked = options.kernels() == AUTO ? environment() : options.kernels();
+    KernelChoice choice = asked == AUTO ? defaults.choose(options.dataType()) : asked;
+    if (choice == ONEDNN) {
+      defaults.requireOneDnn(options.dataType());
     }
+    DataType type = defaults.typeFor(options.dataType(), choice, asked != AUTO);
     Kernels kernels =
         choice == ONEDNN
-            ? onednn(options, defaults)
-            : new Nd4jKernels(options.dataType(), options.seed());
+            ? new DnnlKernels(type, options.seed())
+            : new Nd4jKernels(type, options.seed());
     return ObservedKernels.of(kernels, options.observer());
-  }
-
-  private static Kernels onednn(ModelOptions options, DefaultKernels defaults) {
-    defaults.requireOneDnn(options.dataType());
-    return new DnnlKernels(options.seed());
   }
 
   private static KernelChoice environment() {

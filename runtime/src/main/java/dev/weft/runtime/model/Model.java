@@ -4,6 +4,7 @@ import dev.weft.dsl.Shape;
 import dev.weft.runtime.kernel.Kernels;
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.observe.LayerObserver;
+import dev.weft.runtime.tensor.DataType;
 import dev.weft.runtime.weights.LoadedWeights;
 import dev.weft.runtime.weights.Strictness;
 import dev.weft.runtime.weights.WeightsException;
@@ -104,6 +105,14 @@ public abstract class Model {
   }
 
   /**
+   * The type in which it computes: that of its options, but {@link DataType#FLOAT} for {@link
+   * DataType#BFLOAT16} where the processor has no such numbers.
+   */
+  public final DataType dataType() {
+    return kernels.dataType();
+  }
+
+  /**
    * The bytes of all buffers that its passes made so far: one pass for inference and one for
    * training, for each new batch size. {@link NetworkType} tells them beforehand.
    *
@@ -118,8 +127,8 @@ public abstract class Model {
 
   /**
    * Writes all parameters and running statistics into a safetensors file, under PyTorch's names, in
-   * the order of the layers and in this network's data type. A file that is there is replaced at
-   * once when the new one is complete; if anything fails, it stays as it is.
+   * the order of the layers, in double precision if this network's, else in single. A file that is
+   * there is replaced at once when the new one is complete; if anything fails, it stays as it is.
    *
    * <pre>{@code
    * network.saveWeights(Path.of("lenet5.safetensors"));   // safetensors.torch.load_file reads it
@@ -130,7 +139,7 @@ public abstract class Model {
   public final void saveWeights(Path file) throws WeightsException {
     inTurn(
         () -> {
-          WeightsWriter.write(file, options.dataType(), kernels.parameters());
+          WeightsWriter.write(file, dataType(), kernels.parameters());
           return file;
         });
   }

@@ -12,7 +12,7 @@ import java.util.Objects;
  * }</pre>
  *
  * @param seed from which first weights and dropout masks are drawn
- * @param dataType the type of all numbers
+ * @param dataType the type of the numbers that it computes
  * @param inputGradient whether the backward pass also computes the gradient of the input
  * @param kernels what computes the network
  * @param observer is told of each call of a layer; {@link LayerObserver#NONE} costs nothing

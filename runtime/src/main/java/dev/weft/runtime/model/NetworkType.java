@@ -68,7 +68,7 @@ public final class NetworkType<M extends Model> {
 
   /** The bytes of all parameters and running statistics, without the parameters' gradients. */
   public long parameterBytes(DataType type) {
-    return scaled(known.parameterBytes, 1, type);
+    return scaled(known.parameterBytes, 1, type.ofParameters());
   }
 
   /**

@@ -100,6 +100,7 @@ public final class Nd4jKernels implements Kernels {
     return switch (dataType) {
       case FLOAT -> org.nd4j.linalg.api.buffer.DataType.FLOAT;
       case DOUBLE -> org.nd4j.linalg.api.buffer.DataType.DOUBLE;
+      case BFLOAT16 -> throw new IllegalArgumentException("ND4J's kernels have no bfloat16");
     };
   }
 
@@ -129,6 +130,11 @@ public final class Nd4jKernels implements Kernels {
   public Buffer buffer(long elements) {
     bufferBytes += elements * dataType.bytes();
     return new Nd4jBuffer(scratch.memory(elements).assign(0));
+  }
+
+  @Override
+  public DataType dataType() {
+    return dataType;
   }
 
   @Override

@@ -57,6 +57,7 @@ import dev.weft.runtime.layer.TransposedConv2d;
 import dev.weft.runtime.layer.Upsample;
 import dev.weft.runtime.observe.LayerCall.Part;
 import dev.weft.runtime.tensor.Buffer;
+import dev.weft.runtime.tensor.DataType;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -104,6 +105,11 @@ public final class ObservedKernels implements Kernels {
   @Override
   public void buffers(Buffer[] buffers, int first, long batch, long... elements) {
     kernels.buffers(buffers, first, batch, elements);
+  }
+
+  @Override
+  public DataType dataType() {
+    return kernels.dataType();
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The processor as one network uses it: where its primitives run, the memory that they share for
@@ -21,6 +22,7 @@ import org.bytedeco.javacpp.Pointer;
 final class Cpu {
   private final engine engine;
   private final stream stream;
+  private final Numbers activations;
   private final List<Scratch> scratches = new ArrayList<>();
   private final boolean frozen;
   private final Cpu shared;
@@ -28,14 +30,19 @@ final class Cpu {
   private long changes;
   private Program last;
 
-  /** A processor for a network of its own. */
-  Cpu() {
-    this(false);
+  /**
+   * A processor for a network of its own.
+   *
+   * @param activations what that computes with
+   */
+  Cpu(Numbers activations) {
+    this(activations, false);
   }
 
-  private Cpu(boolean frozen) {
+  private Cpu(Numbers activations, boolean frozen) {
     engine = new engine(org.bytedeco.dnnl.engine.kind.cpu, 0);
     stream = new stream(engine);
+    this.activations = activations;
     this.frozen = frozen;
     shared = this;
   }
@@ -43,13 +50,14 @@ final class Cpu {
   private Cpu(Cpu shared) {
     engine = shared.engine;
     stream = new stream(engine);
+    activations = shared.activations;
     frozen = shared.frozen;
     this.shared = shared;
   }
 
   /** A processor for replicas of a network whose parameters do not change any more. */
-  static Cpu frozen() {
-    return new Cpu(true);
+  static Cpu frozen(Numbers activations) {
+    return new Cpu(activations, true);
   }
 
   /** A processor for a replica, with memory of its own for all but the weights. */
@@ -100,9 +108,19 @@ final class Cpu {
     return stream;
   }
 
-  /** The memory of a tensor as oneDNN sees it. */
-  memory memory(Layout layout, Pointer first) {
-    return new memory(layout.desc(), engine, first);
+  /** The numbers of activations, their gradients, and the weights that meet them. */
+  Numbers activations() {
+    return activations;
+  }
+
+  /** Memory as oneDNN sees it, from an element on. */
+  memory memory(Layout layout, Numbers type, Pointer first) {
+    return new memory(layout.desc(type.type()), engine, first);
+  }
+
+  /** An array of single precision, as parameters, their gradients and what users hold are. */
+  memory floats(Layout layout, INDArray array) {
+    return memory(layout, Numbers.FLOAT, Pointers.to(array, 0));
   }
 
   /**

@@ -103,11 +103,11 @@ final class DnnlArithmetic implements Arithmetic {
     }
 
     private memory flat(INDArray array) {
-      return cpu.memory(Layout.plain(array.length()), Pointers.to(array, 0));
+      return cpu.floats(Layout.plain(array.length()), array);
     }
 
     private memory number(FloatPointer value) {
-      return cpu.memory(Layout.plain(1), value);
+      return cpu.memory(Layout.plain(1), Numbers.FLOAT, value);
     }
 
     void run(double first, double second) {

@@ -22,6 +22,7 @@ import org.bytedeco.dnnl.batch_normalization_forward;
 import org.bytedeco.dnnl.global.dnnl.normalization_flags;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -130,7 +131,7 @@ final class DnnlBatchNorm extends BatchNormLayer {
   }
 
   private static FloatBuffer floats(INDArray array) {
-    return Pointers.to(array, 0).limit(array.length()).asByteBuffer().asFloatBuffer();
+    return new FloatPointer(Pointers.to(array, 0)).capacity(array.length()).asBuffer();
   }
 
   @Override
@@ -171,7 +172,7 @@ final class DnnlBatchNorm extends BatchNormLayer {
   }
 
   private memory perChannel(INDArray values) {
-    return cpu.memory(Layout.plain(op.channels()), Pointers.to(values, 0));
+    return cpu.floats(Layout.plain(op.channels()), values);
   }
 
   @Override

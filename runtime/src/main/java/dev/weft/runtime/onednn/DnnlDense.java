@@ -35,7 +35,7 @@ final class DnnlDense extends LinearLayer<inner_product_forward.primitive_desc> 
         program.cpu().engine(),
         prop_kind.forward_training,
         x.desc(),
-        values.weights().any(),
+        values.weights().any(x.type()),
         biasDesc(values),
         y.desc(),
         attributes,
@@ -52,7 +52,7 @@ final class DnnlDense extends LinearLayer<inner_product_forward.primitive_desc> 
     return new inner_product_backward_weights.primitive_desc(
         program.cpu().engine(),
         x.desc(),
-        values.weights().any(),
+        values.weights().any(Numbers.FLOAT.type()),
         biasDesc(values),
         gy.desc(),
         forward,
@@ -70,7 +70,7 @@ final class DnnlDense extends LinearLayer<inner_product_forward.primitive_desc> 
     return new inner_product_backward_data.primitive_desc(
         program.cpu().engine(),
         gx.desc(),
-        values.weights().any(),
+        values.weights().any(gy.type()),
         gy.desc(),
         forward,
         Program.attributes(),

@@ -33,7 +33,8 @@ final class DnnlDropout implements Dropout, DropPath {
 
   /** Draws in the order of the dimensions, so that a seed gives the masks of all kernels. */
   private void addDrawing(Program program, DnnlTensor mask) {
-    if (mask.layout().isLike(Layout.plain(mask.dims()))) {
+    boolean isPlain = mask.layout().isLike(Layout.plain(mask.dims()));
+    if (isPlain && mask.numbers() == Numbers.FLOAT) {
       program.add(() -> masks.draw(mask.storage()));
     } else {
       INDArray drawn = Nd4j.createUninitializedDetached(DataType.FLOAT, mask.dims());

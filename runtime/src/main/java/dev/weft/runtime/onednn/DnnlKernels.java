@@ -56,6 +56,7 @@ import dev.weft.runtime.nd4j.Masks;
 import dev.weft.runtime.nd4j.Nd4jKernels;
 import dev.weft.runtime.nd4j.ParameterFactory;
 import dev.weft.runtime.tensor.Buffer;
+import dev.weft.runtime.tensor.DataType;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -64,7 +65,6 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.Loader;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -81,16 +81,24 @@ public final class DnnlKernels implements Kernels {
   private final OptionalInt threads;
   private long bufferBytes;
 
-  /** Kernels for one network. */
-  public DnnlKernels(long seed) {
-    this(new Cpu(), new SplittableRandom(seed));
+  /**
+   * Kernels for one network.
+   *
+   * @param type {@link DataType#FLOAT}, or {@link DataType#BFLOAT16} unless {@link #bfloat16()} is
+   *     missing
+   */
+  public DnnlKernels(DataType type, long seed) {
+    this(new Cpu(Numbers.of(type)), new SplittableRandom(seed));
   }
 
   private DnnlKernels(Cpu cpu, SplittableRandom seeds) {
     this(
         cpu,
         new ParameterFactory(
-            DataType.FLOAT, seeds.nextLong(), cpu::parametersChange, new DnnlArithmetic(cpu)),
+            Numbers.FLOAT.array(),
+            seeds.nextLong(),
+            cpu::parametersChange,
+            new DnnlArithmetic(cpu)),
         seeds.split(),
         OptionalInt.empty());
   }
@@ -108,6 +116,20 @@ public final class DnnlKernels implements Kernels {
   /** Why oneDNN cannot be used on this machine; empty if it can. */
   public static Optional<String> unavailable() {
     return Native.FAULT;
+  }
+
+  /** What computes in bfloat16 on this machine, where oneDNN can be used at all. */
+  public static Bfloat16 bfloat16() {
+    int set = dnnl.dnnl_get_effective_cpu_isa();
+    if (has(set, dnnl.dnnl_cpu_isa_avx512_core_bf16)) {
+      return Bfloat16.NATIVE;
+    }
+    return has(set, dnnl.dnnl_cpu_isa_avx512_core) ? Bfloat16.EMULATED : Bfloat16.MISSING;
+  }
+
+  /** oneDNN's sets of instructions hold the bits of those that they include. */
+  private static boolean has(int set, int wanted) {
+    return (set & wanted) == wanted;
   }
 
   /** Loads the native library when it is first asked for. */
@@ -137,15 +159,21 @@ public final class DnnlKernels implements Kernels {
   @Override
   public Supplier<Kernels> freeze(OptionalInt threads) {
     Supplier<ParameterFactory> copies = parameters.freeze();
-    Cpu first = Cpu.frozen();
+    Cpu first = Cpu.frozen(cpu.activations());
     return () -> new DnnlKernels(first.replica(), copies.get(), new SplittableRandom(0), threads);
   }
 
   @Override
   public Buffer buffer(long elements) {
-    bufferBytes += elements * Float.BYTES;
+    Numbers numbers = cpu.activations();
+    bufferBytes += elements * numbers.bytes();
     return new DnnlBuffer(
-        cpu, Nd4j.createUninitializedDetached(DataType.FLOAT, elements).assign(0));
+        cpu, Nd4j.createUninitializedDetached(numbers.array(), elements).assign(0));
+  }
+
+  @Override
+  public DataType dataType() {
+    return cpu.activations() == Numbers.FLOAT ? DataType.FLOAT : DataType.BFLOAT16;
   }
 
   @Override

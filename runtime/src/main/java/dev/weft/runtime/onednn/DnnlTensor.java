@@ -1,6 +1,7 @@
 package dev.weft.runtime.onednn;
 
 import dev.weft.runtime.tensor.Tensor;
+import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.Shape;
@@ -10,7 +11,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /** Activations in memory of ND4J's, with channels last. */
 final class DnnlTensor implements Tensor {
   private final Cpu cpu;
-  private final INDArray memory;
+  private final INDArray elements;
   private final long[] dims;
 
   /** Of the dimensions that the elements were written in, which may be others. */
@@ -21,9 +22,9 @@ final class DnnlTensor implements Tensor {
 
   private Transfer writing;
 
-  DnnlTensor(Cpu cpu, INDArray memory, long[] dims, Layout layout) {
+  DnnlTensor(Cpu cpu, INDArray elements, long[] dims, Layout layout) {
     this.cpu = cpu;
-    this.memory = memory;
+    this.elements = elements;
     this.dims = dims.clone();
     this.layout = layout;
   }
@@ -37,6 +38,11 @@ final class DnnlTensor implements Tensor {
     return layout;
   }
 
+  /** The type of its elements. */
+  Numbers numbers() {
+    return elements.dataType() == Numbers.FLOAT.array() ? Numbers.FLOAT : cpu.activations();
+  }
+
   /** Where its first element lies. */
   Pointer pointer() {
     return pointerTo(layout);
@@ -44,7 +50,12 @@ final class DnnlTensor implements Tensor {
 
   /** Where the first element of some of its elements lies. */
   Pointer pointerTo(Layout some) {
-    return Pointers.to(memory, some.offset());
+    return Pointers.to(elements, some.offset());
+  }
+
+  /** Some of its elements, or all by other dimensions, as primitives see them. */
+  memory memoryOf(Layout some) {
+    return cpu.memory(some, numbers(), pointerTo(some));
   }
 
   @Override
@@ -56,13 +67,13 @@ final class DnnlTensor implements Tensor {
   public Tensor channels(long from, long to) {
     long[] some = dims.clone();
     some[1] = to - from;
-    return new DnnlTensor(cpu, memory, some, layout.range(1, from, to));
+    return new DnnlTensor(cpu, elements, some, layout.range(1, from, to));
   }
 
   /** Every so many pixels of an image, from the first; the memory is shared. */
   DnnlTensor sampled(long rows, long columns) {
     Layout some = layout.every(2, rows).every(3, columns);
-    return new DnnlTensor(cpu, memory, some.dims(), some);
+    return new DnnlTensor(cpu, elements, some.dims(), some);
   }
 
   /**
@@ -71,12 +82,12 @@ final class DnnlTensor implements Tensor {
    */
   @Override
   public Tensor reshaped(long... other) {
-    return new DnnlTensor(cpu, memory, other, layout.viewed(other).orElse(layout));
+    return new DnnlTensor(cpu, elements, other, layout.viewed(other).orElse(layout));
   }
 
   @Override
   public INDArray toArray() {
-    INDArray array = Nd4j.createUninitializedDetached(memory.dataType(), dims);
+    INDArray array = Nd4j.createUninitializedDetached(Numbers.FLOAT.array(), dims);
     if (reading == null) {
       reading = Transfer.outOf(cpu, this);
     }
@@ -87,11 +98,11 @@ final class DnnlTensor implements Tensor {
   @Override
   public void assign(INDArray array) {
     Tensor.requireShape(dims, array);
-    if (array.dataType() == memory.dataType() && isPlain(array)) {
+    if (array.dataType() == Numbers.FLOAT.array() && isPlain(array)) {
       write(array);
     } else {
       // Given back at once, as there is one for each batch, and nothing else makes Java collect it.
-      try (INDArray copy = Nd4j.createUninitializedDetached(memory.dataType(), dims)) {
+      try (INDArray copy = Nd4j.createUninitializedDetached(Numbers.FLOAT.array(), dims)) {
         copy.assign(array);
         write(copy);
       }
@@ -116,6 +127,6 @@ final class DnnlTensor implements Tensor {
       throw new UnsupportedOperationException("the elements of " + layout + " do not lie together");
     }
     long first = layout.offset();
-    return memory.get(NDArrayIndex.interval(first, first + Tensor.elements(dims)));
+    return elements.get(NDArrayIndex.interval(first, first + Tensor.elements(dims)));
   }
 }

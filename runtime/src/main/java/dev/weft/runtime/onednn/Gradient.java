@@ -9,7 +9,7 @@ final class Gradient {
   private final memory written;
 
   Gradient(Cpu cpu, Parameter parameter, Layout layout, memory.desc desc) {
-    plain = cpu.memory(layout, Pointers.to(parameter.gradient().storage(), 0));
+    plain = cpu.floats(layout, parameter.gradient().storage());
     written = plain.get_desc().equals(desc) ? plain : new memory(desc, cpu.engine());
   }
 

@@ -150,9 +150,9 @@ final class Layout {
     return Arrays.equals(dims, other.dims) && Arrays.equals(strides, other.strides);
   }
 
-  /** As oneDNN describes it, without the offset. */
-  memory.desc desc() {
-    return new memory.desc(dims, memory.data_type.f32, strides);
+  /** As oneDNN describes it for numbers of a type, without the offset. */
+  memory.desc desc(memory.data_type type) {
+    return new memory.desc(dims, type, strides);
   }
 
   @Override

@@ -126,7 +126,11 @@ abstract class LinearLayer<F extends primitive_desc> {
 
   /** Adds what computes the gradients of weights and bias. */
   void addWeightsBackward(Program program, DnnlTensor input, Operand gy) {
-    Operand x = program.read(input);
+    addWeightsBackward(program, program.read(input), gy);
+  }
+
+  /** Adds the primitive of the gradients of weights and bias. */
+  final void addWeightsBackward(Program program, Operand x, Operand gy) {
     Values own = parameters.values(null);
     F forward = forwardDesc(program, x, gy, own, Program.attributes());
     primitive_desc desc = weightsDesc(program, x, gy, own, forward);

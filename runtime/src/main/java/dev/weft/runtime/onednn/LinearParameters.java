@@ -111,7 +111,7 @@ final class LinearParameters {
   }
 
   memory.desc biasDesc() {
-    return Layout.plain(outputs).desc();
+    return Layout.plain(outputs).desc(Numbers.FLOAT.type());
   }
 
   /** Where a primitive writes the gradient of the weights. */
@@ -122,12 +122,12 @@ final class LinearParameters {
   /** The gradient of the weights, with a row for each output. */
   memory weightGradientMatrix() {
     Layout rows = Layout.plain(outputs, weight.size() / outputs);
-    return cpu.memory(rows, Pointers.to(weight.gradient().storage(), 0));
+    return cpu.floats(rows, weight.gradient().storage());
   }
 
   /** Where a primitive writes the gradient of the bias. */
   memory biasGradient() {
-    return cpu.memory(Layout.plain(outputs), Pointers.to(bias.gradient().storage(), 0));
+    return cpu.floats(Layout.plain(outputs), bias.gradient().storage());
   }
 
   /** To be called after a backward pass, which an optimiser's step follows. */

@@ -1,8 +1,11 @@
 package dev.weft.runtime.onednn;
 
 import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.ShortPointer;
 
 /**
  * Copies one channel out of several, or into them, pixel by pixel. For some sizes, such as 90x90,
@@ -35,8 +38,8 @@ final class LoneChannel implements Runnable {
 
   @Override
   public void run() {
-    FloatBuffer read = floats(from, source);
-    FloatBuffer written = floats(to, target);
+    Elements read = elements(from, source);
+    Elements written = elements(to, target);
     for (long image = 0; image < source.dim(0); image++) {
       for (long row = 0; row < source.dim(2); row++) {
         int in = Math.toIntExact(image * source.stride(0) + row * source.stride(2));
@@ -51,11 +54,45 @@ final class LoneChannel implements Runnable {
     }
   }
 
-  private static FloatBuffer floats(memory memory, Layout layout) {
+  /** Numbers in memory, of either type. */
+  private interface Elements {
+    float get(int index);
+
+    void put(int index, float value);
+  }
+
+  private record Floats(FloatBuffer all) implements Elements {
+    @Override
+    public float get(int index) {
+      return all.get(index);
+    }
+
+    @Override
+    public void put(int index, float value) {
+      all.put(index, value);
+    }
+  }
+
+  private record Bfloats(ShortBuffer all) implements Elements {
+    @Override
+    public float get(int index) {
+      return Bfloat.toFloat(all.get(index));
+    }
+
+    @Override
+    public void put(int index, float value) {
+      all.put(index, Bfloat.ofFloat(value));
+    }
+  }
+
+  private static Elements elements(memory memory, Layout layout) {
     long length = 1;
     for (int i = 0; i < layout.rank(); i++) {
       length += (layout.dim(i) - 1) * layout.stride(i);
     }
-    return new FloatPointer(memory.get_data_handle()).capacity(length).asBuffer();
+    Pointer first = memory.get_data_handle();
+    return memory.get_desc().get_data_type().intern() == Numbers.FLOAT.type()
+        ? new Floats(new FloatPointer(first).capacity(length).asBuffer())
+        : new Bfloats(new ShortPointer(first).capacity(length).asBuffer());
   }
 }

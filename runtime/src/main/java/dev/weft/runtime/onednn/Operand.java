@@ -13,6 +13,10 @@ record Operand(Layout layout, memory memory) {
     return memory.get_desc();
   }
 
+  memory.data_type type() {
+    return desc().get_data_type();
+  }
+
   /** Whether both begin at the same place. */
   boolean isSame(Operand other) {
     return memory.get_data_handle().equals(other.memory.get_data_handle());

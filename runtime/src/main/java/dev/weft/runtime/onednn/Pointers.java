@@ -1,6 +1,6 @@
 package dev.weft.runtime.onednn;
 
-import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -10,6 +10,7 @@ final class Pointers {
 
   /** The address of an element, counted from the array's first in the order of storage. */
   static Pointer to(INDArray array, long element) {
-    return new FloatPointer(array.data().addressPointer()).getPointer(element);
+    return new BytePointer(array.data().addressPointer())
+        .getPointer(element * array.dataType().width());
   }
 }

@@ -78,14 +78,14 @@ final class Program {
   Operand read(DnnlTensor tensor, Layout wanted) {
     Layout own = own(tensor, wanted);
     if (own.isLike(wanted)) {
-      return new Operand(own, cpu.memory(own, tensor.pointer()));
+      return new Operand(own, tensor.memoryOf(own));
     }
     int slot = slots++;
     Layout gathered = like(wanted, own);
-    memory from = cpu.memory(own.squeezed(), tensor.pointer());
-    memory to = scratch(slot, gathered.squeezed().desc());
+    memory from = tensor.memoryOf(own.squeezed());
+    memory to = scratch(slot, gathered.squeezed());
     steps.add(copy(own, from, gathered, to, attributes()));
-    return new Operand(wanted, scratch(slot, wanted.desc()));
+    return new Operand(wanted, scratch(slot, wanted));
   }
 
   /** A tensor to be written, with channels last. */
@@ -102,7 +102,7 @@ final class Program {
   Operand write(DnnlTensor tensor, Layout wanted) {
     Layout own = own(tensor, wanted);
     return own.isLike(wanted)
-        ? new Operand(own, cpu.memory(own, tensor.pointer()))
+        ? new Operand(own, tensor.memoryOf(own))
         : scattered(tensor, own, wanted);
   }
 
@@ -115,10 +115,10 @@ final class Program {
   private Operand scattered(DnnlTensor tensor, Layout own, Layout wanted) {
     int slot = slots++;
     Layout written = like(wanted, own);
-    memory from = scratch(slot, written.squeezed().desc());
-    memory to = cpu.memory(own.squeezed(), tensor.pointer());
+    memory from = scratch(slot, written.squeezed());
+    memory to = tensor.memoryOf(own.squeezed());
     scatters.add(copy(written, from, own, to, attributes()));
-    return new Operand(wanted, scratch(slot, wanted.desc()));
+    return new Operand(wanted, scratch(slot, wanted));
   }
 
   /** The tensor as it lies, if possible by the dimensions of another layout. */
@@ -133,14 +133,26 @@ final class Program {
 
   /** Memory for an intermediate value. */
   Operand scratch(Layout layout) {
-    return new Operand(layout, scratch(slots++, layout.desc()));
+    return new Operand(layout, scratch(slots++, layout));
+  }
+
+  /** The elements of an operand in single precision. */
+  Operand floats(Operand operand) {
+    Layout layout = operand.layout();
+    memory floats = scratch(slots++, layout.desc(Numbers.FLOAT.type()));
+    steps.add(reorder(operand.memory(), floats));
+    return new Operand(layout, floats);
   }
 
   /** The elements of an operand by another layout, which begins where its own does. */
   Operand by(Layout layout, Operand operand) {
-    memory memory = cpu.alias(operand.memory(), layout.desc());
+    memory memory = cpu.alias(operand.memory(), layout.desc(operand.type()));
     kept.add(memory);
     return new Operand(layout, memory);
+  }
+
+  private memory scratch(int slot, Layout layout) {
+    return scratch(slot, layout.desc(cpu.activations().type()));
   }
 
   /** The network moves such memory when it grows, but knows it only as long as it is held here. */
@@ -173,8 +185,8 @@ final class Program {
 
   private void copy(
       DnnlTensor from, Layout source, DnnlTensor to, Layout target, primitive_attr attributes) {
-    memory read = cpu.memory(source.squeezed(), from.pointerTo(source));
-    memory written = cpu.memory(target.squeezed(), to.pointerTo(target));
+    memory read = from.memoryOf(source.squeezed());
+    memory written = to.memoryOf(target.squeezed());
     steps.add(copy(source, read, target, written, attributes));
   }
 
@@ -197,9 +209,9 @@ final class Program {
     Layout layout = tensor.layout();
     FloatPointer zeros = new FloatPointer(Tensor.elements(layout.dims()));
     zeros.zero();
-    memory nothing = new memory(Layout.channelsLast(layout.dims()).desc(), cpu.engine(), zeros);
+    memory nothing = cpu.memory(Layout.channelsLast(layout.dims()), Numbers.FLOAT, zeros);
     kept.add(zeros);
-    steps.add(reorder(nothing, cpu.memory(layout, tensor.pointer())));
+    steps.add(reorder(nothing, tensor.memoryOf(layout)));
   }
 
   private Runnable reorder(memory from, memory to) {

@@ -15,9 +15,9 @@ final class Transfer {
     Layout plain = Layout.plain(tensor.dims());
     Layout own = tensor.layout().viewed(plain.dims()).orElse(tensor.layout());
     Layout other = plain.viewed(own.dims()).orElseThrow();
-    memory fixed = cpu.memory(own.squeezed(), tensor.pointerTo(own));
+    memory fixed = tensor.memoryOf(own.squeezed());
     program = new Program(cpu);
-    array = cpu.memory(other.squeezed(), tensor.pointer());
+    array = cpu.memory(other.squeezed(), Numbers.FLOAT, tensor.pointer());
     if (isInto) {
       program.copy(other, array, own, fixed);
     } else {

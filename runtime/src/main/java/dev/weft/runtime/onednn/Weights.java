@@ -48,9 +48,9 @@ final class Weights {
     return new Weights(cpu, layout, parameter.value().storage(), null);
   }
 
-  /** In whatever layout a primitive likes best. */
-  memory.desc any() {
-    return new memory.desc(layout.dims(), memory.data_type.f32, memory.format_tag.any);
+  /** Numbers of a type in whatever layout a primitive likes best. */
+  memory.desc any(memory.data_type type) {
+    return new memory.desc(layout.dims(), type, memory.format_tag.any);
   }
 
   /**
@@ -82,7 +82,7 @@ final class Weights {
 
   /** The numbers as they lie in the parameter, up to date when the program runs. */
   memory plain(Program program) {
-    return in(program, layout.desc());
+    return in(program, layout.desc(Numbers.FLOAT.type()));
   }
 
   /** What brings the numbers into a layout. */
@@ -104,7 +104,7 @@ final class Weights {
 
   private Program reordering(INDArray numbers, memory target) {
     Program reorder = new Program(cpu);
-    reorder.reorderInto(cpu.memory(layout, Pointers.to(numbers, 0)), target);
+    reorder.reorderInto(cpu.floats(layout, numbers), target);
     return reorder;
   }
 
@@ -115,9 +115,8 @@ final class Weights {
     private long copied = -1;
 
     Copy(memory.desc wanted) {
-      boolean isThere = stored != null && layout.desc().equals(wanted);
-      memory =
-          isThere ? cpu.memory(layout, Pointers.to(stored, 0)) : new memory(wanted, cpu.engine());
+      boolean isThere = stored != null && layout.desc(Numbers.FLOAT.type()).equals(wanted);
+      memory = isThere ? cpu.floats(layout, stored) : new memory(wanted, cpu.engine());
       bringing = isThere ? () -> {} : bringing(memory);
     }
 

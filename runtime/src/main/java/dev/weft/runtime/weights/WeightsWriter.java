@@ -73,7 +73,7 @@ public final class WeightsWriter {
   private static List<TensorEntry> entries(DataType type, List<Parameter> parameters) {
     TensorType stored =
         switch (type) {
-          case FLOAT -> TensorType.F32;
+          case FLOAT, BFLOAT16 -> TensorType.F32;
           case DOUBLE -> TensorType.F64;
         };
     List<TensorEntry> entries = new ArrayList<>();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.weft.runtime.kernel.Kernels;
 import dev.weft.runtime.nd4j.Nd4jKernels;
+import dev.weft.runtime.onednn.Bfloat16;
 import dev.weft.runtime.onednn.DnnlKernels;
 import dev.weft.runtime.tensor.DataType;
 import java.util.ArrayList;
@@ -22,11 +23,15 @@ class KernelChoiceTest {
   private final List<String> warnings = new ArrayList<>();
 
   private DefaultKernels process(boolean onProcessor) {
-    return new DefaultKernels(() -> onProcessor, Optional::empty, warnings::add);
+    return process(onProcessor, Optional.empty(), Bfloat16.MISSING);
   }
 
   private DefaultKernels process(boolean onProcessor, String fault) {
-    return new DefaultKernels(() -> onProcessor, () -> Optional.of(fault), warnings::add);
+    return process(onProcessor, Optional.of(fault), Bfloat16.MISSING);
+  }
+
+  private DefaultKernels process(boolean onProcessor, Optional<String> fault, Bfloat16 bfloat16) {
+    return new DefaultKernels(() -> onProcessor, () -> fault, () -> bfloat16, warnings::add);
   }
 
   private static Kernels made(ModelOptions options, DefaultKernels process) {
@@ -98,8 +103,63 @@ class KernelChoiceTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> KernelChoice.make(options))
         .withMessage(
-            "oneDNN's kernels are for DataType.FLOAT: make the network with it, or with"
-                + " KernelChoice.ND4J");
+            "oneDNN's kernels are for DataType.FLOAT and BFLOAT16: make the network with one of"
+                + " them, or with KernelChoice.ND4J");
+  }
+
+  @Test
+  void bfloat16IsComputedWhereTheProcessorHasIt() {
+    ModelOptions options = OPTIONS.dataType(DataType.BFLOAT16);
+    DefaultKernels process = process(true, Optional.empty(), Bfloat16.NATIVE);
+    assertThat(made(options, process).dataType()).isEqualTo(DataType.BFLOAT16);
+    ModelOptions byName = options.kernels(KernelChoice.ONEDNN);
+    assertThat(made(byName, process).dataType()).isEqualTo(DataType.BFLOAT16);
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void withoutBfloat16FloatTakesOverWithOneWarning() {
+    ModelOptions options = OPTIONS.dataType(DataType.BFLOAT16);
+    DefaultKernels process = process(true, Optional.empty(), Bfloat16.MISSING);
+    assertThat(made(options, process).dataType()).isEqualTo(DataType.FLOAT);
+    assertThat(made(options.kernels(KernelChoice.ONEDNN), process))
+        .isInstanceOf(DnnlKernels.class)
+        .extracting(Kernels::dataType)
+        .isEqualTo(DataType.FLOAT);
+    assertThat(warnings)
+        .containsExactly(
+            "this processor has no instructions for bfloat16 (AVX512_BF16, AMX): networks that ask"
+                + " for it are computed in float");
+  }
+
+  @Test
+  void bfloat16IsEmulatedOnlyWhereOneDnnIsAskedForByName() {
+    ModelOptions options = OPTIONS.dataType(DataType.BFLOAT16);
+    DefaultKernels process = process(true, Optional.empty(), Bfloat16.EMULATED);
+    assertThat(made(options, process).dataType()).isEqualTo(DataType.FLOAT);
+    assertThat(made(options.kernels(KernelChoice.ONEDNN), process).dataType())
+        .isEqualTo(DataType.BFLOAT16);
+    assertThat(warnings)
+        .containsExactly(
+            "this processor has no instructions for bfloat16 (AVX512_BF16, AMX): networks that ask"
+                + " for it are computed in float; KernelChoice.ONEDNN, or WEFT_KERNELS=onednn in"
+                + " the environment, emulates it, which takes longer than float",
+            "this processor has no instructions for bfloat16 (AVX512_BF16, AMX): oneDNN emulates"
+                + " it, which takes longer than float");
+  }
+
+  @Test
+  void nd4jComputesFloatInPlaceOfBfloat16() {
+    ModelOptions options = OPTIONS.dataType(DataType.BFLOAT16);
+    DefaultKernels process = process(true, Optional.empty(), Bfloat16.NATIVE);
+    assertThat(made(options.kernels(KernelChoice.ND4J), process).dataType())
+        .isEqualTo(DataType.FLOAT);
+    DefaultKernels elsewhere = process(false, Optional.empty(), Bfloat16.NATIVE);
+    assertThat(made(options, elsewhere)).isInstanceOf(Nd4jKernels.class);
+    assertThat(warnings)
+        .hasSize(2)
+        .containsOnly(
+            "ND4J's kernels have no bfloat16: networks that ask for it are computed in float");
   }
 
   @ParameterizedTest

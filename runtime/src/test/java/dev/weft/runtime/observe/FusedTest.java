@@ -13,6 +13,6 @@ class FusedTest extends FusedLayers {
 
   @Override
   protected Kernels kernels(DataType type) {
-    return ObservedKernels.of(new DnnlKernels(1), new Recorder());
+    return ObservedKernels.of(new DnnlKernels(DataType.FLOAT, 1), new Recorder());
   }
 }

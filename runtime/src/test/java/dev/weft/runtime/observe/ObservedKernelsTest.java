@@ -31,7 +31,7 @@ class ObservedKernelsTest {
   private static final ActivationOp RELU = new ActivationOp(Activation.RELU);
 
   private final Recorder recorder = new Recorder();
-  private final Kernels kernels = ObservedKernels.of(new DnnlKernels(1), recorder);
+  private final Kernels kernels = ObservedKernels.of(new DnnlKernels(DataType.FLOAT, 1), recorder);
   private final Tensor image = tensor(2, 3, 6, 6);
   private final Tensor features = tensor(2, 8, 4, 4);
 

@@ -1,11 +1,12 @@
 package dev.weft.runtime.onednn;
 
 import dev.weft.runtime.kernel.Kernels;
+import dev.weft.runtime.tensor.DataType;
 import dev.weft.runtime.testing.ActivatedLayers;
 
 class ActivatedTest extends ActivatedLayers {
   @Override
   protected Kernels kernels() {
-    return new DnnlKernels(1);
+    return new DnnlKernels(DataType.FLOAT, 1);
   }
 }

@@ -9,7 +9,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 class DnnlArithmeticTest {
-  private final Arithmetic arithmetic = new DnnlArithmetic(new Cpu());
+  private final Arithmetic arithmetic = new DnnlArithmetic(new Cpu(Numbers.FLOAT));
   private final INDArray y = Nd4j.createFromArray(1f, 2f, 3f, 4f);
   private final INDArray x = Nd4j.createFromArray(10f, 20f, 30f, 40f);
   private final INDArray z = Nd4j.createFromArray(8f, 4f, 2f, 0f);

@@ -15,7 +15,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Folding reads the parameters of a normalisation, which is no change of theirs. */
 class FoldedNormTest {
-  private final Cpu cpu = new Cpu();
+  private final Cpu cpu = new Cpu(Numbers.FLOAT);
   private final ParameterFactory parameters =
       new ParameterFactory(DataType.FLOAT, 1, cpu::parametersChange, Arithmetic.ND4J);
 

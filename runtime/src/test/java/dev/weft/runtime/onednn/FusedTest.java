@@ -11,6 +11,6 @@ class FusedTest extends FusedLayers {
 
   @Override
   protected Kernels kernels(DataType type) {
-    return new DnnlKernels(1);
+    return new DnnlKernels(DataType.FLOAT, 1);
   }
 }

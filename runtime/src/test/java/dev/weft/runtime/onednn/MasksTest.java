@@ -16,7 +16,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** A seed drops the same elements whatever kernels compute the network. */
 class MasksTest {
-  private final Kernels oneDnn = new DnnlKernels(5);
+  private final Kernels oneDnn = new DnnlKernels(DataType.FLOAT, 5);
   private final Kernels nd4j = new Nd4jKernels(DataType.FLOAT, 5);
 
   private static INDArray dropout(Kernels kernels, long... dims) {

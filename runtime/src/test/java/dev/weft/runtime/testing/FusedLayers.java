@@ -30,14 +30,26 @@ public abstract class FusedLayers {
   private static final ActivationOp SWISH = new ActivationOp(Activation.SWISH);
 
   private final boolean hasDouble;
+  private final double tolerance;
 
   /**
-   * Fused layers of some kernels.
+   * Fused layers in float.
    *
-   * @param hasDouble whether they have double precision, too
+   * @param hasDouble whether the kernels have double precision, too
    */
   protected FusedLayers(boolean hasDouble) {
+    this(hasDouble, 1e-5);
+  }
+
+  /**
+   * Fused layers of some precision.
+   *
+   * @param hasDouble whether the kernels have double precision, too
+   * @param tolerance the largest difference, as a part of the largest number of a tensor
+   */
+  protected FusedLayers(boolean hasDouble, double tolerance) {
     this.hasDouble = hasDouble;
+    this.tolerance = tolerance;
   }
 
   /** New kernels. */
@@ -114,7 +126,7 @@ public abstract class FusedLayers {
   @ParameterizedTest
   @EnumSource
   void agreesWithLibtorch(Case fusion) {
-    check(fusion, DataType.FLOAT, 1e-5);
+    check(fusion, DataType.FLOAT, tolerance);
     if (hasDouble) {
       check(fusion, DataType.DOUBLE, 1e-12);
     }
@@ -202,6 +214,6 @@ public abstract class FusedLayers {
     run(fusion, fused, kernels, input, null);
     kernels.parameters().forEach(parameter -> draw(parameter, DataType.FLOAT));
     INDArray output = run(fusion, fused, kernels, input, null);
-    assertClose("after a change", output, expected(fusion, kernels, input, null), 1e-5);
+    assertClose("after a change", output, expected(fusion, kernels, input, null), tolerance);
   }
 }

@@ -16,12 +16,28 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Each operation as a layer of some kernels, against libtorch. */
 @Tag(Libtorch.TAG)
 public abstract class LayersAgainstLibtorch {
-  private static final double TOLERANCE = 1e-5;
+  private final double tolerance;
 
   /** For sums of a hundred thousand numbers. */
-  private static final double TOLERANCE_OF_LARGE = 1e-4;
+  private final double toleranceOfLarge;
 
-  /** New kernels for float. */
+  /** Layers in float. */
+  protected LayersAgainstLibtorch() {
+    this(1e-5, 1e-4);
+  }
+
+  /**
+   * Layers of some precision.
+   *
+   * @param tolerance the largest difference, as a part of the largest number of a tensor
+   * @param toleranceOfLarge the same for sums of a hundred thousand numbers
+   */
+  protected LayersAgainstLibtorch(double tolerance, double toleranceOfLarge) {
+    this.tolerance = tolerance;
+    this.toleranceOfLarge = toleranceOfLarge;
+  }
+
+  /** New kernels. */
   protected abstract Kernels kernels();
 
   static Stream<LayerCase> small() {
@@ -32,27 +48,38 @@ public abstract class LayersAgainstLibtorch {
     return LayerCase.large();
   }
 
+  static Stream<LayerCase> random() {
+    return RandomLayers.of(1, Integer.getInteger("weft.rounds", 6));
+  }
+
   @ParameterizedTest
   @MethodSource("small")
   void forwardAndGradientsAgree(LayerCase layerCase) {
-    check(layerCase, TOLERANCE);
+    check(layerCase, tolerance);
+  }
+
+  @ParameterizedTest
+  @MethodSource("random")
+  void forwardAndGradientsOfRandomShapesAgree(LayerCase layerCase) {
+    check(layerCase, toleranceOfLarge);
   }
 
   @ParameterizedTest
   @MethodSource("large")
   void forwardAndGradientsOfMoreImagesThanAreComputedAtATimeAgree(LayerCase layerCase) {
-    check(layerCase, TOLERANCE_OF_LARGE);
+    check(layerCase, toleranceOfLarge);
   }
 
   private void check(LayerCase layerCase, double tolerance) {
     Kernels kernels = kernels();
-    check(layerCase, new LayerUnderTest(kernels, layerCase.op()), tolerance);
-    check(layerCase, LayerUnderTest.ofParts(kernels, layerCase.op()), tolerance);
+    check(layerCase, kernels, new LayerUnderTest(kernels, layerCase.op()), tolerance);
+    check(layerCase, kernels, LayerUnderTest.ofParts(kernels, layerCase.op()), tolerance);
   }
 
-  private static void check(LayerCase layerCase, LayerUnderTest layer, double tolerance) {
+  private static void check(
+      LayerCase layerCase, Kernels kernels, LayerUnderTest layer, double tolerance) {
     List<Tensor> parameters = randomised(layer);
-    INDArray[] inputs = inputs(layerCase);
+    INDArray[] inputs = inputs(layerCase, kernels);
     List<Tensor> leaves = Stream.of(inputs).map(Libtorch::leaf).toList();
 
     INDArray output = layer.forward(inputs);
@@ -75,17 +102,17 @@ public abstract class LayersAgainstLibtorch {
   @MethodSource({"small", "large"})
   void inferenceAgrees(LayerCase layerCase) {
     Kernels kernels = kernels();
-    checkInference(layerCase, new LayerUnderTest(kernels, layerCase.op()));
-    checkInference(layerCase, LayerUnderTest.ofParts(kernels, layerCase.op()));
+    checkInference(layerCase, kernels, new LayerUnderTest(kernels, layerCase.op()));
+    checkInference(layerCase, kernels, LayerUnderTest.ofParts(kernels, layerCase.op()));
   }
 
-  private static void checkInference(LayerCase layerCase, LayerUnderTest layer) {
+  private void checkInference(LayerCase layerCase, Kernels kernels, LayerUnderTest layer) {
     List<Tensor> parameters = randomised(layer);
-    INDArray[] inputs = inputs(layerCase);
+    INDArray[] inputs = inputs(layerCase, kernels);
     List<Tensor> leaves = Stream.of(inputs).map(Libtorch::tensor).toList();
     INDArray expected =
         Libtorch.array(LibtorchOps.forward(layerCase.op(), leaves, parameters, false));
-    assertClose("output", layer.infer(inputs), expected, TOLERANCE);
+    assertClose("output", layer.infer(inputs), expected, tolerance);
   }
 
   private static void assertParameterAgrees(
@@ -98,10 +125,18 @@ public abstract class LayersAgainstLibtorch {
     }
   }
 
-  private static INDArray[] inputs(LayerCase layerCase) {
+  private static INDArray[] inputs(LayerCase layerCase, Kernels kernels) {
     return layerCase.inputs().stream()
         .map(dims -> TestArrays.distinct(2, org.nd4j.linalg.api.buffer.DataType.FLOAT, dims))
+        .map(values -> rounded(values, kernels))
         .toArray(INDArray[]::new);
+  }
+
+  /** As the kernels keep them, so that both see the same of two nearly equal numbers as larger. */
+  private static INDArray rounded(INDArray values, Kernels kernels) {
+    var tensor = kernels.buffer(values.length()).view(values.shape());
+    tensor.assign(values);
+    return tensor.toArray();
   }
 
   private static List<Tensor> randomised(LayerUnderTest layer) {
