@@ -15,11 +15,16 @@ final class MatrixMultiplyPeak {
 
   private MatrixMultiplyPeak() {}
 
-  /** Measures it, which takes about a second. */
-  static double measure() {
+  /**
+   * Measures it, which takes about a second.
+   *
+   * @param type of the numbers, float or bfloat16; those in double are compared with float
+   */
+  static double measure(dev.weft.runtime.tensor.DataType type) {
     // A network by ND4J leaves this thread with one of OpenMP's.
     HostThreads.useAll();
-    Runnable product = DnnlKernels.unavailable().isPresent() ? byNd4j() : new MatrixProduct()::run;
+    Runnable product =
+        DnnlKernels.unavailable().isPresent() ? byNd4j() : new MatrixProduct(type)::run;
     long best = Long.MAX_VALUE;
     for (int run = 0; run < RUNS; run++) {
       long start = System.nanoTime();

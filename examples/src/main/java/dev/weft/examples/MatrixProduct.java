@@ -1,34 +1,51 @@
 package dev.weft.examples;
 
-import org.bytedeco.dnnl.global.dnnl;
-import org.bytedeco.javacpp.FloatPointer;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+
+import dev.weft.runtime.tensor.DataType;
+import org.bytedeco.dnnl.IntMemoryMap;
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.matmul;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.stream;
+import org.bytedeco.javacpp.Pointer;
 
 /** The product of two large matrices by oneDNN: what the machine can do at most. */
 public final class MatrixProduct {
   /** The rows and columns of each matrix. */
   static final int SIZE = 2048;
 
-  private static final double FILL = 0.5;
+  /** Of each byte of the factors, which makes numbers of about one in either type. */
+  private static final int FILL = 0x3f;
 
-  private final FloatPointer a = filled();
-  private final FloatPointer b = filled();
-  private final FloatPointer c = filled();
+  private final engine engine = new engine(org.bytedeco.dnnl.engine.kind.cpu, 0);
+  private final stream stream = new stream(engine);
+  private final IntMemoryMap arguments = new IntMemoryMap();
+  private final matmul product;
 
-  private static FloatPointer filled() {
-    FloatPointer matrix = new FloatPointer((long) SIZE * SIZE);
-    for (long i = 0; i < matrix.capacity(); i++) {
-      matrix.put(i, (float) FILL);
+  /**
+   * A product.
+   *
+   * @param type of all three matrices, float or bfloat16
+   */
+  public MatrixProduct(DataType type) {
+    memory.data_type numbers =
+        type == DataType.BFLOAT16 ? memory.data_type.bf16 : memory.data_type.f32;
+    memory.desc plain = new memory.desc(new long[] {SIZE, SIZE}, numbers, new long[] {SIZE, 1});
+    product = new matmul(new matmul.primitive_desc(engine, plain, plain, plain));
+    for (int argument : new int[] {DNNL_ARG_SRC, DNNL_ARG_WEIGHTS, DNNL_ARG_DST}) {
+      memory matrix = new memory(plain, engine);
+      Pointer.memset(matrix.get_data_handle(), FILL, plain.get_size());
+      arguments.put(argument, matrix);
     }
-    return matrix;
   }
 
   /** Multiplies. */
   public void run() {
-    byte plain = 'N';
-    int failed = dnnl.dnnl_sgemm(plain, plain, SIZE, SIZE, SIZE, 1, a, SIZE, b, SIZE, 0, c, SIZE);
-    if (failed != dnnl.dnnl_success) {
-      throw new IllegalStateException("oneDNN's sgemm failed with status " + failed);
-    }
+    product.execute(stream, arguments);
+    stream._wait();
   }
 
   /** Floating-point operations of {@link #run}. */

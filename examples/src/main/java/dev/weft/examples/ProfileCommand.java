@@ -62,12 +62,12 @@ final class ProfileCommand implements Callable<Integer> {
             .orElseThrow(
                 () -> new ParameterException(spec.commandLine(), Networks.unknown(network)));
     LayerTimes times = new LayerTimes();
-    Work work = new Work(type, options.mode(), options.batch(), kernels, times);
+    Work work = new Work(type, options, kernels, times);
     for (int run = 0; run < RUNS_TO_WARM_UP; run++) {
       work.run(times::begin);
     }
     times.restart();
-    double peak = MatrixMultiplyPeak.measure();
+    double peak = MatrixMultiplyPeak.measure(work.dataType());
     long fastest = Long.MAX_VALUE;
     for (int run = 0; run < runs; run++) {
       long start = System.nanoTime();
@@ -76,8 +76,8 @@ final class ProfileCommand implements Callable<Integer> {
       times.endRun();
     }
     // Once more, for the machine may have had other work before.
-    peak = Math.max(peak, MatrixMultiplyPeak.measure());
-    new ProfileReport(type, options, runs, peak).print(times, fastest / 1e9, out);
+    peak = Math.max(peak, MatrixMultiplyPeak.measure(work.dataType()));
+    new ProfileReport(type, options, work.dataType(), runs, peak).print(times, fastest / 1e9, out);
     return 0;
   }
 }

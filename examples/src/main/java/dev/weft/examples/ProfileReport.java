@@ -1,6 +1,7 @@
 package dev.weft.examples;
 
 import dev.weft.runtime.model.NetworkType;
+import dev.weft.runtime.tensor.DataType;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ final class ProfileReport {
   private static final String NOTHING = "-";
 
   private final NetworkType<?> type;
+  private final DataType numbers;
   private final Work.Mode mode;
   private final int batch;
   private final int runs;
@@ -21,10 +23,12 @@ final class ProfileReport {
   /**
    * A report.
    *
+   * @param numbers in which the network computed
    * @param peak the machine's fastest, in floating-point operations a second
    */
-  ProfileReport(NetworkType<?> type, WorkOptions options, int runs, double peak) {
+  ProfileReport(NetworkType<?> type, WorkOptions options, DataType numbers, int runs, double peak) {
     this.type = type;
+    this.numbers = numbers;
     this.mode = options.mode();
     this.batch = options.batch();
     this.runs = runs;
@@ -43,10 +47,11 @@ final class ProfileReport {
   void print(LayerTimes times, double whole, PrintStream out) {
     out.printf(
         Locale.ROOT,
-        "%s, %s, batch %d; the fastest of %d runs; this machine multiplies matrices at %,.0f"
+        "%s, %s in %s, batch %d; the fastest of %d runs; this machine multiplies matrices at %,.0f"
             + " GFLOP/s%n%n",
         Networks.name(type),
         mode.name().toLowerCase(Locale.ROOT),
+        numbers.name().toLowerCase(Locale.ROOT),
         batch,
         runs,
         peak / 1e9);

@@ -48,11 +48,10 @@ final class SummaryCommand implements Callable<Integer> {
         Networks.find(network)
             .orElseThrow(
                 () -> new ParameterException(spec.commandLine(), Networks.unknown(network)));
-    int batch = options.batch();
     out.println(type.summary());
     if (kernels != null) {
       LayerTimes calls = new LayerTimes();
-      new Work(type, options.mode(), batch, kernels, calls).run(calls::begin);
+      new Work(type, options, kernels, calls).run(calls::begin);
       out.println();
       new KernelReport(options.mode()).print(calls, out);
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -94,6 +95,8 @@ final class TrainCommand implements Callable<Integer> {
       description = "Decides first weights and the order of the images; ${DEFAULT-VALUE}.")
   private long seed;
 
+  @Mixin private TypeOption type;
+
   @Option(names = "--confusion", description = "Also prints the confusion matrix.")
   private boolean confusion;
 
@@ -104,9 +107,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    NetworkType<?> type = checkArguments();
+    NetworkType<?> found = checkArguments();
     Digits digits = data == null ? Digits.embedded() : Digits.in(data);
-    Model model = Networks.create(type, ModelOptions.defaults().seed(seed));
+    Model model = Networks.create(found, ModelOptions.defaults().seed(seed).dataType(type.type()));
     out.println(model.summary());
     out.println();
     train(model, digits);
@@ -150,12 +153,12 @@ final class TrainCommand implements Callable<Integer> {
     require(rate() > 0 && Double.isFinite(rate()), "--rate", "above 0", rate());
     require(momentum >= 0 && momentum < 1, "--momentum", "from 0 to below 1", momentum);
     require(decay >= 0 && Double.isFinite(decay), "--decay", "at least 0", decay);
-    NetworkType<?> type =
+    NetworkType<?> found =
         Networks.find(network).orElseThrow(() -> wrong(Networks.unknown(network)));
-    if (!type.input().equals(Digits.SHAPE)) {
-      throw wrong(network + " takes " + type.input() + ", but the digits have " + Digits.SHAPE);
+    if (!found.input().equals(Digits.SHAPE)) {
+      throw wrong(network + " takes " + found.input() + ", but the digits have " + Digits.SHAPE);
     }
-    return type;
+    return found;
   }
 
   private ParameterException wrong(String message) {

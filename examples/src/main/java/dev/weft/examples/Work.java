@@ -36,12 +36,22 @@ final class Work {
   private final INDArray images;
 
   /** A network of some type whose layers report to an observer. */
-  Work(NetworkType<?> type, Mode mode, int batch, KernelChoice kernels, LayerObserver observer) {
-    this.mode = mode;
+  Work(NetworkType<?> type, WorkOptions options, KernelChoice kernels, LayerObserver observer) {
+    mode = options.mode();
+    images = random(type.input().batched(options.batch()));
     model =
         Networks.create(
-            type, ModelOptions.defaults().seed(SEED).kernels(kernels).observer(observer));
-    images = random(type.input().batched(batch));
+            type,
+            ModelOptions.defaults()
+                .seed(SEED)
+                .dataType(options.type())
+                .kernels(kernels)
+                .observer(observer));
+  }
+
+  /** The type in which the network computes. */
+  dev.weft.runtime.tensor.DataType dataType() {
+    return model.dataType();
   }
 
   private static INDArray random(long... shape) {

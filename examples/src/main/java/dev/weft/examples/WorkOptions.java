@@ -1,5 +1,7 @@
 package dev.weft.examples;
 
+import dev.weft.runtime.tensor.DataType;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,6 +26,8 @@ final class WorkOptions {
       description = "inference, or training: forward and backward; ${DEFAULT-VALUE}.")
   private Work.Mode mode;
 
+  @Mixin private TypeOption type;
+
   int batch() {
     if (batch < 1) {
       throw new ParameterException(
@@ -34,5 +38,9 @@ final class WorkOptions {
 
   Work.Mode mode() {
     return mode;
+  }
+
+  DataType type() {
+    return type.type();
   }
 }

@@ -206,7 +206,7 @@ class MainTest {
     String[] lines = result.out().split("\\R");
     assertThat(lines[0])
         .matches(
-            "lenet5, inference, batch 2; the fastest of 2 runs;"
+            "lenet5, inference in float, batch 2; the fastest of 2 runs;"
                 + " this machine multiplies matrices at [0-9,]+ GFLOP/s");
     assertThat(lines[2]).matches("layer +declared +forward +GFLOP/s +of peak +computed by");
     assertThat(lines[3]).matches("c1.0 \\+ .1 +LeNet5.java:21 .* ms .* % +nd4j");

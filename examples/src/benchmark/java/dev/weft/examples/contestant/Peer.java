@@ -6,7 +6,9 @@ import org.bytedeco.pytorch.global.torch.MemoryFormat;
 /** Who takes part. */
 public enum Peer {
   /** Weft by oneDNN. */
-  WEFT("Weft", WeftContestant::new),
+  WEFT("Weft", WeftContestant::inFloat),
+  /** Weft in bfloat16, where the processor has it. */
+  WEFT_BFLOAT16("Weft, bfloat16", WeftContestant::inBfloat16),
   /** libtorch with channels first. */
   LIBTORCH("libtorch", assignment -> new LibtorchContestant(assignment, MemoryFormat.Contiguous)),
   /** libtorch with channels last. */
@@ -44,6 +46,11 @@ public enum Peer {
   /** Whether it computes this at all. */
   public boolean canDo(Mode mode) {
     return this != ONNX_RUNTIME || mode == Mode.INFERENCE;
+  }
+
+  /** How many times as large as in float its errors of rounding are. */
+  public double coarseness() {
+    return this == WEFT_BFLOAT16 ? 20 : 1;
   }
 
   /** Whether a step of its optimiser is that of classical momentum. */

@@ -4,6 +4,9 @@ import dev.weft.runtime.model.KernelChoice;
 import dev.weft.runtime.model.Model;
 import dev.weft.runtime.model.ModelOptions;
 import dev.weft.runtime.model.SideOutput;
+import dev.weft.runtime.onednn.Bfloat16;
+import dev.weft.runtime.onednn.DnnlKernels;
+import dev.weft.runtime.tensor.DataType;
 import dev.weft.runtime.train.Loss;
 import dev.weft.runtime.train.Optimizer;
 import dev.weft.runtime.train.Sgd;
@@ -20,12 +23,9 @@ final class WeftContestant implements Contestant {
   private final Loss loss = new SoftmaxCrossEntropy();
   private final Optimizer optimizer;
 
-  WeftContestant(Assignment assignment) throws Exception {
-    model =
-        assignment
-            .network()
-            .type()
-            .create(ModelOptions.defaults().seed(1).kernels(KernelChoice.ONEDNN));
+  private WeftContestant(Assignment assignment, DataType type) throws Exception {
+    ModelOptions options = ModelOptions.defaults().seed(1).kernels(KernelChoice.ONEDNN);
+    model = assignment.network().type().create(options.dataType(type));
     model.loadWeights(assignment.weights());
     images = Nd4jArrays.of(assignment.images(), assignment.shape());
     labels = assignment.labels();
@@ -33,6 +33,18 @@ final class WeftContestant implements Contestant {
         assignment.mode() == Mode.TRAINING
             ? new Sgd(model.parameters(), Assignment.MOMENTUM, 0)
             : rate -> {};
+  }
+
+  static WeftContestant inFloat(Assignment assignment) throws Exception {
+    return new WeftContestant(assignment, DataType.FLOAT);
+  }
+
+  /** An emulation of it would tell nothing. */
+  static WeftContestant inBfloat16(Assignment assignment) throws Exception {
+    if (DnnlKernels.bfloat16() != Bfloat16.NATIVE) {
+      throw new UnsupportedOperationException("this processor has no bfloat16");
+    }
+    return new WeftContestant(assignment, DataType.BFLOAT16);
   }
 
   @Override

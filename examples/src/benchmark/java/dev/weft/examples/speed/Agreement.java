@@ -52,12 +52,12 @@ final class Agreement {
   private void checkOutputs(double[] weft, double[] other) {
     double largest = Arrays.stream(weft).map(Math::abs).max().orElse(0);
     for (int i = 0; i < weft.length; i++) {
-      checkClose("output", weft[i], other[i], TOLERANCE * largest);
+      checkClose("output", weft[i], other[i], peer.coarseness() * TOLERANCE * largest);
     }
   }
 
   private void checkLosses(double[] weft, double[] other) {
-    double rounding = TOLERANCE * weft[0];
+    double rounding = peer.coarseness() * TOLERANCE * weft[0];
     checkClose("loss", weft[0], other[0], rounding);
     if (peer.hasClassicalMomentum()) {
       double step = Math.abs(weft[1] - weft[0]);

@@ -37,7 +37,7 @@ final class Extras {
         for (int i = 0; i < EPOCHS && worker.unsupported() == null; i++) {
           best = Math.min(best, worker.run(steps));
         }
-        parts.add(String.format(Locale.ROOT, "%s %.1f s", peer.title(), best));
+        add(peer, best, parts);
       }
     }
     return List.of(
@@ -53,16 +53,23 @@ final class Extras {
       double best = Double.POSITIVE_INFINITY;
       for (int i = 0; i < STARTS; i++) {
         try (WorkerProcess worker = WorkerProcess.start(settings, peer, of)) {
-          best = Math.min(best, worker.secondsToFirst());
+          best = worker.unsupported() == null ? Math.min(best, worker.secondsToFirst()) : best;
         }
       }
-      parts.add(String.format(Locale.ROOT, "%s %.1f s", peer.title(), best));
+      add(peer, best, parts);
     }
     return List.of(
         "From the start of the JVM to the first prediction of ResNet-18, its weights read from a"
             + " file: "
             + String.join("; ", parts)
             + ".");
+  }
+
+  /** Adds a time, unless the peer cannot do it. */
+  private static void add(Peer peer, double seconds, List<String> parts) {
+    if (Double.isFinite(seconds)) {
+      parts.add(String.format(Locale.ROOT, "%s %.1f s", peer.title(), seconds));
+    }
   }
 
   private static List<Peer> withWeft(Case of, List<Peer> peers) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * The machine.
  *
  * @param description processor, threads, memory, Java, and how busy it was with other work
- * @param gigaflops what it achieves in the product of large matrices by oneDNN's {@code sgemm}
+ * @param gigaflops what it achieves in the product of large matrices by oneDNN's {@code matmul}
  */
 record Machine(String description, double gigaflops) {
   private static final int RUNS = 20;

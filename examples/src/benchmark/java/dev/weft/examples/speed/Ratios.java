@@ -24,6 +24,12 @@ final class Ratios {
         .toList();
   }
 
+  /** Whether there is any figure of a peer. */
+  boolean has(Mode mode, Peer peer) {
+    return figures.stream()
+        .anyMatch(figure -> figure.peer() == peer && figure.of().mode() == mode);
+  }
+
   Optional<Figure> find(Case of, Peer peer) {
     return figures.stream()
         .filter(figure -> figure.of().equals(of) && figure.peer() == peer)
@@ -41,7 +47,7 @@ final class Ratios {
       }
     }
     for (Mode mode : Mode.values()) {
-      for (Peer peer : List.of(Peer.LIBTORCH, Peer.ONNX_RUNTIME, Peer.DL4J)) {
+      for (Peer peer : List.of(Peer.LIBTORCH, Peer.ONNX_RUNTIME, Peer.DL4J, Peer.WEFT_BFLOAT16)) {
         all(mode, peer).ifPresent(lines::add);
       }
     }

@@ -42,7 +42,7 @@ final class Tables {
     lines.add(
         String.format(
             Locale.ROOT,
-            "Measured on %s, which multiplies matrices at %,.0f GFLOP/s (oneDNN's `sgemm`).",
+            "Measured on %s, which multiplies matrices at %,.0f GFLOP/s (oneDNN's `matmul`).",
             machine.description(),
             machine.gigaflops()));
     for (Mode mode : Mode.values()) {
@@ -69,7 +69,7 @@ final class Tables {
 
   private List<String> table(String title, Mode mode, Function<Figure, String> cell) {
     List<Peer> columns = new ArrayList<>(List.of(Peer.WEFT));
-    peers.stream().filter(peer -> peer.canDo(mode)).forEach(columns::add);
+    peers.stream().filter(peer -> ratios.has(mode, peer)).forEach(columns::add);
     List<String> lines = new ArrayList<>(List.of("", "**" + title + "**", ""));
     StringBuilder head = new StringBuilder("| network | batch |");
     StringBuilder rule = new StringBuilder("|---|--:|");

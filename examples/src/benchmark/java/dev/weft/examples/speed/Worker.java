@@ -4,6 +4,7 @@ import dev.weft.examples.contestant.Assignment;
 import dev.weft.examples.contestant.Contestant;
 import dev.weft.examples.contestant.Entrant;
 import dev.weft.examples.MatrixProduct;
+import dev.weft.runtime.tensor.DataType;
 import dev.weft.examples.contestant.Mode;
 import dev.weft.examples.contestant.Peer;
 import java.io.BufferedReader;
@@ -38,7 +39,7 @@ final class Worker {
   /** Started with a contestant, a network, a batch, a mode, a folder and a number of threads. */
   public static void main(String[] args) throws Exception {
     if (args[0].equals(PEAK)) {
-      serve(new MatrixProduct()::run);
+      serve(new MatrixProduct(DataType.FLOAT)::run);
       return;
     }
     Peer peer = Peer.valueOf(args[0]);

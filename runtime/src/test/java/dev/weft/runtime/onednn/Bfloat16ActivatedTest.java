@@ -1,7 +1,6 @@
 package dev.weft.runtime.onednn;
 
 import dev.weft.runtime.kernel.Kernels;
-import dev.weft.runtime.tensor.DataType;
 import dev.weft.runtime.testing.ActivatedLayers;
 
 /** Functions in bfloat16 may bound what is much larger, and so are its errors. */
@@ -12,6 +11,6 @@ class Bfloat16ActivatedTest extends ActivatedLayers {
 
   @Override
   protected Kernels kernels() {
-    return new DnnlKernels(DataType.BFLOAT16, 1);
+    return Bfloat16Kernels.make();
   }
 }

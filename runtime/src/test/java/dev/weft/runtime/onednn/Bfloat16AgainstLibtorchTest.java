@@ -1,7 +1,6 @@
 package dev.weft.runtime.onednn;
 
 import dev.weft.runtime.kernel.Kernels;
-import dev.weft.runtime.tensor.DataType;
 import dev.weft.runtime.testing.LayersAgainstLibtorch;
 
 /** Each layer in bfloat16, of which a number has eight bits, against libtorch in float. */
@@ -12,6 +11,6 @@ class Bfloat16AgainstLibtorchTest extends LayersAgainstLibtorch {
 
   @Override
   protected Kernels kernels() {
-    return new DnnlKernels(DataType.BFLOAT16, 1);
+    return Bfloat16Kernels.make();
   }
 }

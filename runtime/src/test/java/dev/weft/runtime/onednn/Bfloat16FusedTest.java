@@ -11,6 +11,6 @@ class Bfloat16FusedTest extends FusedLayers {
 
   @Override
   protected Kernels kernels(DataType type) {
-    return new DnnlKernels(DataType.BFLOAT16, 1);
+    return Bfloat16Kernels.make();
   }
 }
