@@ -12,11 +12,6 @@ final class WorkOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  @Option(
-      names = "--batch",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Images a run; ${DEFAULT-VALUE}.")
   private int batch;
 
   @Option(
@@ -28,11 +23,20 @@ final class WorkOptions {
 
   @Mixin private TypeOption type;
 
-  int batch() {
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Images a run; ${DEFAULT-VALUE}.")
+  void setBatch(int batch) {
     if (batch < 1) {
       throw new ParameterException(
           spec.commandLine(), "--batch must be at least 1, but is " + batch);
     }
+    this.batch = batch;
+  }
+
+  int batch() {
     return batch;
   }
 

@@ -223,7 +223,7 @@ class MainTest {
     assertThat(result.status()).isZero();
     assertThat(result.out())
         .containsSubsequence(
-            "lenet5, training, batch 1; ", " forward ", " backward ", "computed by")
+            "lenet5, training in float, batch 1; ", " forward ", " backward ", "computed by")
         .containsPattern(
             "\nc1.0 \\+ .1 +LeNet5.java:21 .* ms .* - +\\w+:\\w+"
                 + "\nc1.0 +LeNet5.java:21 +- .* ms .*\\w+:\\w+"
