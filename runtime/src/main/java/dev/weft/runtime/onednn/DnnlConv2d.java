@@ -39,17 +39,35 @@ final class DnnlConv2d extends LinearLayer<convolution_forward.primitive_desc> i
   }
 
   @Override
+  void addTo(
+      Program program,
+      Operand x,
+      Operand y,
+      DnnlBatchNorm norm,
+      primitive_attr attributes,
+      Arguments arguments) {
+    super.addTo(program, seen(program, x, y), y, norm, attributes, arguments);
+  }
+
+  /** A lone channel without the columns that a single column of windows leaves out; see Slides. */
+  private Operand seen(Program program, Operand x, Operand y) {
+    long columns = Math.max(1, op.window().reach().width() - op.window().padding().left());
+    boolean leavesOut = y.layout().dim(3) == 1 && columns < x.layout().dim(3);
+    return op.channels() == 1 && leavesOut ? program.by(x.layout().range(3, 0, columns), x) : x;
+  }
+
+  @Override
   void addWeightsBackward(Program program, DnnlTensor input, Operand gy) {
     if (PointwiseGradient.isFor(op)) {
       PointwiseGradient.add(program, input, op.window().stride(), gy, parameters());
-      return;
+    } else {
+      super.addWeightsBackward(program, input, gy);
     }
-    Operand x = program.read(input);
-    // oneDNN 3.11 gives weights that meet only padding any gradients at all in bfloat16.
-    boolean isWrong =
-        program.cpu().activations() == Numbers.BFLOAT16
-            && Slides.leavePaddingOnly(op.window(), x.layout(), gy.layout());
-    addWeightsBackward(program, isWrong ? program.floats(x) : x, isWrong ? program.floats(gy) : gy);
+  }
+
+  @Override
+  boolean leavesPaddingOnly(Layout input, Layout output) {
+    return Slides.leavePaddingOnly(op.window(), input, output);
   }
 
   @Override

@@ -29,6 +29,11 @@ final class DnnlDense extends LinearLayer<inner_product_forward.primitive_desc> 
   }
 
   @Override
+  boolean leavesPaddingOnly(Layout input, Layout output) {
+    return false;
+  }
+
+  @Override
   inner_product_forward.primitive_desc forwardDesc(
       Program program, Operand x, Operand y, Values values, primitive_attr attributes) {
     return new inner_product_forward.primitive_desc(

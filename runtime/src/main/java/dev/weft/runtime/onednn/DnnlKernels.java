@@ -1,5 +1,6 @@
 package dev.weft.runtime.onednn;
 
+import dev.weft.dsl.Extent;
 import dev.weft.dsl.Sides;
 import dev.weft.dsl.op.ActivationOp;
 import dev.weft.dsl.op.AdaptiveAvgPoolOp;
@@ -193,7 +194,12 @@ public final class DnnlKernels implements Kernels {
 
   @Override
   public TransposedConv2d transposedConv2d(String name, TransposedConvOp op) {
-    return portable.of(nd4j.transposedConv2d(name, op));
+    Extent stride = op.window().stride();
+    Extent more = op.outputPadding();
+    // oneDNN takes no output that goes on for a stride or more behind the last window.
+    return more.height() < stride.height() && more.width() < stride.width()
+        ? new DnnlTransposedConv2d(name, op, parameters, cpu)
+        : portable.of(nd4j.transposedConv2d(name, op));
   }
 
   @Override
@@ -208,12 +214,12 @@ public final class DnnlKernels implements Kernels {
 
   @Override
   public LayerNorm layerNorm(String name, LayerNormOp op) {
-    return portable.of(nd4j.layerNorm(name, op));
+    return new DnnlLayerNorm(name, op, parameters, cpu);
   }
 
   @Override
   public GroupNorm groupNorm(String name, GroupNormOp op) {
-    return portable.of(nd4j.groupNorm(name, op));
+    return new DnnlGroupNorm(name, op, parameters, cpu);
   }
 
   @Override
@@ -238,7 +244,7 @@ public final class DnnlKernels implements Kernels {
 
   @Override
   public AdaptiveAvgPool2d adaptiveAvgPool2d(String name, AdaptiveAvgPoolOp op) {
-    return portable.of(nd4j.adaptiveAvgPool2d(name, op));
+    return new DnnlAdaptiveAvgPool2d(cpu);
   }
 
   @Override

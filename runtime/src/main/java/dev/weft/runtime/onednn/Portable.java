@@ -1,9 +1,6 @@
 package dev.weft.runtime.onednn;
 
-import dev.weft.runtime.layer.AdaptiveAvgPool2d;
 import dev.weft.runtime.layer.AvgPool2d;
-import dev.weft.runtime.layer.GroupNorm;
-import dev.weft.runtime.layer.LayerNorm;
 import dev.weft.runtime.layer.LocalResponseNorm;
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.layer.TransposedConv2d;
@@ -25,20 +22,8 @@ final class Portable {
     return new Pooling(layer::forward, layer::backward);
   }
 
-  AdaptiveAvgPool2d of(AdaptiveAvgPool2d layer) {
-    return new Pooling(layer::forward, layer::backward);
-  }
-
   LocalResponseNorm of(LocalResponseNorm layer) {
     return new FromInput(layer::forward, layer::backward);
-  }
-
-  GroupNorm of(GroupNorm layer) {
-    return new WithParameters(layer::weight, layer::bias, layer::forward, layer::backward);
-  }
-
-  LayerNorm of(LayerNorm layer) {
-    return new WithParameters(layer::weight, layer::bias, layer::forward, layer::backward);
   }
 
   TransposedConv2d of(TransposedConv2d layer) {
@@ -56,7 +41,7 @@ final class Portable {
   }
 
   /** A layer whose gradient does not need its input. */
-  private final class Pooling implements AvgPool2d, AdaptiveAvgPool2d {
+  private final class Pooling implements AvgPool2d {
     private final FromOne forward;
     private final FromOne backward;
 
@@ -103,8 +88,7 @@ final class Portable {
   }
 
   /** The same with parameters. */
-  private final class WithParameters extends FromInput
-      implements GroupNorm, LayerNorm, TransposedConv2d {
+  private final class WithParameters extends FromInput implements TransposedConv2d {
     private final Supplier<Parameter> weight;
     private final Supplier<Parameter> bias;
 

@@ -136,6 +136,15 @@ final class Program {
     return new Operand(layout, scratch(slots++, layout));
   }
 
+  /** Numbers that never change, in the network's type. */
+  Operand constant(Layout layout, FloatPointer values) {
+    memory floats = cpu.memory(layout, Numbers.FLOAT, values);
+    memory constant = new memory(layout.desc(cpu.activations().type()), cpu.engine());
+    reorder(floats, constant).run();
+    kept.add(constant);
+    return new Operand(layout, constant);
+  }
+
   /** The elements of an operand in single precision. */
   Operand floats(Operand operand) {
     Layout layout = operand.layout();

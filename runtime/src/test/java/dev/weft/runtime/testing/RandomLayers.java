@@ -111,6 +111,10 @@ final class RandomLayers {
     int groups = random.nextBoolean() ? 1 : upTo(4);
     TransposedConvOp op =
         TransposedConvOp.of(groups * (int) input[1], groups * upTo(20), window()).groups(groups);
+    if (random.nextBoolean()) {
+      Extent stride = op.window().stride();
+      op = op.outputPadding(below(stride.height()), below(stride.width()));
+    }
     return of(op, input[0], op.channels(), input[2], input[3]);
   }
 

@@ -1,0 +1,141 @@
+package dev.weft.runtime.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SCALE;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SHIFT;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCALE;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SHIFT;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+
+import dev.weft.dsl.op.GroupNormOp;
+import dev.weft.dsl.op.ParameterSpec;
+import dev.weft.runtime.layer.GroupNorm;
+import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.nd4j.ParameterFactory;
+import dev.weft.runtime.tensor.Tensor;
+import java.util.List;
+import org.bytedeco.dnnl.global.dnnl.normalization_flags;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.group_normalization_backward;
+import org.bytedeco.dnnl.group_normalization_forward;
+import org.bytedeco.dnnl.memory;
+
+/** Normalisation over groups of channels. */
+final class DnnlGroupNorm implements GroupNorm {
+  private final String name;
+  private final GroupNormOp op;
+  private final Cpu cpu;
+  private final Programs programs;
+  private final Parameter weight;
+  private final Parameter bias;
+  private final Statistics statistics = new Statistics();
+  private final Programs.Maker forward = this::addForward;
+  private final Programs.Maker backward = this::addBackward;
+
+  DnnlGroupNorm(String name, GroupNormOp op, ParameterFactory factory, Cpu cpu) {
+    this.name = name;
+    this.op = op;
+    this.cpu = cpu;
+    programs = new Programs(cpu);
+    List<ParameterSpec> specs = op.parameters();
+    weight = op.affine() ? factory.create(name, specs.get(0)) : null;
+    bias = op.affine() ? factory.create(name, specs.get(1)) : null;
+  }
+
+  @Override
+  public Parameter weight() {
+    return present(weight);
+  }
+
+  @Override
+  public Parameter bias() {
+    return present(bias);
+  }
+
+  private Parameter present(Parameter parameter) {
+    if (parameter == null) {
+      throw new IllegalStateException("the normalisation " + name + " has no parameters");
+    }
+    return parameter;
+  }
+
+  @Override
+  public void forward(Tensor x, Tensor y) {
+    programs.run(forward, x, y);
+  }
+
+  private void addForward(Program program, DnnlTensor... tensors) {
+    Operand x = program.read(tensors[0]);
+    Operand y = program.write(tensors[1]);
+    group_normalization_forward.primitive_desc desc = forwardDesc(x, y);
+    Arguments arguments = Arguments.of(DNNL_ARG_SRC, x.memory()).and(DNNL_ARG_DST, y);
+    statistics.addForward(tensors[0], desc.mean_desc(), program, arguments);
+    if (op.affine()) {
+      arguments
+          .and(DNNL_ARG_SCALE, perChannel(weight.value()))
+          .and(DNNL_ARG_SHIFT, perChannel(bias.value()));
+    }
+    program.add(new group_normalization_forward(desc), desc, arguments);
+  }
+
+  private group_normalization_forward.primitive_desc forwardDesc(Operand x, Operand y) {
+    return new group_normalization_forward.primitive_desc(
+        cpu.engine(),
+        prop_kind.forward_training.value,
+        x.desc(),
+        y.desc(),
+        op.groups(),
+        (float) op.epsilon(),
+        flags(),
+        Program.attributes(),
+        false);
+  }
+
+  private int flags() {
+    return op.affine()
+        ? normalization_flags.use_scale.value | normalization_flags.use_shift.value
+        : normalization_flags.none.value;
+  }
+
+  private memory perChannel(Tensor values) {
+    return cpu.floats(Layout.plain(op.channels()), values.storage());
+  }
+
+  @Override
+  public void backward(Tensor x, Tensor gy, Tensor gx) {
+    programs.run(backward, x, gy, gx);
+  }
+
+  private void addBackward(Program program, DnnlTensor... tensors) {
+    Operand x = program.read(tensors[0]);
+    Operand gy = program.read(tensors[1]);
+    Operand gx = tensors[2] == null ? program.scratch(x.layout()) : program.write(tensors[2]);
+    group_normalization_backward.primitive_desc desc =
+        new group_normalization_backward.primitive_desc(
+            cpu.engine(),
+            prop_kind.backward.value,
+            gx.desc(),
+            gy.desc(),
+            x.desc(),
+            op.groups(),
+            (float) op.epsilon(),
+            flags(),
+            forwardDesc(x, x),
+            Program.attributes(),
+            false);
+    Arguments arguments =
+        Arguments.of(DNNL_ARG_SRC, x.memory())
+            .and(DNNL_ARG_DIFF_DST, gy)
+            .and(DNNL_ARG_DIFF_SRC, gx);
+    statistics.addBackward(tensors[0], arguments);
+    if (op.affine()) {
+      arguments
+          .and(DNNL_ARG_SCALE, perChannel(weight.value()))
+          .and(DNNL_ARG_DIFF_SCALE, perChannel(weight.gradient()))
+          .and(DNNL_ARG_DIFF_SHIFT, perChannel(bias.gradient()));
+    }
+    program.add(new group_normalization_backward(desc), desc, arguments);
+  }
+}
