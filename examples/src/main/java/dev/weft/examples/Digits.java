@@ -4,6 +4,7 @@ import dev.weft.dsl.Shape;
 import dev.weft.runtime.data.Dataset;
 import dev.weft.runtime.data.IdxFile;
 import dev.weft.runtime.data.Mnist;
+import dev.weft.runtime.data.Split;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,8 +27,7 @@ record Digits(Dataset train, Dataset test) {
 
   /** The MNIST files of a directory. */
   static Digits in(Path directory) throws IOException {
-    return new Digits(
-        Mnist.load(directory, Mnist.Split.TRAIN), Mnist.load(directory, Mnist.Split.TEST));
+    return new Digits(Mnist.load(directory, Split.TRAIN), Mnist.load(directory, Split.TEST));
   }
 
   private static Dataset resource(String part) throws IOException {

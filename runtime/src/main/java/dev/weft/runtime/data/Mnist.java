@@ -1,10 +1,14 @@
 package dev.weft.runtime.data;
 
 import dev.weft.dsl.Shape;
+import dev.weft.runtime.augment.Augmentation;
+import dev.weft.runtime.augment.Normalization;
+import dev.weft.runtime.augment.Transforms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The handwritten digits of MNIST (LeCun, Cortes, Burges), as LeNet-5 takes them: 28 x 28 pixels
@@ -15,24 +19,13 @@ public final class Mnist {
   private static final int SIDE = 28;
   private static final int CLASSES = 10;
   private static final int PADDING = 2;
-  private static final double MEAN = 0.1307;
-  private static final double DEVIATION = 0.3081;
+  private static final Shape SHAPE = Shape.of(1, SIDE + 2 * PADDING, SIDE + 2 * PADDING);
+  private static final Normalization NORMALIZATION =
+      Normalization.of(new double[] {0.1307}, new double[] {0.3081});
+  private static final List<String> DIGITS =
+      IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList();
 
   private Mnist() {}
-
-  /** The two parts of MNIST. */
-  public enum Split {
-    /** 60,000 digits to train with. */
-    TRAIN("train"),
-    /** 10,000 digits of other writers to test with. */
-    TEST("t10k");
-
-    private final String prefix;
-
-    Split(String prefix) {
-      this.prefix = prefix;
-    }
-  }
 
   /**
    * Reads one part from a directory with MNIST's four files under their usual names: {@code
@@ -41,16 +34,29 @@ public final class Mnist {
    * @throws BadDataException if a file is missing, damaged or does not fit the other
    */
   public static Dataset load(Path directory, Split split) throws IOException {
+    return of(images(directory, split));
+  }
+
+  /**
+   * The digits of one part as they are, 28 x 28 pixels from 0 to 255, to be augmented.
+   *
+   * @throws BadDataException if a file is missing, damaged or does not fit the other
+   */
+  public static LabelledImages images(Path directory, Split split) throws IOException {
     if (!Files.isDirectory(directory)) {
       throw new BadDataException(
           directory.toString(),
           "a directory with MNIST's files",
           Files.exists(directory) ? "a file" : "nothing");
     }
-    Path images = find(directory, split.prefix + "-images", "idx3-ubyte");
-    Path labels = find(directory, split.prefix + "-labels", "idx1-ubyte");
-    return of(
+    Path images = find(directory, prefix(split) + "-images", "idx3-ubyte");
+    Path labels = find(directory, prefix(split) + "-labels", "idx1-ubyte");
+    return images(
         images.toString(), IdxFile.read(images, 3), labels.toString(), IdxFile.read(labels, 1));
+  }
+
+  private static String prefix(Split split) {
+    return split == Split.TRAIN ? "train" : "t10k";
   }
 
   private static Path find(Path directory, String stem, String type) throws BadDataException {
@@ -75,6 +81,25 @@ public final class Mnist {
    */
   public static Dataset of(String imagesName, IdxFile images, String labelsName, IdxFile labels)
       throws BadDataException {
+    return of(images(imagesName, images, labelsName, labels));
+  }
+
+  private static Dataset of(LabelledImages digits) {
+    return ImageDataset.of(digits, SHAPE)
+        .augmented(Augmentation.of(Transforms.pad(PADDING)))
+        .normalized(NORMALIZATION);
+  }
+
+  /**
+   * The digits of two files as they are.
+   *
+   * @param imagesName what messages call the first
+   * @param labelsName what messages call the second
+   * @throws BadDataException if they do not hold digits, or not equally many
+   */
+  public static LabelledImages images(
+      String imagesName, IdxFile images, String labelsName, IdxFile labels)
+      throws BadDataException {
     int count = images.dim(0);
     if (count == 0 || images.dim(1) != SIDE || images.dim(2) != SIDE) {
       throw new BadDataException(
@@ -86,9 +111,8 @@ public final class Mnist {
       throw new BadDataException(
           labelsName, count + " labels, one for each image of " + imagesName, labels.dim(0) + "");
     }
-    return new ByteDataset(Shape.of(1, SIDE, SIDE), images.data(), classes(labelsName, labels))
-        .padded(PADDING)
-        .scaled(MEAN, DEVIATION);
+    int[] classes = classes(labelsName, labels);
+    return new ImagesInMemory(imagesName, DIGITS, Shape.of(1, SIDE, SIDE), images.data(), classes);
   }
 
   private static int[] classes(String name, IdxFile labels) throws BadDataException {

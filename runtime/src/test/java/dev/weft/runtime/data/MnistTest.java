@@ -22,7 +22,7 @@ class MnistTest {
   }
 
   private void isRefused(Path file, String problem) {
-    assertThatThrownBy(() -> Mnist.load(directory, Mnist.Split.TEST))
+    assertThatThrownBy(() -> Mnist.load(directory, Split.TEST))
         .isInstanceOf(BadDataException.class)
         .hasMessage(file + ": expected " + problem);
   }
@@ -39,7 +39,7 @@ class MnistTest {
     write(
         "train-labels" + separator + "idx1-ubyte" + suffix,
         gzipped ? IdxBytes.gzip(labels) : labels);
-    Dataset digits = Mnist.load(directory, Mnist.Split.TRAIN);
+    Dataset digits = Mnist.load(directory, Split.TRAIN);
     assertThat(digits.size()).isEqualTo(3);
     assertThat(digits.imageShape()).isEqualTo(Shape.of(1, 32, 32));
     assertThat(digits.label(2)).isEqualTo(9);
@@ -49,7 +49,7 @@ class MnistTest {
   void digitsAreCentredAndNormalised() throws IOException {
     write("t10k-images-idx3-ubyte", IdxBytes.images(2, 28, 28));
     write("t10k-labels-idx1-ubyte", IdxBytes.labels(7, 0));
-    try (Batch batch = Mnist.load(directory, Mnist.Split.TEST).batch(1, 0)) {
+    try (Batch batch = Mnist.load(directory, Split.TEST).batch(1, 0)) {
       INDArray images = batch.images();
       assertThat(images.shape()).containsExactly(2, 1, 32, 32);
       assertThat(batch.labels()).containsExactly(0, 7);
@@ -68,10 +68,10 @@ class MnistTest {
   @Test
   void aMissingDirectoryOrFileIsNamed() throws IOException {
     Path nowhere = directory.resolve("nowhere");
-    assertThatThrownBy(() -> Mnist.load(nowhere, Mnist.Split.TEST))
+    assertThatThrownBy(() -> Mnist.load(nowhere, Split.TEST))
         .hasMessage(nowhere + ": expected a directory with MNIST's files, found nothing");
     Path file = write("file", new byte[0]);
-    assertThatThrownBy(() -> Mnist.load(file, Mnist.Split.TEST))
+    assertThatThrownBy(() -> Mnist.load(file, Split.TEST))
         .hasMessage(file + ": expected a directory with MNIST's files, found a file");
     Path images = directory.resolve("t10k-images-idx3-ubyte");
     isRefused(images, "this file, or the same with .gz, found neither");

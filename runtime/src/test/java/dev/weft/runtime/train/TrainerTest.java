@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.weft.dsl.Shape;
 import dev.weft.runtime.data.ArrayDataset;
 import dev.weft.runtime.data.Batch;
-import dev.weft.runtime.data.ByteDataset;
 import dev.weft.runtime.data.Dataset;
+import dev.weft.runtime.data.ImageDataset;
+import dev.weft.runtime.data.ImagesInMemory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -236,7 +237,9 @@ class TrainerTest {
 
   @Test
   void anEmptyDataSetIsRefused() {
-    Dataset data = new ByteDataset(Shape.of(1, 1, 2), new byte[0], new int[0]);
+    Shape shape = Shape.of(1, 1, 2);
+    Dataset data =
+        ImageDataset.of(new ImagesInMemory("none", List.of("a"), shape, new byte[0]), shape);
     LogisticRegression model = new LogisticRegression(2, CLASSES);
     assertThatThrownBy(() -> trainer(model, TrainOptions.defaults()).train(data))
         .isInstanceOf(IllegalArgumentException.class)
