@@ -7,6 +7,7 @@ import dev.weft.runtime.train.ProgressDisplay;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +46,7 @@ public final class Main implements Runnable {
         .addSubcommand(new SummaryCommand(out))
         .addSubcommand(new ProfileCommand(out))
         .addSubcommand(new TrainCommand(out, display))
+        .addSubcommand(new PreviewCommand(out))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
@@ -53,6 +55,9 @@ public final class Main implements Runnable {
   }
 
   private static int fail(PrintStream err, Exception problem) throws Exception {
+    if (problem instanceof UncheckedIOException unchecked) {
+      return fail(err, unchecked.getCause());
+    }
     if (problem instanceof BadDataException
         || problem instanceof BatchTooLargeException
         || problem instanceof UnusableOptionsException) {
@@ -69,6 +74,6 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "missing the command: networks, summary, profile or train");
+        spec.commandLine(), "missing the command: networks, summary, profile, train or preview");
   }
 }

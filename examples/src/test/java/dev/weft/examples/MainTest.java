@@ -248,7 +248,7 @@ class MainTest {
     Result result = run();
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.err())
-        .startsWith("missing the command: networks, summary, profile or train")
+        .startsWith("missing the command: networks, summary, profile, train or preview")
         .contains("Usage: weft");
   }
 

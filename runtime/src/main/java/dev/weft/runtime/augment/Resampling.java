@@ -54,7 +54,8 @@ final class Resampling {
 
   /** The whole image in another size. */
   static Image resize(Image image, Extent size) {
-    return resize(image, 0, 0, Geometry.size(image), size);
+    Extent whole = Geometry.size(image);
+    return whole.equals(size) ? image : resize(image, 0, 0, whole, size);
   }
 
   /** A part of an image in another size; nothing outside of the part counts. */

@@ -66,11 +66,15 @@ public enum StandardAugmentation {
           pcaNoise(0.1));
     }
   },
-  /** ResNet on CIFAR-10 (the same): crops out of a border of 4 pixels. */
+  /**
+   * ResNet on CIFAR-10 (the same): crops out of a border of 4 pixels. Images of another size than
+   * CIFAR's are scaled first.
+   */
   RESNET_CIFAR(32) {
     @Override
     public Augmentation training(int size) {
-      return Augmentation.of(randomCrop(size).padding(size / 8), randomHorizontalFlip());
+      return Augmentation.of(
+          resize(size), randomCrop(size).padding(size / 8), randomHorizontalFlip());
     }
 
     @Override
@@ -103,6 +107,11 @@ public enum StandardAugmentation {
   /** For testing with square images of a size: the middle of the image. */
   public Augmentation testing(int size) {
     return Augmentation.of(resize(larger(size)), centerCrop(size));
+  }
+
+  /** What comes before {@link TenCrop} when square crops of a size are tested. */
+  public Augmentation beforeTenCrop(int size) {
+    return Augmentation.of(resize(larger(size)));
   }
 
   /** In the proportion of 256 to 224. */

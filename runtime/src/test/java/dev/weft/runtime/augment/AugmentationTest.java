@@ -112,7 +112,7 @@ class AugmentationTest {
     assertThat(StandardAugmentation.RESNET.testing(224))
         .hasToString("resize(256), centerCrop(224)");
     assertThat(StandardAugmentation.RESNET_CIFAR.training(32))
-        .hasToString("randomCrop(32).padding(4), randomHorizontalFlip()");
+        .hasToString("resize(32), randomCrop(32).padding(4), randomHorizontalFlip()");
     assertThat(StandardAugmentation.RESNET_CIFAR).hasToString("resnet-cifar");
     assertThat(StandardAugmentation.LENET5.training(32)).hasToString("pad(2)");
   }
