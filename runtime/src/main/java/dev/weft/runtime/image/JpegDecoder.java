@@ -5,7 +5,6 @@ import java.awt.image.Raster;
 import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 
 /**
@@ -20,7 +19,7 @@ final class JpegDecoder {
   private String damage;
 
   private JpegDecoder() {
-    reader = ImageIO.getImageReadersByFormatName("jpeg").next();
+    reader = JdkReader.of("jpeg");
     reader.addIIOReadWarningListener((source, warning) -> noteWarning(warning));
   }
 

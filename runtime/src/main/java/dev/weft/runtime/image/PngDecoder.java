@@ -7,7 +7,6 @@ import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 
 /** Decodes PNG files with the JDK's reader, after a look at the checksums, which it passes over. */
@@ -26,7 +25,7 @@ final class PngDecoder {
 
   static Image decode(byte[] file) throws UnreadableImageException {
     checkChunks(file);
-    ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
+    ImageReader reader = JdkReader.of("png");
     try {
       reader.setInput(new ByteArrayImageInputStream(file), true, true);
       return convert(reader.read(0));
