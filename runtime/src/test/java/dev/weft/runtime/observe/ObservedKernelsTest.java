@@ -9,14 +9,14 @@ import dev.weft.dsl.op.AddOp;
 import dev.weft.dsl.op.BatchNormOp;
 import dev.weft.dsl.op.ConvOp;
 import dev.weft.dsl.op.DenseOp;
-import dev.weft.dsl.op.GroupNormOp;
+import dev.weft.dsl.op.LocalResponseNormOp;
 import dev.weft.dsl.op.Window;
 import dev.weft.runtime.kernel.Kernels;
 import dev.weft.runtime.layer.BatchNorm;
 import dev.weft.runtime.layer.Conv2d;
 import dev.weft.runtime.layer.Elementwise;
 import dev.weft.runtime.layer.Fused;
-import dev.weft.runtime.layer.GroupNorm;
+import dev.weft.runtime.layer.LocalResponseNorm;
 import dev.weft.runtime.nd4j.Nd4jKernels;
 import dev.weft.runtime.observe.LayerCall.Direction;
 import dev.weft.runtime.observe.LayerCall.Part;
@@ -155,7 +155,8 @@ class ObservedKernelsTest {
 
   @Test
   void whatOneDnnLacksIsComputedOnCopies() {
-    GroupNorm norm = kernels.groupNorm("norm", new GroupNormOp(8, 2, 1e-5, true));
+    LocalResponseNorm norm =
+        kernels.localResponseNorm("norm", new LocalResponseNormOp(4, 1, 0.75, 1));
     norm.forward(features, features);
     norm.backward(features, tensor(2, 8, 4, 4), tensor(2, 8, 4, 4));
     assertThat(recorder.implementations).containsExactly("nd4j (copied)", "nd4j (copied)");

@@ -72,7 +72,7 @@ class RoundTripTest {
   }
 
   @ParameterizedTest
-  @EnumSource(DataType.class)
+  @EnumSource(names = {"FLOAT", "DOUBLE"})
   void weightsOfOneNetworkLoadIntoAnother(DataType type) throws IOException {
     List<Parameter> saved = Weights.ofThreeLayers(type, 1);
     List<Parameter> loaded = Weights.ofThreeLayers(type, 2);
@@ -134,7 +134,7 @@ class RoundTripTest {
 
   /** PyTorch and its readers look for the format; maps want aligned numbers. */
   @ParameterizedTest
-  @EnumSource(DataType.class)
+  @EnumSource(names = {"FLOAT", "DOUBLE"})
   void aFileIsWhatTheFormatSays(DataType type) throws IOException {
     List<Parameter> parameters = Weights.ofThreeLayers(type, 1);
     WeightsWriter.write(file(), type, parameters);
