@@ -18,6 +18,7 @@ final class MemberNames {
           "parameter",
           "statistics",
           "bufferBytes",
+          "dataType",
           "predict",
           "forward",
           "backward",
