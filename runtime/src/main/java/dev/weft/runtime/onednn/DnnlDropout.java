@@ -4,6 +4,7 @@ import dev.weft.runtime.layer.DropPath;
 import dev.weft.runtime.layer.Dropout;
 import dev.weft.runtime.nd4j.Masks;
 import dev.weft.runtime.tensor.Tensor;
+import java.lang.ref.WeakReference;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -35,7 +36,9 @@ final class DnnlDropout implements Dropout, DropPath {
   private void addDrawing(Program program, DnnlTensor mask) {
     boolean isPlain = mask.layout().isLike(Layout.plain(mask.dims()));
     if (isPlain && mask.numbers() == Numbers.FLOAT) {
-      program.add(() -> masks.draw(mask.storage()));
+      // The caller holds the mask; held here, the memory of a pass that is gone would not go.
+      WeakReference<DnnlTensor> held = new WeakReference<>(mask);
+      program.add(() -> masks.draw(held.get().storage()));
     } else {
       INDArray drawn = Nd4j.createUninitializedDetached(DataType.FLOAT, mask.dims());
       program.add(() -> masks.draw(drawn));
