@@ -91,8 +91,10 @@ final class Cpu {
     memory user(memory.desc desc, engine engine) {
       long needed = (desc.get_size() + Float.BYTES - 1) / Float.BYTES;
       if (needed > elements.capacity()) {
+        FloatPointer outgrown = elements;
         elements = new FloatPointer(needed);
         users.forEach(user -> user.set_data_handle(elements));
+        outgrown.deallocate();
       }
       memory user = new memory(desc, engine, elements);
       users.add(user);
