@@ -136,11 +136,14 @@ final class Program {
     return new Operand(layout, scratch(slots++, layout));
   }
 
-  /** Numbers that never change, in the network's type. */
+  /** Numbers that never change, in the network's type; their own memory is given back. */
   Operand constant(Layout layout, FloatPointer values) {
-    memory floats = cpu.memory(layout, Numbers.FLOAT, values);
     memory constant = new memory(layout.desc(cpu.activations().type()), cpu.engine());
-    reorder(floats, constant).run();
+    // By another program, as it is nothing that this one does each time.
+    Program once = new Program(cpu);
+    once.reorderInto(cpu.memory(layout, Numbers.FLOAT, values), constant);
+    once.run();
+    values.deallocate();
     kept.add(constant);
     return new Operand(layout, constant);
   }
