@@ -73,7 +73,12 @@ public record LayerCall(List<Part> parts, Direction direction, List<Tensor> tens
     if (direction == Direction.FORWARD) {
       return macs(output());
     }
-    long macs = macs(tensors.get(tensors.size() - 2));
+    Tensor outputGradient = tensors.get(tensors.size() - 2);
+    if (outputGradient == null) {
+      // It is the other of two gradients, which layers with weights do not have.
+      return 0;
+    }
+    long macs = macs(outputGradient);
     return output() == null ? macs : 2 * macs;
   }
 

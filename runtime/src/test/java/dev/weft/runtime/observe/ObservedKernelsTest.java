@@ -142,6 +142,13 @@ class ObservedKernelsTest {
   }
 
   @Test
+  void aGradientThatIsNotAskedForMultipliesNothing() {
+    Tensor factors = tensor(2, 8);
+    kernels.scale("scale").backward(features, factors, features, null, tensor(2, 8));
+    assertThat(recorder.last().macs()).isZero();
+  }
+
+  @Test
   void oneDnnTellsItsPrimitive() {
     Conv2d conv = kernels.conv2d("conv", CONV);
     conv.forward(image, features);
