@@ -32,6 +32,8 @@ class FrozenModelTest {
     ModelOptions defaults = ModelOptions.defaults().seed(1);
     return Stream.of(
         defaults.kernels(KernelChoice.ONEDNN),
+        // Which is float where the processor cannot even emulate it.
+        defaults.kernels(KernelChoice.ONEDNN).dataType(DataType.BFLOAT16),
         defaults.kernels(KernelChoice.ND4J),
         defaults.dataType(DataType.DOUBLE));
   }

@@ -10,9 +10,13 @@ final class Bfloat16Kernels {
   private Bfloat16Kernels() {}
 
   static Kernels make() {
+    requireThem();
+    return new DnnlKernels(DataType.BFLOAT16, 1);
+  }
+
+  static void requireThem() {
     assumeTrue(
         DnnlKernels.bfloat16() != Bfloat16.MISSING,
         "oneDNN has no bfloat16 for this processor, which lacks AVX-512");
-    return new DnnlKernels(DataType.BFLOAT16, 1);
   }
 }

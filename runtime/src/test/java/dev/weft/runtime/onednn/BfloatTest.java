@@ -16,6 +16,7 @@ class BfloatTest {
 
   @Test
   void roundsAsOneDnnDoes() {
+    Bfloat16Kernels.requireThem();
     INDArray values = TestArrays.normal(1, DataType.FLOAT, 10_000).muli(1e3);
     Cpu cpu = new Cpu(Numbers.BFLOAT16);
     INDArray memory = Nd4j.createUninitializedDetached(DataType.BFLOAT16, values.length());

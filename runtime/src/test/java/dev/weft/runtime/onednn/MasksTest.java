@@ -44,6 +44,15 @@ class MasksTest {
   }
 
   @Test
+  void inBfloat16() {
+    Kernels bfloat16 = Bfloat16Kernels.make();
+    Kernels inFloat = new Nd4jKernels(DataType.FLOAT, 1);
+    assertThat(dropout(bfloat16, 64, 4096)).isEqualTo(dropout(inFloat, 64, 4096));
+    assertThat(dropout(bfloat16, 2, 16, 6, 6)).isEqualTo(dropout(inFloat, 2, 16, 6, 6));
+    assertThat(dropPath(bfloat16)).isEqualTo(dropPath(inFloat));
+  }
+
+  @Test
   void ofImagesOfOneChannelEveryElementHasItsOwn() {
     for (Kernels kernels : List.of(oneDnn, nd4j)) {
       long[] dims = {5, 1, 4, 3};

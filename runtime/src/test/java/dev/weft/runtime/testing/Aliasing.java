@@ -34,7 +34,7 @@ public abstract class Aliasing {
 
   private final Kernels kernels;
 
-  /** The layers of some kernels in float. */
+  /** The layers of some kernels in float or bfloat16. */
   protected Aliasing(Kernels kernels) {
     this.kernels = kernels;
   }
