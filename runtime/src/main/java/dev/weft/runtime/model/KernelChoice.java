@@ -27,7 +27,8 @@ public enum KernelChoice {
   ND4J,
   /**
    * oneDNN's primitives, on the processor, in float and in bfloat16, which is emulated where the
-   * processor has AVX-512 but no such numbers; an error where they cannot be used.
+   * processor has AVX-512 but no such numbers, and float where it has neither; an error where
+   * oneDNN cannot be used.
    */
   ONEDNN;
 

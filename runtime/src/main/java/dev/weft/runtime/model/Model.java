@@ -106,7 +106,7 @@ public abstract class Model {
 
   /**
    * The type in which it computes: that of its options, but {@link DataType#FLOAT} for {@link
-   * DataType#BFLOAT16} where the processor has no such numbers.
+   * DataType#BFLOAT16} where the processor has no such numbers, or ND4J computes the network.
    */
   public final DataType dataType() {
     return kernels.dataType();

@@ -69,9 +69,9 @@ import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Kernels made of oneDNN's primitives, for networks in float on processors. What oneDNN lacks is
- * computed by {@link Nd4jKernels} on copies. First weights are those of {@link Nd4jKernels} of the
- * same seed.
+ * Kernels made of oneDNN's primitives, for networks in float or bfloat16 on processors. What oneDNN
+ * lacks is computed by {@link Nd4jKernels} on copies. First weights and dropout masks are those of
+ * {@link Nd4jKernels} of the same seed.
  */
 public final class DnnlKernels implements Kernels {
   private final Cpu cpu;

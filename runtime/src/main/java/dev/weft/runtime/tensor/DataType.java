@@ -11,7 +11,7 @@ public enum DataType {
    * which 8 are the exponent, so that nothing has to be scaled to stay in range; 32 for all that is
    * added up over many steps: the parameters themselves, their gradients, statistics, and the loss.
    * Arrays that go in and out are of 32 bits, too. A network of this type computes in {@link
-   * #FLOAT} where the processor has no such numbers.
+   * #FLOAT} where the processor has no such numbers, or ND4J computes it.
    */
   BFLOAT16(2);
 
