@@ -1,12 +1,7 @@
 package dev.weft.runtime.onednn;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
-
 import dev.weft.runtime.layer.AdaptiveAvgPool2d;
 import dev.weft.runtime.tensor.Tensor;
-import org.bytedeco.dnnl.matmul;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
@@ -65,12 +60,7 @@ final class DnnlAdaptiveAvgPool2d implements AdaptiveAvgPool2d {
   private static void addProduct(Program program, Operand matrix, Operand from, Operand to) {
     Operand x = program.by(pixels(from), from);
     Operand y = program.by(pixels(to), to);
-    matmul.primitive_desc desc =
-        new matmul.primitive_desc(
-            program.cpu().engine(), matrix.desc(), x.desc(), y.desc(), Program.attributes(), false);
-    Arguments arguments =
-        Arguments.of(DNNL_ARG_SRC, matrix.memory()).and(DNNL_ARG_WEIGHTS, x).and(DNNL_ARG_DST, y);
-    program.add(new matmul(desc), desc, arguments);
+    Products.add(program, matrix, x, y);
   }
 
   private static Layout pixels(Operand images) {

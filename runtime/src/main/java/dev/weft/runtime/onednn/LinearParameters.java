@@ -120,9 +120,9 @@ final class LinearParameters {
   }
 
   /** The gradient of the weights, with a row for each output. */
-  memory weightGradientMatrix() {
+  Operand weightGradientMatrix() {
     Layout rows = Layout.plain(outputs, weight.size() / outputs);
-    return cpu.floats(rows, weight.gradient().storage());
+    return new Operand(rows, cpu.floats(rows, weight.gradient().storage()));
   }
 
   /** Where a primitive writes the gradient of the bias. */

@@ -1,13 +1,7 @@
 package dev.weft.runtime.onednn;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
-
 import dev.weft.dsl.Extent;
 import dev.weft.dsl.op.ConvOp;
-import org.bytedeco.dnnl.matmul;
-import org.bytedeco.dnnl.memory;
 
 /**
  * The gradient of the weights of a convolution with windows of one pixel, which is a product of two
@@ -36,22 +30,9 @@ final class PointwiseGradient {
   static void add(
       Program program, DnnlTensor input, Extent stride, Operand gy, LinearParameters parameters) {
     Operand x = program.read(input.sampled(stride.height(), stride.width()));
-    memory gradient = parameters.weightGradientMatrix();
     Operand transposed = program.by(pixels(gy).permuted(1, 0), gy);
     Operand factor = program.by(pixels(x), x);
-    matmul.primitive_desc desc =
-        new matmul.primitive_desc(
-            program.cpu().engine(),
-            transposed.desc(),
-            factor.desc(),
-            gradient.get_desc(),
-            Program.attributes(),
-            false);
-    Arguments arguments =
-        Arguments.of(DNNL_ARG_SRC, transposed.memory())
-            .and(DNNL_ARG_WEIGHTS, factor)
-            .and(DNNL_ARG_DST, gradient);
-    program.add(new matmul(desc), desc, arguments);
+    Products.add(program, transposed, factor, parameters.weightGradientMatrix());
   }
 
   /** Images as a matrix with a row for each pixel. */
