@@ -47,8 +47,7 @@ public interface BatchNorm {
    *
    * @param x the input of the forward pass
    * @param gy the gradient of its output
-   * @param gx receives the gradient of the input, or null; may share the memory of {@code x} or
-   *     {@code gy}
+   * @param gx receives the gradient of the input, or null; may share the memory of {@code gy}
    */
   void backward(Tensor x, Tensor gy, Tensor gx);
 

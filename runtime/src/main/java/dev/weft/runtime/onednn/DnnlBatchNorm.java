@@ -200,7 +200,7 @@ final class DnnlBatchNorm extends BatchNormLayer {
 
   private void addBackward(Program program, int flags, Operand gy, DnnlTensor... tensors) {
     Operand x = program.read(tensors[0]);
-    Operand gx = gradient(program, tensors[0], tensors[2]);
+    Operand gx = tensors[2] == null ? program.scratch(x.layout()) : program.write(tensors[2]);
     batch_normalization_backward.primitive_desc desc =
         new batch_normalization_backward.primitive_desc(
             cpu.engine(),
@@ -226,14 +226,6 @@ final class DnnlBatchNorm extends BatchNormLayer {
       passed.addBackward(tensors[0], arguments);
     }
     program.add(new batch_normalization_backward(desc), desc, arguments);
-  }
-
-  /** Where the gradient of the input goes; oneDNN does not write it over the input itself. */
-  private static Operand gradient(Program program, DnnlTensor x, DnnlTensor gx) {
-    if (gx == null) {
-      return program.scratch(Layout.channelsLast(x.dims()));
-    }
-    return gx.pointer().equals(x.pointer()) ? program.writeApart(gx) : program.write(gx);
   }
 
   /** What inference multiplies each channel by, in a new array. */

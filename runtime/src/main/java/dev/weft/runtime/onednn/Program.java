@@ -106,12 +106,6 @@ final class Program {
         : scattered(tensor, own, wanted);
   }
 
-  /** A tensor to be written only when all is read, since it may share memory with what is. */
-  Operand writeApart(DnnlTensor tensor) {
-    Layout wanted = Layout.channelsLast(tensor.dims());
-    return scattered(tensor, own(tensor, wanted), wanted);
-  }
-
   private Operand scattered(DnnlTensor tensor, Layout own, Layout wanted) {
     int slot = slots++;
     Layout written = like(wanted, own);
