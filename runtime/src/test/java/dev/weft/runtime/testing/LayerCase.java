@@ -262,6 +262,7 @@ public record LayerCase(Op op, List<long[]> inputs) {
         of(new GroupNormOp(6, 2, 1e-5, false), 3, 6, 2, 3),
         of(new LocalResponseNormOp(5, 1e-4, 0.75, 2), 3, 17, 2, 3),
         of(new LocalResponseNormOp(5, 2, 0.75, 1), 3, 17, 2, 3),
+        of(new LocalResponseNormOp(5, 2, 0.75, 1), 2, 32, 2, 3),
         of(new LocalResponseNormOp(3, 1, 0.5, 0.5), 3, 3, 3, 3),
         of(new LocalResponseNormOp(4, 3, 0.75, 1), 3, 6, 2, 2),
         of(new LocalResponseNormOp(2, 3, 1.5, 1), 1, 5, 2, 3),
