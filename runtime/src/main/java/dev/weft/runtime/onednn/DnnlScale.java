@@ -4,9 +4,6 @@ import dev.weft.dsl.op.Window;
 import dev.weft.runtime.layer.Scale;
 import dev.weft.runtime.tensor.Tensor;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
-import org.bytedeco.dnnl.pooling_forward;
-import org.bytedeco.dnnl.post_ops;
-import org.bytedeco.dnnl.primitive_attr;
 
 /** The product of a value and factors, one for each element or one for each channel. */
 final class DnnlScale implements Scale {
@@ -69,24 +66,8 @@ final class DnnlScale implements Scale {
     }
     Operand products = program.scratch(value.layout());
     Pairs.add(program, algorithm.binary_mul, value, gradient, products);
-    addSums(program, products, sums);
-  }
-
-  /** Adds sums over images as averages of them, as oneDNN has no fast primitive for sums. */
-  private static void addSums(Program program, Operand images, Operand sums) {
-    long height = images.layout().dim(2);
-    long width = images.layout().dim(3);
-    Pooling pooling =
-        Pooling.of(
-            algorithm.pooling_avg_exclude_padding,
-            Window.of((int) height, (int) width),
-            images.layout(),
-            sums.layout());
-    post_ops times = new post_ops();
-    times.append_eltwise(algorithm.eltwise_linear, height * width, 0);
-    primitive_attr attributes = Program.attributes();
-    attributes.set_post_ops(times);
-    pooling_forward.primitive_desc desc = pooling.forward(program, images, sums, attributes);
-    pooling.addForward(program, desc, images, sums, new Arguments());
+    int height = (int) products.layout().dim(2);
+    int width = (int) products.layout().dim(3);
+    Pooling.addSums(program, Window.of(height, width), products, sums);
   }
 }

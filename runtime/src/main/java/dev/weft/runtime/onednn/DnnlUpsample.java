@@ -1,5 +1,6 @@
 package dev.weft.runtime.onednn;
 
+import dev.weft.dsl.op.Window;
 import dev.weft.runtime.layer.Upsample;
 import dev.weft.runtime.tensor.Tensor;
 
@@ -44,10 +45,9 @@ final class DnnlUpsample implements Upsample {
   }
 
   private void addBackward(Program program, DnnlTensor... tensors) {
-    Layout image = tensors[1].layout();
-    program.copy(tensors[0], pixel(tensors[0].layout(), 0), tensors[1], image);
-    for (int i = 1; i < factor * factor; i++) {
-      program.addCopy(tensors[0], pixel(tensors[0].layout(), i), tensors[1], image);
-    }
+    Window square = Window.of(factor, factor).stride(factor, factor);
+    Operand gy = program.read(tensors[0]);
+    Operand gx = program.write(tensors[1]);
+    Pooling.addSums(program, square, gy, gx);
   }
 }

@@ -16,19 +16,12 @@ final class LoneChannel implements Runnable {
   private final memory from;
   private final Layout target;
   private final memory to;
-  private final boolean adds;
 
-  /**
-   * A copy.
-   *
-   * @param adds whether to add to what is there
-   */
-  LoneChannel(Layout source, memory from, Layout target, memory to, boolean adds) {
+  LoneChannel(Layout source, memory from, Layout target, memory to) {
     this.source = source;
     this.from = from;
     this.target = target;
     this.to = to;
-    this.adds = adds;
   }
 
   /** Whether a tensor of these dimensions is such a channel. */
@@ -45,8 +38,7 @@ final class LoneChannel implements Runnable {
         int in = Math.toIntExact(image * source.stride(0) + row * source.stride(2));
         int out = Math.toIntExact(image * target.stride(0) + row * target.stride(2));
         for (long column = 0; column < source.dim(3); column++) {
-          float before = adds ? written.get(out) : 0;
-          written.put(out, before + read.get(in));
+          written.put(out, read.get(in));
           in += (int) source.stride(3);
           out += (int) target.stride(3);
         }

@@ -10,6 +10,7 @@ import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.pooling_backward;
 import org.bytedeco.dnnl.pooling_forward;
+import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 
 /**
@@ -23,6 +24,19 @@ record Pooling(algorithm kind, Slides slides) {
     return new Pooling(kind, Slides.of(window, input, output));
   }
 
+  /** Adds sums over windows as averages of them, as oneDNN has no fast primitive for sums. */
+  static void addSums(Program program, Window window, Operand images, Operand sums) {
+    Pooling averages =
+        of(algorithm.pooling_avg_exclude_padding, window, images.layout(), sums.layout());
+    post_ops times = new post_ops();
+    times.append_eltwise(
+        algorithm.eltwise_linear, window.kernel().height() * window.kernel().width(), 0);
+    primitive_attr attributes = Program.attributes();
+    attributes.set_post_ops(times);
+    pooling_forward.primitive_desc desc = averages.forward(program, images, sums, attributes);
+    averages.addForward(program, desc, images, sums, new Arguments());
+  }
+
   pooling_forward.primitive_desc forward(Program program, Operand x, Operand y) {
     return forward(program, x, y, Program.attributes());
   }
@@ -32,7 +46,7 @@ record Pooling(algorithm kind, Slides slides) {
    *
    * @param attributes what it does behind the pooling
    */
-  pooling_forward.primitive_desc forward(
+  private pooling_forward.primitive_desc forward(
       Program program, Operand x, Operand y, primitive_attr attributes) {
     return new pooling_forward.primitive_desc(
         program.cpu().engine(),

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.primitive_desc_base;
@@ -84,7 +83,7 @@ final class Program {
     Layout gathered = like(wanted, own);
     memory from = tensor.memoryOf(own.squeezed());
     memory to = scratch(slot, gathered.squeezed());
-    steps.add(copy(own, from, gathered, to, attributes()));
+    steps.add(copying(own, from, gathered, to));
     return new Operand(wanted, scratch(slot, wanted));
   }
 
@@ -111,7 +110,7 @@ final class Program {
     Layout written = like(wanted, own);
     memory from = scratch(slot, written.squeezed());
     memory to = tensor.memoryOf(own.squeezed());
-    scatters.add(copy(written, from, own, to, attributes()));
+    scatters.add(copying(written, from, own, to));
     return new Operand(wanted, scratch(slot, wanted));
   }
 
@@ -177,37 +176,20 @@ final class Program {
 
   /** Copies some elements of a tensor to some of another, by layouts of equal dimensions. */
   void copy(DnnlTensor from, Layout source, DnnlTensor to, Layout target) {
-    copy(from, source, to, target, attributes());
-  }
-
-  /** Adds some elements of a tensor to some of another, by layouts of equal dimensions. */
-  void addCopy(DnnlTensor from, Layout source, DnnlTensor to, Layout target) {
-    post_ops sum = new post_ops();
-    sum.append_sum();
-    primitive_attr attributes = attributes();
-    attributes.set_post_ops(sum);
-    copy(from, source, to, target, attributes);
-  }
-
-  private void copy(
-      DnnlTensor from, Layout source, DnnlTensor to, Layout target, primitive_attr attributes) {
-    memory read = from.memoryOf(source.squeezed());
-    memory written = to.memoryOf(target.squeezed());
-    steps.add(copy(source, read, target, written, attributes));
+    copy(source, from.memoryOf(source.squeezed()), target, to.memoryOf(target.squeezed()));
   }
 
   /** Copies elements from memory to memory, by squeezed layouts of equal dimensions. */
   void copy(Layout source, memory from, Layout target, memory to) {
-    steps.add(copy(source, from, target, to, attributes()));
+    steps.add(copying(source, from, target, to));
   }
 
-  private Runnable copy(
-      Layout source, memory from, Layout target, memory to, primitive_attr attributes) {
+  private Runnable copying(Layout source, memory from, Layout target, memory to) {
     if (LoneChannel.is(source) || LoneChannel.is(target)) {
       implementations.add("java");
-      return new LoneChannel(source, from, target, to, attributes.get_post_ops().len() > 0);
+      return new LoneChannel(source, from, target, to);
     }
-    return reorder(from, to, attributes);
+    return reorder(from, to);
   }
 
   /** Sets all elements of a tensor to zero. */
@@ -221,13 +203,9 @@ final class Program {
   }
 
   private Runnable reorder(memory from, memory to) {
-    return reorder(from, to, attributes());
-  }
-
-  private Runnable reorder(memory from, memory to, primitive_attr attributes) {
     reorder.primitive_desc desc =
         new reorder.primitive_desc(
-            cpu.engine(), from.get_desc(), cpu.engine(), to.get_desc(), attributes, false);
+            cpu.engine(), from.get_desc(), cpu.engine(), to.get_desc(), attributes(), false);
     Arguments arguments = Arguments.of(DNNL_ARG_FROM, from).and(DNNL_ARG_TO, to);
     implementations.add("reorder_" + desc.impl_info_str().getString());
     return call(new reorder(desc), desc, arguments);
