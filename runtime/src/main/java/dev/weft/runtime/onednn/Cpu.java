@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Supplier;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.stream;
@@ -27,6 +28,7 @@ final class Cpu {
   private final boolean frozen;
   private final Cpu shared;
   private final Map<Parameter, List<LinearParameters.Values>> values = new HashMap<>();
+  private final Map<Parameter, Weights> ownValues = new HashMap<>();
   private long changes;
   private Program last;
 
@@ -81,6 +83,11 @@ final class Cpu {
   /** All that primitives multiply by so far that follows from a layer's weights. */
   List<LinearParameters.Values> valuesOf(Parameter weight) {
     return values.computeIfAbsent(weight, layer -> new ArrayList<>());
+  }
+
+  /** What a parameter itself holds, made if it was not asked for yet. */
+  Weights ownValuesOf(Parameter parameter, Supplier<Weights> maker) {
+    return ownValues.computeIfAbsent(parameter, any -> maker.get());
   }
 
   /** Memory whose contents last until the next primitive; it grows to what the largest needs. */

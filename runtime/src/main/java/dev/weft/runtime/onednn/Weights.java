@@ -43,9 +43,12 @@ final class Weights {
     return new Weights(cpu, layout, null, computation);
   }
 
-  /** A parameter's own values. */
+  /** A parameter's own values; the same object each time, as replicas of a layer share them. */
   static Weights of(Cpu cpu, Layout layout, Parameter parameter) {
-    return new Weights(cpu, layout, parameter.value().storage(), null);
+    synchronized (cpu) {
+      return cpu.ownValuesOf(
+          parameter, () -> new Weights(cpu, layout, parameter.value().storage(), null));
+    }
   }
 
   /** Numbers of a type in whatever layout a primitive likes best. */
