@@ -2,6 +2,7 @@ package dev.weft.runtime.onednn;
 
 import dev.weft.runtime.layer.Elementwise;
 import dev.weft.runtime.tensor.Tensor;
+import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -75,10 +76,17 @@ final class Programs {
    * @param maker the same object each time
    */
   void run(Maker maker, Tensor... tensors) {
+    Program program = find(maker, tensors);
+    program.run();
+    cpu.ran(program);
+    // Programs only know where the memory of tensors is.
+    Reference.reachabilityFence(tensors);
+  }
+
+  private Program find(Maker maker, Tensor... tensors) {
     for (Entry entry : entries) {
       if (entry.isFor(maker, tensors)) {
-        run(entry.program());
-        return;
+        return entry.program();
       }
     }
     entries.removeIf(Entry::isStale);
@@ -91,11 +99,6 @@ final class Programs {
     }
     maker.addTo(program, own);
     entries.add(new Entry(references, maker, program));
-    run(program);
-  }
-
-  private void run(Program program) {
-    program.run();
-    cpu.ran(program);
+    return program;
   }
 }

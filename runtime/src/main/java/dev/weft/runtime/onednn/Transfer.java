@@ -1,5 +1,6 @@
 package dev.weft.runtime.onednn;
 
+import java.lang.ref.Reference;
 import org.bytedeco.dnnl.memory;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -39,5 +40,7 @@ final class Transfer {
   void run(INDArray other) {
     array.set_data_handle(Pointers.to(other, 0));
     program.run();
+    // The program only knows where the array's memory is.
+    Reference.reachabilityFence(other);
   }
 }
