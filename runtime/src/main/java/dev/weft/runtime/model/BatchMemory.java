@@ -9,8 +9,9 @@ import java.util.Locale;
  *
  * @param what what cannot be done: {@code the network LeNet5Network cannot predict}
  * @param bytesAnImage the planned buffers for one image
- * @param bytesOnce what the first pass takes whatever its batch: the parameters in layouts that
- *     primitives ask for, and in training their gradients twice, by such layouts and by their own
+ * @param bytesOnce what the first pass takes at most whatever its batch: the parameters in layouts
+ *     that primitives ask for, and in training their gradients, of one layer at a time also in such
+ *     a layout, and the parameters in those of the backward pass
  */
 record BatchMemory(String what, long bytesAnImage, long bytesOnce) {
   /**

@@ -133,8 +133,8 @@ final class DnnlLayerNorm implements LayerNorm {
             forwardDesc(x, x),
             Program.attributes(),
             false);
-    Gradient scaleGradient = gradient(weight);
-    Gradient shiftGradient = gradient(bias);
+    Gradient scaleGradient = gradient(program, weight);
+    Gradient shiftGradient = gradient(program, bias);
     Arguments arguments =
         Arguments.of(DNNL_ARG_SRC, x.memory())
             .and(DNNL_ARG_DIFF_DST, gy)
@@ -144,11 +144,11 @@ final class DnnlLayerNorm implements LayerNorm {
             .and(DNNL_ARG_DIFF_SHIFT, row(program, new Operand(lying, shiftGradient.memory())));
     statistics.addBackward(tensors[0], arguments);
     program.add(new layer_normalization_backward(desc), desc, arguments);
-    scaleGradient.addTo(program);
-    shiftGradient.addTo(program);
+    scaleGradient.addBringing();
+    shiftGradient.addBringing();
   }
 
-  private Gradient gradient(Parameter parameter) {
-    return new Gradient(cpu, parameter, plain, lying.desc(Numbers.FLOAT.type()));
+  private Gradient gradient(Program program, Parameter parameter) {
+    return new Gradient(program, parameter, plain, lying.desc(Numbers.FLOAT.type()));
   }
 }

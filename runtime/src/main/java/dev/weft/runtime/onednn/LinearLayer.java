@@ -142,7 +142,7 @@ abstract class LinearLayer<F extends primitive_desc> {
     Values own = parameters.values(null);
     F forward = forwardDesc(program, x, gy, own, Program.attributes());
     primitive_desc desc = weightsDesc(program, x, gy, own, forward);
-    Gradient gradient = parameters.weightGradient(desc.diff_weights_desc());
+    Gradient gradient = parameters.weightGradient(program, desc.diff_weights_desc());
     Arguments arguments =
         Arguments.of(DNNL_ARG_DIFF_WEIGHTS, gradient.memory())
             .and(DNNL_ARG_SRC, x)
@@ -151,7 +151,7 @@ abstract class LinearLayer<F extends primitive_desc> {
       arguments.and(DNNL_ARG_DIFF_BIAS, parameters.biasGradient());
     }
     program.add(new primitive(desc), desc, arguments);
-    gradient.addTo(program);
+    gradient.addBringing();
   }
 
   private void addDataBackward(Program program, Operand gy, Operand gx) {

@@ -115,8 +115,8 @@ final class LinearParameters {
   }
 
   /** Where a primitive writes the gradient of the weights. */
-  Gradient weightGradient(memory.desc written) {
-    return new Gradient(cpu, weight, layout, written);
+  Gradient weightGradient(Program program, memory.desc written) {
+    return new Gradient(program, weight, layout, written);
   }
 
   /** The gradient of the weights, with a row for each output. */

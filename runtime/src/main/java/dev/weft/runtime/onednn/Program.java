@@ -129,6 +129,11 @@ final class Program {
     return new Operand(layout, scratch(slots++, layout));
   }
 
+  /** Memory for an intermediate value in a layout that only oneDNN knows. */
+  memory scratch(memory.desc desc) {
+    return scratch(slots++, desc);
+  }
+
   /** Numbers that never change, in the network's type; their own memory is given back. */
   Operand constant(Layout layout, FloatPointer values) {
     memory constant = new memory(layout.desc(cpu.activations().type()), cpu.engine());
@@ -144,7 +149,7 @@ final class Program {
   /** The elements of an operand in single precision. */
   Operand floats(Operand operand) {
     Layout layout = operand.layout();
-    memory floats = scratch(slots++, layout.desc(Numbers.FLOAT.type()));
+    memory floats = scratch(layout.desc(Numbers.FLOAT.type()));
     steps.add(reorder(operand.memory(), floats));
     return new Operand(layout, floats);
   }
