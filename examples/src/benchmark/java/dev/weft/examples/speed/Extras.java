@@ -5,6 +5,7 @@ import dev.weft.examples.contestant.Mode;
 import dev.weft.examples.contestant.Peer;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,15 +31,32 @@ final class Extras {
   private static List<String> epochs(Settings settings, List<Peer> peers) throws IOException {
     Case of = new Case(Entrant.LENET5, DIGITS_AT_ONCE, Mode.TRAINING);
     int steps = (DIGITS + DIGITS_AT_ONCE - 1) / DIGITS_AT_ONCE;
-    List<String> parts = new ArrayList<>();
-    for (Peer peer : withWeft(of, peers)) {
-      try (WorkerProcess worker = WorkerProcess.start(settings, peer, of)) {
-        double best = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < EPOCHS && worker.unsupported() == null; i++) {
-          best = Math.min(best, worker.run(steps));
-        }
-        add(peer, best, parts);
+    List<WorkerProcess> workers = new ArrayList<>();
+    try {
+      List<Peer> all = withWeft(of, peers);
+      double[] best = new double[all.size()];
+      Arrays.fill(best, Double.POSITIVE_INFINITY);
+      for (Peer peer : all) {
+        workers.add(WorkerProcess.start(settings, peer, of));
       }
+      for (int epoch = 0; epoch < EPOCHS; epoch++) {
+        for (int i = 0; i < best.length; i++) {
+          WorkerProcess worker = workers.get(i);
+          best[i] = worker.unsupported() == null ? Math.min(best[i], worker.run(steps)) : best[i];
+        }
+      }
+      return epochsLine(all, best);
+    } finally {
+      for (WorkerProcess worker : workers) {
+        worker.close();
+      }
+    }
+  }
+
+  private static List<String> epochsLine(List<Peer> all, double... best) {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < best.length; i++) {
+      add(all.get(i), best[i], parts);
     }
     return List.of(
         "An epoch of 60,000 digits with LeNet-5 at batch 64: " + String.join("; ", parts) + ".");

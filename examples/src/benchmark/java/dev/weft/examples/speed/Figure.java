@@ -8,9 +8,15 @@ import dev.weft.examples.contestant.Peer;
  * @param of what was measured
  * @param peer who
  * @param seconds the least time for one batch
+ * @param ofWeft the least time that Weft took in the turns with it
  * @param megabytes its peak resident memory
  */
-record Figure(Case of, Peer peer, double seconds, long megabytes) {
+record Figure(Case of, Peer peer, double seconds, double ofWeft, long megabytes) {
+  /** How many times as fast Weft was in the same turns. */
+  double ratio() {
+    return seconds / ofWeft;
+  }
+
   double imagesPerSecond() {
     return of.batch() / seconds;
   }

@@ -42,7 +42,7 @@ final class Match {
       if (figures.isEmpty()) {
         rounds(turns, turns);
       }
-      figures.add(0, new Figure(of, Peer.WEFT, turns.best(), weft.peakMegabytes()));
+      figures.add(0, new Figure(of, Peer.WEFT, turns.best(), turns.best(), weft.peakMegabytes()));
     }
     return figures;
   }
@@ -58,14 +58,16 @@ final class Match {
       Agreement.check(of, peer, weft.first(), other.first());
       Turns turns = new Turns(other);
       rounds(weftTurns, turns);
-      figures.add(new Figure(of, peer, turns.best(), other.peakMegabytes()));
+      figures.add(
+          new Figure(
+              of, peer, turns.best(), weftTurns.bestOfPair(), other.peakMegabytes()));
     }
   }
 
   private void rounds(Turns weft, Turns other) throws IOException {
-    double before = weft.spent();
+    weft.startPair();
     for (int round = 0; round < settings.rounds(); round++) {
-      boolean isLong = weft.spent() - before + other.spent() > SECONDS;
+      boolean isLong = weft.spent() + other.spent() > SECONDS;
       if (isLong && round >= FEWEST_ROUNDS) {
         return;
       }

@@ -47,7 +47,7 @@ final class Ratios {
       }
     }
     for (Mode mode : Mode.values()) {
-      for (Peer peer : List.of(Peer.LIBTORCH, Peer.ONNX_RUNTIME, Peer.DL4J, Peer.WEFT_BFLOAT16)) {
+      for (Peer peer : List.of(Peer.LIBTORCH, Peer.ONNX_RUNTIME, Peer.DL4J)) {
         all(mode, peer).ifPresent(lines::add);
       }
     }
@@ -63,7 +63,7 @@ final class Ratios {
                 other ->
                     parts.add(
                         String.format(
-                            Locale.ROOT, "%.2f x %s", ratio(weft, other), peer.title())));
+                            Locale.ROOT, "%.2f x %s", other.ratio(), peer.title())));
       }
     }
     return parts.isEmpty()
@@ -104,11 +104,7 @@ final class Ratios {
         peer == Peer.LIBTORCH ? List.of(peer, Peer.LIBTORCH_CHANNELS_LAST) : List.of(peer);
     return layouts.stream()
         .flatMap(layout -> find(weft.of(), layout).stream())
-        .mapToDouble(other -> ratio(weft, other))
+        .mapToDouble(Figure::ratio)
         .min();
-  }
-
-  private static double ratio(Figure weft, Figure other) {
-    return other.seconds() / weft.seconds();
   }
 }

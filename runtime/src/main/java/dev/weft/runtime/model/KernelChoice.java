@@ -43,7 +43,7 @@ public enum KernelChoice {
   static Kernels make(ModelOptions options, DefaultKernels defaults) {
     KernelChoice asked = options.kernels() == AUTO ? environment() : options.kernels();
     KernelChoice choice = asked == AUTO ? defaults.choose(options.dataType()) : asked;
-    if (choice == ONEDNN) {
+    if (asked == ONEDNN) {
       defaults.requireOneDnn(options.dataType());
     }
     DataType type = defaults.typeFor(options.dataType(), choice, asked != AUTO);

@@ -30,6 +30,7 @@ final class Cpu {
   private final Map<Parameter, List<LinearParameters.Values>> values = new HashMap<>();
   private final Map<Parameter, Weights> ownValues = new HashMap<>();
   private long changes;
+  private long statisticsChanges;
   private Program last;
 
   /**
@@ -167,6 +168,16 @@ final class Cpu {
   /** To be called whenever parameters change or are about to. */
   void parametersChange() {
     changes++;
+  }
+
+  /** To be called whenever running statistics change, as in each forward pass of a training. */
+  void statisticsChange() {
+    statisticsChanges++;
+  }
+
+  /** The same of parameters and running statistics. */
+  long allChanges() {
+    return changes + statisticsChanges;
   }
 
   /** A number that is another one when parameters may have changed. */

@@ -83,13 +83,13 @@ final class DnnlBatchNorm extends BatchNormLayer {
   @Override
   public void forward(Tensor x, Tensor y) {
     programs.run(forward, x, y);
-    cpu.parametersChange();
+    cpu.statisticsChange();
   }
 
   @Override
   public void forward(Tensor x, Elementwise function, Tensor y) {
     programs.run(activated.with(function), x, y);
-    cpu.parametersChange();
+    cpu.statisticsChange();
   }
 
   private void addForward(Program program, DnnlElementwise function, DnnlTensor... tensors) {

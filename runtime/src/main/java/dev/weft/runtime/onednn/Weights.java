@@ -125,9 +125,11 @@ final class Weights {
 
     @Override
     public void run() {
-      if (copied != cpu.changes()) {
+      // What is computed follows from statistics, too.
+      long changes = stored == null ? cpu.allChanges() : cpu.changes();
+      if (copied != changes) {
         bringing.run();
-        copied = cpu.changes();
+        copied = changes;
       }
     }
   }
