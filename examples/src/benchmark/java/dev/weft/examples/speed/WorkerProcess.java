@@ -41,6 +41,9 @@ final class WorkerProcess implements AutoCloseable {
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("OMP_NUM_THREADS", Integer.toString(settings.threads()));
+    // The threads of OpenBLAS, which libtorch and DL4J have beside OpenMP's, wait for more work in
+    // a loop, usually for seconds: they would take their own program's time, and that of others.
+    builder.environment().put("OPENBLAS_THREAD_TIMEOUT", "4");
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log));
     long start = System.nanoTime();
     process = builder.start();
