@@ -1,6 +1,8 @@
 package dev.weft.examples;
 
 import dev.weft.dsl.Shape;
+import dev.weft.runtime.augment.Normalization;
+import dev.weft.runtime.augment.StandardAugmentation;
 import dev.weft.runtime.data.Dataset;
 import dev.weft.runtime.data.IdxFile;
 import dev.weft.runtime.data.Mnist;
@@ -9,6 +11,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Handwritten digits to train with and to test with.
@@ -19,6 +22,13 @@ import java.nio.file.Path;
 record Digits(Dataset train, Dataset test) {
   /** The shape of a digit, padded as LeNet-5 wants it. */
   static final Shape SHAPE = Shape.of(1, 32, 32);
+
+  /** How networks see them. */
+  static final ImageView VIEW =
+      new ImageView(
+          List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+          StandardAugmentation.LENET5,
+          Normalization.of(new double[] {0.1307}, new double[] {0.3081}));
 
   /** The sample of MNIST in this jar; the README beside its files says what it is. */
   static Digits embedded() throws IOException {

@@ -1,9 +1,11 @@
 package dev.weft.examples;
 
+import dev.weft.runtime.checkpoint.CheckpointException;
 import dev.weft.runtime.data.BadDataException;
 import dev.weft.runtime.model.BatchTooLargeException;
 import dev.weft.runtime.train.DivergedException;
 import dev.weft.runtime.train.ProgressDisplay;
+import dev.weft.runtime.weights.WeightsException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -46,6 +48,8 @@ public final class Main implements Runnable {
         .addSubcommand(new SummaryCommand(out))
         .addSubcommand(new ProfileCommand(out))
         .addSubcommand(new TrainCommand(out, display))
+        .addSubcommand(new EvaluateCommand(out))
+        .addSubcommand(new PredictCommand(out))
         .addSubcommand(new PreviewCommand(out))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out, true))
@@ -59,6 +63,8 @@ public final class Main implements Runnable {
       return fail(err, unchecked.getCause());
     }
     if (problem instanceof BadDataException
+        || problem instanceof CheckpointException
+        || problem instanceof WeightsException
         || problem instanceof BatchTooLargeException
         || problem instanceof UnusableOptionsException) {
       err.println("weft: " + problem.getMessage());
@@ -74,6 +80,8 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "missing the command: networks, summary, profile, train or preview");
+        spec.commandLine(),
+        "missing the command: networks, summary, profile, train, evaluate, predict"
+            + " or preview");
   }
 }

@@ -76,8 +76,26 @@ final class Networks {
 
   /** The network of a name, which may be written as in its paper: {@code ResNet-50}. */
   static Optional<NetworkType<?>> find(String name) {
-    String plain = name.toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "");
-    return ALL.stream().filter(network -> name(network).equals(plain)).findFirst();
+    String plain = plain(name);
+    return ALL.stream()
+        .filter(network -> name(network).equals(plain))
+        .findFirst()
+        .or(() -> ofClass(name));
+  }
+
+  /** A name without what is written now so, now otherwise. */
+  static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "");
+  }
+
+  /** The network of a generated class on the class path, {@code com.me.PetsNetwork}. */
+  private static Optional<NetworkType<?>> ofClass(String name) {
+    try {
+      Object type = Class.forName(name).getField("TYPE").get(null);
+      return type instanceof NetworkType<?> network ? Optional.of(network) : Optional.empty();
+    } catch (ReflectiveOperationException | LinkageError notThere) {
+      return Optional.empty();
+    }
   }
 
   /**

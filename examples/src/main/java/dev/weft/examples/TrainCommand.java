@@ -1,17 +1,31 @@
 package dev.weft.examples;
 
+import dev.weft.dsl.Nearest;
+import dev.weft.runtime.checkpoint.Checkpoint;
+import dev.weft.runtime.data.Unreadable;
 import dev.weft.runtime.model.Model;
 import dev.weft.runtime.model.ModelOptions;
 import dev.weft.runtime.model.NetworkType;
+import dev.weft.runtime.optimize.GradientClip;
+import dev.weft.runtime.optimize.WeightAverage;
+import dev.weft.runtime.recipe.Recipe;
+import dev.weft.runtime.schedule.Rate;
+import dev.weft.runtime.train.Epoch;
 import dev.weft.runtime.train.Evaluator;
+import dev.weft.runtime.train.HistoryFile;
 import dev.weft.runtime.train.ProgressDisplay;
-import dev.weft.runtime.train.Sgd;
 import dev.weft.runtime.train.TrainOptions;
 import dev.weft.runtime.train.Trainer;
+import dev.weft.runtime.train.Training;
+import dev.weft.runtime.weights.Strictness;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,76 +38,144 @@ import picocli.CommandLine.Spec;
 /** {@code weft train NETWORK}. */
 @Command(
     name = "train",
-    description =
-        "Trains a network on handwritten digits and tests it. Without --data, on the 5,000 + 1,000"
-            + " digits of MNIST that the program brings with it.",
+    description = {
+      "Trains a network, and tests it after each epoch. DIR holds a folder of JPEG and PNG files"
+          + " for each class, perhaps in folders train and test, or the files of MNIST or CIFAR."
+          + " Without --data, on the 5,000 + 1,000 digits of MNIST that the program brings with it."
+    },
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
-  /** The sample is a twelfth of MNIST: it takes more and larger steps for each of its digits. */
-  private static final int EPOCHS_ON_SAMPLE = 8;
+  /** The sample is a twelfth of MNIST: it takes larger steps for each of its digits. */
+  private static final Recipe ON_SAMPLE = Recipe.LENET5.epochs(8).rate(Rate.linear(0.05));
 
-  private static final double RATE_ON_SAMPLE = 0.05;
-  private static final int EPOCHS_ON_MNIST = 5;
-  private static final double RATE_ON_MNIST = 0.02;
-
-  /** Keeps the number of all steps an int, as ND4J's schedules count them. */
+  /** More than any paper's. */
   private static final int MOST_EPOCHS = 1000;
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
   private final PrintStream out;
   private final ProgressDisplay display;
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "NETWORK", description = "A network for digits: lenet5.")
+  @Parameters(
+      paramLabel = "NETWORK",
+      description = "One that the command networks lists, or a generated class of your own.")
   private String network;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "A directory with MNIST's four files, as they are or gzipped.")
+  @Option(names = "--data", paramLabel = "DIR", description = "The images.")
   private Path data;
 
   @Option(
-      names = "--epochs",
-      paramLabel = "N",
-      description = "Passes over the data; 5, or 8 without --data.")
+      names = "--recipe",
+      paramLabel = "RECIPE",
+      description =
+          "lenet5, alexnet, vgg, googlenet, resnet, resnet-cifar or densenet; what fits the network"
+              + " if nothing is said. The options below change it.")
+  private String recipe;
+
+  @Option(names = "--epochs", paramLabel = "N", description = "Passes over the data.")
   private Integer epochs;
 
+  @Option(names = "--batch", paramLabel = "N", description = "Images a step.")
+  private Integer batch;
+
   @Option(
-      names = "--batch",
+      names = "--micro-batches",
       paramLabel = "N",
-      defaultValue = "32",
-      description = "Images a step; ${DEFAULT-VALUE}.")
-  private int batch;
+      defaultValue = "1",
+      description = "Parts of a batch that are computed one by one, for want of memory; 1.")
+  private int microBatches;
 
   @Option(
       names = "--rate",
       paramLabel = "R",
-      description =
-          "The first learning rate, which falls in a line to zero; 0.02, or 0.05 without --data.")
+      description = "The first learning rate; it changes as the recipe says.")
   private Double rate;
 
-  @Option(
-      names = "--momentum",
-      paramLabel = "M",
-      defaultValue = "0.9",
-      description = "The momentum; ${DEFAULT-VALUE}.")
-  private double momentum;
+  @Option(names = "--momentum", paramLabel = "M", description = "The momentum.")
+  private Double momentum;
+
+  @Option(names = "--decay", paramLabel = "D", description = "The weight of the L2 penalty.")
+  private Double decay;
+
+  @Option(names = "--smoothing", paramLabel = "S", description = "The smoothing of labels.")
+  private Double smoothing;
+
+  @Option(names = "--clip", paramLabel = "C", description = "The most norm of all gradients.")
+  private Double clip;
 
   @Option(
-      names = "--decay",
+      names = "--average",
       paramLabel = "D",
-      defaultValue = "0.0005",
-      description = "The weight of the L2 penalty; ${DEFAULT-VALUE}.")
-  private double decay;
+      description = "Tests with an average of weights, of this decay a step.")
+  private Double average;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "N",
+      description = "Ends the training after so many epochs without progress.")
+  private Integer patience;
 
   @Option(
       names = "--seed",
       paramLabel = "S",
       defaultValue = "1",
-      description = "Decides first weights and the order of the images; ${DEFAULT-VALUE}.")
+      description = "Decides first weights, order and augmentation of images; ${DEFAULT-VALUE}.")
   private long seed;
+
+  @Option(
+      names = "--hold-out",
+      paramLabel = "P",
+      defaultValue = "0.1",
+      description = "The part of each class to test with, where the data have none; 0.1.")
+  private double holdOut;
+
+  @Option(
+      names = "--imagenet-colors",
+      description = "Normalises with ImageNet's colours, for weights that were trained so.")
+  private boolean imagenetColors;
+
+  @Option(
+      names = "--skip-unreadable",
+      description = "Leaves out files that are no images, or damaged ones.")
+  private boolean skipUnreadable;
+
+  @Option(
+      names = "--weights",
+      paramLabel = "FILE",
+      description =
+          "A safetensors file to begin with; arrays that it lacks stay as they are drawn.")
+  private Path weights;
+
+  @Option(
+      names = "--out",
+      paramLabel = "RUN",
+      description = "Where checkpoints, history and curves go; runs/NETWORK-TIME.")
+  private Path run;
+
+  @Option(names = "--resume", paramLabel = "RUN", description = "Goes on with an earlier training.")
+  private Path resume;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Checkpoints to keep besides the best; ${DEFAULT-VALUE}.")
+  private int keep;
+
+  @Option(
+      names = "--checkpoint-steps",
+      paramLabel = "N",
+      description = "Steps from one checkpoint to the next; there is one after each epoch anyway.")
+  private Integer checkpointSteps;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that read and augment images; half the processors.")
+  private Integer threads;
 
   @Mixin private TypeOption type;
 
@@ -107,58 +189,233 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    NetworkType<?> found = checkArguments();
-    Digits digits = data == null ? Digits.embedded() : Digits.in(data);
+    NetworkType<?> found =
+        Networks.find(network).orElseThrow(() -> wrong(Networks.unknown(network)));
+    Recipe how = changed(recipe(found));
+    TrainOptions options = options(how);
+    TrainingData images = data(found, how);
+    requireClasses(found, images.view().classes());
     Model model = Networks.create(found, ModelOptions.defaults().seed(seed).dataType(type.type()));
+    if (weights != null) {
+      model.loadWeights(weights, Strictness.LENIENT);
+    }
     out.println(model.summary());
     out.println();
-    train(model, digits);
-    new EvaluationReport(out).print(Evaluator.evaluate(model, digits.test()), confusion);
-    return 0;
-  }
-
-  private void train(Model model, Digits digits) {
-    int size = digits.train().size();
-    TrainOptions options =
-        TrainOptions.defaults().epochs(epochs()).batch(batch).seed(seed).linearRate(rate());
     out.printf(
         Locale.ROOT,
         "%,d images to train with, %,d to test with, seed %d%n",
-        size,
-        digits.test().size(),
+        images.train().size(),
+        images.test().size(),
         seed);
-    new Trainer(model, new Sgd(model.parameters(), momentum, decay), options)
-        .listener(display)
-        .train(digits.train());
-  }
-
-  private int epochs() {
-    if (epochs != null) {
-      return epochs;
+    try (StopSignal stop = new StopSignal();
+        RunDirectory directory = RunDirectory.open(path(), keep)) {
+      return train(model, how, options, images, directory, stop);
     }
-    return data == null ? EPOCHS_ON_SAMPLE : EPOCHS_ON_MNIST;
   }
 
-  private double rate() {
-    if (rate != null) {
-      return rate;
+  private int train(
+      Model model,
+      Recipe how,
+      TrainOptions options,
+      TrainingData images,
+      RunDirectory directory,
+      StopSignal stop)
+      throws IOException {
+    Trainer trainer =
+        new Trainer(model, how.optimizer(model.parameters()), options)
+            .loss(how.loss())
+            .test(images.test())
+            .note("network", Networks.name(model.type()))
+            .note("view", images.view().toMap())
+            .checkpoints(directory.checkpoints())
+            .stopWhen(stop::isWanted)
+            .listener(display);
+    setUp(trainer, model);
+    List<Epoch> before = resume(trainer, directory);
+    trainer
+        .listener(new HistoryFile(directory.history(), before))
+        .listener(new HistoryChart(model.type().name(), directory.curves(), before));
+    Training training = trainer.train(images.train());
+    if (training.end() == Training.End.STOPPED) {
+      out.println("stopped; go on with: " + commandToResume(directory.path()));
+      return 0;
     }
-    return data == null ? RATE_ON_SAMPLE : RATE_ON_MNIST;
+    new EvaluationReport(out, images.view().classes())
+        .print(Evaluator.evaluate(model, images.test()), confusion);
+    out.println();
+    out.println("checkpoints, history and curves: " + directory.path());
+    return 0;
   }
 
-  private NetworkType<?> checkArguments() {
-    require(
-        epochs() >= 1 && epochs() <= MOST_EPOCHS, "--epochs", "from 1 to " + MOST_EPOCHS, epochs());
-    require(batch >= 1, "--batch", "at least 1", batch);
-    require(rate() > 0 && Double.isFinite(rate()), "--rate", "above 0", rate());
-    require(momentum >= 0 && momentum < 1, "--momentum", "from 0 to below 1", momentum);
-    require(decay >= 0 && Double.isFinite(decay), "--decay", "at least 0", decay);
-    NetworkType<?> found =
-        Networks.find(network).orElseThrow(() -> wrong(Networks.unknown(network)));
+  private void setUp(Trainer trainer, Model model) {
+    if (clip != null) {
+      trainer.clip(GradientClip.norm(clip));
+    }
+    if (average != null) {
+      trainer.average(new WeightAverage(model.parameters(), average));
+    }
+    if (checkpointSteps != null) {
+      trainer.checkpointEvery(checkpointSteps);
+    }
+    if (threads != null) {
+      trainer.dataThreads(threads);
+    }
+  }
+
+  /** The epochs before. */
+  private List<Epoch> resume(Trainer trainer, RunDirectory directory) throws IOException {
+    Optional<Checkpoint> last = directory.latest();
+    if (resume == null) {
+      if (last.isPresent()) {
+        throw wrong(
+            directory.path()
+                + " has a training already: go on with --resume "
+                + directory.path()
+                + ", or choose another --out");
+      }
+      return List.of();
+    }
+    if (last.isEmpty()) {
+      throw wrong(directory.path() + " has no checkpoint to resume");
+    }
+    trainer.resume(last.get());
+    return Training.epochsOf(last.get());
+  }
+
+  private String commandToResume(Path directory) {
+    StringBuilder command = new StringBuilder("weft train");
+    List<String> given = spec.commandLine().getParseResult().originalArgs();
+    for (int i = 0; i < given.size(); i++) {
+      String argument = given.get(i);
+      if (argument.equals("--out") || argument.equals("--resume")) {
+        i++;
+      } else if (!argument.startsWith("--out=") && !argument.startsWith("--resume=")) {
+        command.append(' ').append(argument);
+      }
+    }
+    return command.append(" --resume ").append(directory).toString();
+  }
+
+  private Path path() {
+    if (resume != null && run != null) {
+      throw wrong("--resume goes on in the directory of the training, so --out has no place");
+    }
+    if (resume != null) {
+      return resume;
+    }
+    return run != null
+        ? run
+        : Path.of("runs", Networks.plain(network) + "-" + LocalDateTime.now().format(TIME));
+  }
+
+  private TrainingData data(NetworkType<?> found, Recipe how) throws IOException {
+    if (data != null) {
+      return TrainingData.open(
+          data,
+          skipUnreadable ? Unreadable.SKIP : Unreadable.REFUSE,
+          holdOut,
+          found.input(),
+          how.augmentation(),
+          imagenetColors);
+    }
     if (!found.input().equals(Digits.SHAPE)) {
-      throw wrong(network + " takes " + found.input() + ", but the digits have " + Digits.SHAPE);
+      throw wrong(
+          network
+              + " takes "
+              + found.input()
+              + ", but the digits of this program have "
+              + Digits.SHAPE
+              + ": give it images with --data");
     }
-    return found;
+    Digits digits = Digits.embedded();
+    return new TrainingData(digits.train(), digits.test(), Digits.VIEW);
+  }
+
+  private void requireClasses(NetworkType<?> found, List<String> classes) {
+    int outputs = found.output().channels();
+    if (outputs != classes.size()) {
+      throw wrong(
+          "the data have "
+              + classes.size()
+              + " classes, but "
+              + network
+              + " has "
+              + outputs
+              + " outputs: declare a network with "
+              + classes.size()
+              + ", such as network("
+              + found.name()
+              + ".class).until(...) and dense("
+              + classes.size()
+              + ")");
+    }
+  }
+
+  private Recipe recipe(NetworkType<?> found) {
+    if (recipe == null) {
+      return data == null ? ON_SAMPLE : Recipes.usual(found);
+    }
+    String name = recipe.strip().toLowerCase(Locale.ROOT);
+    List<String> names = Recipe.ALL.stream().map(Recipe::name).toList();
+    return Recipe.ALL.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> wrong("unknown recipe '" + recipe + "'; " + Nearest.hint(name, names)));
+  }
+
+  private Recipe changed(Recipe from) {
+    try {
+      Recipe how = from;
+      if (epochs != null) {
+        how = how.epochs(epochs);
+      }
+      if (batch != null) {
+        how = how.batch(batch);
+      }
+      if (rate != null) {
+        require(rate > 0 && Double.isFinite(rate), "--rate", "above 0", rate);
+        how = how.rateTimes(rate / Recipes.firstRate(how));
+      }
+      if (momentum != null) {
+        how = how.momentum(momentum);
+      }
+      if (decay != null) {
+        how = how.decay(decay);
+      }
+      return smoothing == null ? how : how.smoothing(smoothing);
+    } catch (IllegalArgumentException e) {
+      throw wrong(e.getMessage());
+    }
+  }
+
+  private TrainOptions options(Recipe how) {
+    require(
+        how.epochs() >= 1 && how.epochs() <= MOST_EPOCHS,
+        "--epochs",
+        "from 1 to " + MOST_EPOCHS,
+        how.epochs());
+    require(how.batch() >= 1, "--batch", "at least 1", how.batch());
+    require(holdOut > 0 && holdOut < 1, "--hold-out", "between 0 and 1", holdOut);
+    require(keep >= 1, "--keep", "at least 1", keep);
+    require(
+        how.momentum() >= 0 && how.momentum() < 1,
+        "--momentum",
+        "from 0 to below 1",
+        how.momentum());
+    require(how.decay() >= 0 && Double.isFinite(how.decay()), "--decay", "at least 0", how.decay());
+    require(threads == null || threads >= 1, "--threads", "at least 1", threads);
+    require(
+        checkpointSteps == null || checkpointSteps >= 1,
+        "--checkpoint-steps",
+        "at least 1",
+        checkpointSteps);
+    try {
+      how.loss();
+      TrainOptions options = how.options().microBatches(microBatches).seed(seed);
+      return patience == null ? options : options.patience(patience);
+    } catch (IllegalArgumentException e) {
+      throw wrong(e.getMessage());
+    }
   }
 
   private ParameterException wrong(String message) {

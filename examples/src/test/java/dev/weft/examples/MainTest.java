@@ -23,6 +23,7 @@ class MainTest {
   private static final int DIGITS = 40;
 
   @TempDir Path directory;
+  private int runs;
 
   private record Result(int status, String out, String err) {}
 
@@ -59,7 +60,8 @@ class MainTest {
   }
 
   private Result train(String... options) {
-    String[] args = {"train", "lenet5", "--data", directory.toString()};
+    String out = directory.resolve("run" + runs++).toString();
+    String[] args = {"train", "lenet5", "--data", directory.toString(), "--out", out};
     String[] all = Arrays.copyOf(args, args.length + options.length);
     System.arraycopy(options, 0, all, args.length, options.length);
     return run(all);
@@ -79,7 +81,7 @@ class MainTest {
             "epoch 1/12  loss ",
             "epoch 12/12  loss ",
             "test accuracy 100.00 % (40 of 40)",
-            "digit  precision  recall     f1  count",
+            "class  precision  recall     f1  count",
             "    9     1.0000  1.0000  1.000      4")
         .doesNotContain("columns:");
   }
@@ -89,7 +91,7 @@ class MainTest {
     Result result = train("--epochs", "12", "--batch", "8", "--rate", "0.05", "--confusion");
     assertThat(result.out())
         .containsSubsequence(
-            "rows: the digit; columns: what the network took it for",
+            "rows: the class; columns: what the network took it for",
             "    0     4     0     0     0     0     0     0     0     0     0",
             "    9     0     0     0     0     0     0     0     0     0     4");
   }
@@ -115,7 +117,7 @@ class MainTest {
 
   private static String losses(Result result) {
     assertThat(result.status()).isZero();
-    return result.out().replaceAll("[0-9,]+ images/s .*|seed.*", "");
+    return result.out().replaceAll("[0-9,]+ images/s .*|seed.*|checkpoints, history.*", "");
   }
 
   @Test
@@ -142,7 +144,7 @@ class MainTest {
             new Result(
                 2,
                 "",
-                "weft: no such directory: expected a directory with MNIST's files, found nothing"
+                "weft: no such directory: expected a directory with a folder for each class, found nothing"
                     + System.lineSeparator()));
   }
 
@@ -248,7 +250,8 @@ class MainTest {
     Result result = run();
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.err())
-        .startsWith("missing the command: networks, summary, profile, train or preview")
+        .startsWith(
+            "missing the command: networks, summary, profile, train, evaluate, predict or preview")
         .contains("Usage: weft");
   }
 

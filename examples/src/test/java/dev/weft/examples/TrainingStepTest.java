@@ -7,11 +7,12 @@ import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.model.Model;
 import dev.weft.runtime.model.ModelOptions;
 import dev.weft.runtime.model.NetworkType;
+import dev.weft.runtime.optimize.Sgd;
 import dev.weft.runtime.testing.TestArrays;
 import dev.weft.runtime.train.Epoch;
-import dev.weft.runtime.train.Sgd;
 import dev.weft.runtime.train.TrainOptions;
 import dev.weft.runtime.train.Trainer;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -35,18 +36,18 @@ class TrainingStepTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource
-  void small(NetworkType<?> type) {
+  void small(NetworkType<?> type) throws IOException {
     assertTrains(type);
   }
 
   @Tag("slow")
   @ParameterizedTest(name = "{0}")
   @MethodSource
-  void large(NetworkType<?> type) {
+  void large(NetworkType<?> type) throws IOException {
     assertTrains(type);
   }
 
-  private static void assertTrains(NetworkType<?> type) {
+  private static void assertTrains(NetworkType<?> type) throws IOException {
     Model network = type.create(ModelOptions.defaults().seed(1));
     Parameter first = network.parameters().get(0);
     INDArray before = first.get();
@@ -56,7 +57,8 @@ class TrainingStepTest {
                 network,
                 new Sgd(network.parameters(), 0.9, 5e-4),
                 TrainOptions.defaults().epochs(1).batch(BATCH).rate(0.01))
-            .train(new ArrayDataset(images, new int[] {1, 2}));
+            .train(new ArrayDataset(images, new int[] {1, 2}))
+            .epochs();
     assertThat(network.bufferBytes())
         .isEqualTo(type.trainingBytes(BATCH, dev.weft.runtime.tensor.DataType.FLOAT));
     assertThat(epochs.get(0).loss()).isPositive();

@@ -38,14 +38,30 @@ class PackagesTest {
           .definedBy("..runtime.augment..")
           .layer("data")
           .definedBy("..runtime.data..")
+          .layer("optimize")
+          .definedBy("..runtime.optimize..")
+          .layer("schedule")
+          .definedBy("..runtime.schedule..")
+          .layer("checkpoint")
+          .definedBy("..runtime.checkpoint..")
           .layer("train")
           .definedBy("..runtime.train..")
-          .whereLayer("train")
+          .layer("recipe")
+          .definedBy("..runtime.recipe..")
+          .whereLayer("recipe")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("train")
+          .mayOnlyBeAccessedByLayers("recipe")
+          .whereLayer("optimize")
+          .mayOnlyBeAccessedByLayers("train", "recipe")
+          .whereLayer("schedule")
+          .mayOnlyBeAccessedByLayers("train", "recipe")
+          .whereLayer("checkpoint")
+          .mayOnlyBeAccessedByLayers("train")
           .whereLayer("data")
           .mayOnlyBeAccessedByLayers("train")
           .whereLayer("augment")
-          .mayOnlyBeAccessedByLayers("data")
+          .mayOnlyBeAccessedByLayers("data", "recipe")
           .whereLayer("image")
           .mayOnlyBeAccessedByLayers("augment", "data")
           .whereLayer("model")
@@ -55,16 +71,25 @@ class PackagesTest {
           .whereLayer("memory")
           .mayOnlyBeAccessedByLayers("model")
           .whereLayer("weights")
-          .mayOnlyBeAccessedByLayers("model")
+          .mayOnlyBeAccessedByLayers("model", "checkpoint")
           .whereLayer("onednn")
           .mayOnlyBeAccessedByLayers("model")
           .whereLayer("nd4j")
-          .mayOnlyBeAccessedByLayers("onednn", "model")
+          .mayOnlyBeAccessedByLayers("onednn", "model", "optimize")
           .whereLayer("kernel")
           .mayOnlyBeAccessedByLayers("nd4j", "onednn", "observe", "model")
           .whereLayer("layer")
           .mayOnlyBeAccessedByLayers(
-              "kernel", "nd4j", "onednn", "observe", "weights", "model", "train")
+              "kernel",
+              "nd4j",
+              "onednn",
+              "observe",
+              "weights",
+              "model",
+              "optimize",
+              "checkpoint",
+              "train",
+              "recipe")
           .ensureAllClassesAreContainedInArchitecture();
 
   @ArchTest

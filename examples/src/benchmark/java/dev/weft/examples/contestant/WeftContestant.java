@@ -8,8 +8,8 @@ import dev.weft.runtime.onednn.Bfloat16;
 import dev.weft.runtime.onednn.DnnlKernels;
 import dev.weft.runtime.tensor.DataType;
 import dev.weft.runtime.train.Loss;
-import dev.weft.runtime.train.Optimizer;
-import dev.weft.runtime.train.Sgd;
+import dev.weft.runtime.optimize.Optimizer;
+import dev.weft.runtime.optimize.Sgd;
 import dev.weft.runtime.train.SoftmaxCrossEntropy;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +21,8 @@ final class WeftContestant implements Contestant {
   private final INDArray images;
   private final int[] labels;
   private final Loss loss = new SoftmaxCrossEntropy();
+
+  /** Null where nothing is trained. */
   private final Optimizer optimizer;
 
   private WeftContestant(Assignment assignment, DataType type) throws Exception {
@@ -32,7 +34,7 @@ final class WeftContestant implements Contestant {
     optimizer =
         assignment.mode() == Mode.TRAINING
             ? new Sgd(model.parameters(), Assignment.MOMENTUM, 0)
-            : rate -> {};
+            : null;
   }
 
   static WeftContestant inFloat(Assignment assignment) throws Exception {

@@ -19,6 +19,8 @@ final class MemberNames {
           "statistics",
           "bufferBytes",
           "dataType",
+          "randomState",
+          "continueRandomAt",
           "predict",
           "forward",
           "backward",

@@ -39,6 +39,25 @@ public final class DataDirectory {
     return ImageFolder.open(folder(directory, split), unreadable);
   }
 
+  /** Whether a part lies there, damaged or not. */
+  public static boolean has(Path directory, Split split) throws IOException {
+    boolean isTrain = split == Split.TRAIN;
+    if (hasAny(directory, "data_batch_1.bin", "test_batch.bin")) {
+      return hasAny(directory, isTrain ? "data_batch_1.bin" : "test_batch.bin");
+    }
+    if (hasAny(directory, "train.bin", "test.bin")) {
+      return hasAny(directory, isTrain ? "train.bin" : "test.bin");
+    }
+    if (isMnist(directory)) {
+      return true;
+    }
+    List<String> folders = folders(directory);
+    boolean inParts = !folders.isEmpty() && PARTS.containsAll(folders);
+    return inParts
+        ? folders.stream().anyMatch((isTrain ? TRAIN_FOLDERS : TEST_FOLDERS)::contains)
+        : isTrain;
+  }
+
   private static boolean hasAny(Path directory, String... names) {
     return List.of(names).stream().anyMatch(name -> Files.isRegularFile(directory.resolve(name)));
   }

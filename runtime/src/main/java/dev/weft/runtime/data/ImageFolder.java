@@ -87,7 +87,12 @@ public final class ImageFolder implements LabelledImages {
     return read(file(index));
   }
 
-  static Image read(Path file) throws IOException {
+  /**
+   * Reads a single file.
+   *
+   * @throws BadDataException if it is no image, or damaged
+   */
+  public static Image read(Path file) throws IOException {
     try {
       return ImageDecoder.decode(Files.readAllBytes(file));
     } catch (UnreadableImageException e) {

@@ -99,6 +99,16 @@ public interface Kernels {
     }
   }
 
+  /** Where the generators of dropout masks stand. */
+  long[] randomState();
+
+  /**
+   * Lets the generators go on where {@link #randomState} was taken.
+   *
+   * @throws IllegalArgumentException if that was of a network of other layers
+   */
+  void continueRandomAt(long... state);
+
   /** The bytes of all buffers made so far. */
   long bufferBytes();
 

@@ -112,6 +112,21 @@ public abstract class Model {
     return kernels.dataType();
   }
 
+  /** Where the generators of its dropout masks stand, for {@link #continueRandomAt}. */
+  public final long[] randomState() {
+    return kernels.randomState();
+  }
+
+  /**
+   * Lets dropout go on as it did in the network, or in one of its type and seed, whose {@link
+   * #randomState} it was.
+   *
+   * @throws IllegalArgumentException if that was of a network of other layers
+   */
+  public final void continueRandomAt(long... state) {
+    kernels.continueRandomAt(state);
+  }
+
   /**
    * The bytes of all buffers that its passes made so far: one pass for inference and one for
    * training, for each new batch size. {@link NetworkType} tells them beforehand.

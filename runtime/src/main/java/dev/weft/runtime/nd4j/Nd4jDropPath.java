@@ -1,6 +1,5 @@
 package dev.weft.runtime.nd4j;
 
-import dev.weft.dsl.op.DropPathOp;
 import dev.weft.runtime.layer.DropPath;
 import dev.weft.runtime.tensor.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -9,8 +8,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Nd4jDropPath implements DropPath {
   private final Masks masks;
 
-  Nd4jDropPath(DropPathOp op, long seed) {
-    masks = new Masks(1 - op.p(), seed);
+  Nd4jDropPath(Masks masks) {
+    this.masks = masks;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.weft.runtime.nd4j;
 
-import dev.weft.dsl.op.DropoutOp;
 import dev.weft.runtime.layer.Dropout;
 import dev.weft.runtime.tensor.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -11,8 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Nd4jDropout implements Dropout {
   private final Masks masks;
 
-  Nd4jDropout(DropoutOp op, long seed) {
-    masks = new Masks(1 - op.p(), seed);
+  Nd4jDropout(Masks masks) {
+    this.masks = masks;
   }
 
   @Override

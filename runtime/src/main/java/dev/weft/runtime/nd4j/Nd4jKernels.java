@@ -67,7 +67,7 @@ public final class Nd4jKernels implements Kernels {
   private final DataType dataType;
   private final Scratch scratch;
   private final ParameterFactory parameters;
-  private final SplittableRandom dropoutSeeds;
+  private final MaskFactory masks;
   private final OptionalInt threads;
   private long bufferBytes;
 
@@ -80,7 +80,7 @@ public final class Nd4jKernels implements Kernels {
     parameters =
         new ParameterFactory(nd4jType(dataType), seeds.nextLong(), () -> {}, Arithmetic.ND4J);
     // A stream of its own, so that adding a dropout does not change the weights behind it.
-    dropoutSeeds = seeds.split();
+    masks = new MaskFactory(seeds.split());
   }
 
   /** Kernels for some layers of a network in float whose other kernels own the parameters. */
@@ -92,7 +92,7 @@ public final class Nd4jKernels implements Kernels {
     this.dataType = dataType;
     this.scratch = new Scratch(nd4jType(dataType));
     this.parameters = parameters;
-    this.dropoutSeeds = new SplittableRandom(0);
+    this.masks = new MaskFactory(new SplittableRandom(0));
     this.threads = threads;
   }
 
@@ -135,6 +135,16 @@ public final class Nd4jKernels implements Kernels {
   @Override
   public DataType dataType() {
     return dataType;
+  }
+
+  @Override
+  public long[] randomState() {
+    return masks.state();
+  }
+
+  @Override
+  public void continueRandomAt(long... state) {
+    masks.continueAt(state);
   }
 
   @Override
@@ -242,12 +252,12 @@ public final class Nd4jKernels implements Kernels {
 
   @Override
   public Dropout dropout(String name, DropoutOp op) {
-    return new Nd4jDropout(op, dropoutSeeds.nextLong());
+    return new Nd4jDropout(masks.create(op.p()));
   }
 
   @Override
   public DropPath dropPath(String name, DropPathOp op) {
-    return new Nd4jDropPath(op, dropoutSeeds.nextLong());
+    return new Nd4jDropPath(masks.create(op.p()));
   }
 
   @Override

@@ -93,6 +93,15 @@ public final class ParameterFactory {
         : new Parameter(name, value, null, arithmetic);
   }
 
+  /**
+   * An array under a name, as an optimiser keeps it beside a parameter.
+   *
+   * @param values in C order; kept, not copied
+   */
+  public static Parameter named(String name, INDArray values) {
+    return new Parameter(name, new Nd4jTensor(values), null, Arithmetic.ND4J);
+  }
+
   /** All parameters made so far. */
   public List<Parameter> created() {
     return List.copyOf(created);

@@ -113,6 +113,16 @@ public final class ObservedKernels implements Kernels {
   }
 
   @Override
+  public long[] randomState() {
+    return kernels.randomState();
+  }
+
+  @Override
+  public void continueRandomAt(long... state) {
+    kernels.continueRandomAt(state);
+  }
+
+  @Override
   public long bufferBytes() {
     return kernels.bufferBytes();
   }

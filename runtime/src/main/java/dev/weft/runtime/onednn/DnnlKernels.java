@@ -53,7 +53,7 @@ import dev.weft.runtime.layer.Subsample;
 import dev.weft.runtime.layer.TransposedConv2d;
 import dev.weft.runtime.layer.Upsample;
 import dev.weft.runtime.nd4j.HostThreads;
-import dev.weft.runtime.nd4j.Masks;
+import dev.weft.runtime.nd4j.MaskFactory;
 import dev.weft.runtime.nd4j.Nd4jKernels;
 import dev.weft.runtime.nd4j.ParameterFactory;
 import dev.weft.runtime.tensor.Buffer;
@@ -76,7 +76,7 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class DnnlKernels implements Kernels {
   private final Cpu cpu;
   private final ParameterFactory parameters;
-  private final SplittableRandom dropoutSeeds;
+  private final MaskFactory masks;
   private final Nd4jKernels nd4j;
   private final Portable portable;
   private final OptionalInt threads;
@@ -108,7 +108,7 @@ public final class DnnlKernels implements Kernels {
       Cpu cpu, ParameterFactory parameters, SplittableRandom dropoutSeeds, OptionalInt threads) {
     this.cpu = cpu;
     this.parameters = parameters;
-    this.dropoutSeeds = dropoutSeeds;
+    this.masks = new MaskFactory(dropoutSeeds);
     this.threads = threads;
     nd4j = new Nd4jKernels(parameters);
     portable = new Portable(nd4j, cpu);
@@ -175,6 +175,16 @@ public final class DnnlKernels implements Kernels {
   @Override
   public DataType dataType() {
     return cpu.activations() == Numbers.FLOAT ? DataType.FLOAT : DataType.BFLOAT16;
+  }
+
+  @Override
+  public long[] randomState() {
+    return masks.state();
+  }
+
+  @Override
+  public void continueRandomAt(long... state) {
+    masks.continueAt(state);
   }
 
   @Override
@@ -284,12 +294,12 @@ public final class DnnlKernels implements Kernels {
 
   @Override
   public Dropout dropout(String name, DropoutOp op) {
-    return new DnnlDropout(new Masks(1 - op.p(), dropoutSeeds.nextLong()), cpu);
+    return new DnnlDropout(masks.create(op.p()), cpu);
   }
 
   @Override
   public DropPath dropPath(String name, DropPathOp op) {
-    return new DnnlDropout(new Masks(1 - op.p(), dropoutSeeds.nextLong()), cpu);
+    return new DnnlDropout(masks.create(op.p()), cpu);
   }
 
   @Override

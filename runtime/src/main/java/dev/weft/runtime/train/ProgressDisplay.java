@@ -21,6 +21,10 @@ public final class ProgressDisplay implements TrainingListener {
   private int epochs;
   private int images;
   private long start;
+  private long seen;
+
+  /** Images of the epoch that were seen before the last step; below 0 at its start. */
+  private int before;
 
   /**
    * A display on a stream.
@@ -52,9 +56,10 @@ public final class ProgressDisplay implements TrainingListener {
 
   @Override
   public void epochStarted(int epoch, int epochs, int images) {
-    if (epoch == 1) {
+    if (start == 0) {
       start = System.nanoTime();
     }
+    before = -1;
     this.epoch = epoch;
     this.epochs = epochs;
     this.images = images;
@@ -75,14 +80,17 @@ public final class ProgressDisplay implements TrainingListener {
   public void stepDone(Step step) {
     if (bar != null) {
       double elapsed = (System.nanoTime() - start) / 1e9;
-      long seen = (long) images * (epoch - 1) + step.images();
-      double speed = seen / elapsed;
-      long left = Math.round(((double) images * epochs - seen) / speed);
+      // What was seen before the training was resumed took none of this time.
+      seen += before < 0 ? 0 : step.images() - before;
+      before = step.images();
+      double speed = seen == 0 ? step.images() / elapsed : seen / elapsed;
+      long done = (long) images * (epoch - 1) + step.images();
+      long left = Math.round(((double) images * epochs - done) / speed);
       bar.setExtraMessage(
           String.format(
               Locale.ROOT,
               "%s  %,.0f images/s  %d:%02d left",
-              scores(step.loss(), step.accuracy()),
+              scores(step.loss(), step.accuracy()) + "  rate " + rate(step.rate()),
               speed,
               left / 60,
               left % 60));
@@ -95,10 +103,14 @@ public final class ProgressDisplay implements TrainingListener {
     ended();
     out.printf(
         Locale.ROOT,
-        "epoch %d/%d  %s  %,.0f images/s  %.1f s%n",
+        "epoch %d/%d  %s%s  rate %s  %,.0f images/s  %.1f s%n",
         done.number(),
         epochs,
         scores(done.loss(), done.accuracy()),
+        done.testAccuracy().isPresent()
+            ? String.format(Locale.ROOT, "  test %.2f %%", 100 * done.testAccuracy().getAsDouble())
+            : "",
+        rate(done.rate()),
         done.imagesPerSecond(),
         done.seconds());
   }
@@ -111,6 +123,10 @@ public final class ProgressDisplay implements TrainingListener {
       console.close();
       bar = null;
     }
+  }
+
+  private static String rate(double rate) {
+    return String.format(Locale.ROOT, "%.3g", rate);
   }
 
   private static String scores(double loss, double accuracy) {

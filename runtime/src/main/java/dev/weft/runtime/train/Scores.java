@@ -28,7 +28,11 @@ final class Scores {
 
   /** The number of classes that a network tells apart. */
   static int classes(Model model) {
-    Shape output = model.outputShape();
+    return classes(model.outputShape());
+  }
+
+  /** The same, by its output. */
+  static int classes(Shape output) {
     if (output.elements() != output.channels()) {
       throw new IllegalArgumentException(
           "a classification needs an output of one number a class, but the network's is " + output);

@@ -1,9 +1,10 @@
 package dev.weft.runtime.train;
 
+import dev.weft.runtime.schedule.Plateau;
+import dev.weft.runtime.schedule.Rate;
 import java.util.Objects;
-import java.util.function.IntFunction;
-import org.nd4j.linalg.schedule.FixedSchedule;
-import org.nd4j.linalg.schedule.ISchedule;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How a network is trained. Immutable; each method returns changed options, in any order.
@@ -14,16 +15,33 @@ import org.nd4j.linalg.schedule.ISchedule;
  *
  * @param epochs passes over the data
  * @param batch images a step; the last step of an epoch takes what remains
- * @param schedule gives the learning rate, by step (counted from 0 over all epochs) and epoch
- *     (counted from 0), for a training of so many steps in all
- * @param seed from which the order of the images is drawn
+ * @param microBatches into how many parts each batch is divided, whose gradients are added up, so
+ *     that large batches need the memory of small ones; batch norm sees each part for itself
+ * @param rate the learning rate
+ * @param plateau divides the rate besides, by the error on the test data, or the training loss
+ *     where there are none
+ * @param patience ends the training when as many epochs passed without a lower one of these
+ * @param seed from which the order of the images and their augmentation are drawn
  */
-public record TrainOptions(int epochs, int batch, IntFunction<ISchedule> schedule, long seed) {
+public record TrainOptions(
+    int epochs,
+    int batch,
+    int microBatches,
+    Rate rate,
+    Optional<Plateau> plateau,
+    OptionalInt patience,
+    long seed) {
   /** Checks the arguments. */
   public TrainOptions {
     atLeastOne("epochs", epochs);
     atLeastOne("batch", batch);
-    Objects.requireNonNull(schedule, "the schedule of the learning rate is null");
+    atLeastOne("micro-batches", microBatches);
+    Objects.requireNonNull(rate, "the learning rate is null");
+    patience.ifPresent(number -> atLeastOne("patience", number));
+    if (microBatches > batch) {
+      throw new IllegalArgumentException(
+          "a batch of " + batch + " images cannot be divided into " + microBatches + " parts");
+    }
   }
 
   private static void atLeastOne(String what, int value) {
@@ -32,38 +50,35 @@ public record TrainOptions(int epochs, int batch, IntFunction<ISchedule> schedul
     }
   }
 
-  private static void checkRate(double rate) {
-    if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "the learning rate must be at least 0 and finite, but is " + rate);
-    }
-  }
-
   /** One epoch in batches of 32 at a constant rate of 0.01, seed 0. */
   public static TrainOptions defaults() {
-    return new TrainOptions(1, 32, steps -> new FixedSchedule(0.01), 0);
+    return new TrainOptions(
+        1, 32, 1, Rate.constant(0.01), Optional.empty(), OptionalInt.empty(), 0);
   }
 
   /** These options with another number of epochs. */
   public TrainOptions epochs(int epochs) {
-    return new TrainOptions(epochs, batch, schedule, seed);
+    return new TrainOptions(epochs, batch, microBatches, rate, plateau, patience, seed);
   }
 
   /** These options with another batch size. */
   public TrainOptions batch(int batch) {
-    return new TrainOptions(epochs, batch, schedule, seed);
+    return new TrainOptions(epochs, batch, microBatches, rate, plateau, patience, seed);
   }
 
-  /** These options with another schedule of the learning rate. */
-  public TrainOptions rate(ISchedule rate) {
-    Objects.requireNonNull(rate, "the schedule of the learning rate is null");
-    return new TrainOptions(epochs, batch, steps -> rate, seed);
+  /** These options with batches in so many parts. */
+  public TrainOptions microBatches(int microBatches) {
+    return new TrainOptions(epochs, batch, microBatches, rate, plateau, patience, seed);
+  }
+
+  /** These options with another learning rate. */
+  public TrainOptions rate(Rate rate) {
+    return new TrainOptions(epochs, batch, microBatches, rate, plateau, patience, seed);
   }
 
   /** These options with a constant learning rate. */
   public TrainOptions rate(double rate) {
-    checkRate(rate);
-    return rate(new FixedSchedule(rate));
+    return rate(Rate.constant(rate));
   }
 
   /**
@@ -71,17 +86,23 @@ public record TrainOptions(int epochs, int batch, IntFunction<ISchedule> schedul
    * first step to zero behind the last.
    */
   public TrainOptions linearRate(double rate) {
-    checkRate(rate);
-    return new TrainOptions(epochs, batch, steps -> new LinearSchedule(rate, steps), seed);
+    return rate(Rate.linear(rate));
+  }
+
+  /** These options with a rate that is divided where training does not get on. */
+  public TrainOptions plateau(Plateau plateau) {
+    return new TrainOptions(
+        epochs, batch, microBatches, rate, Optional.of(plateau), patience, seed);
+  }
+
+  /** These options with an end when so many epochs passed without progress. */
+  public TrainOptions patience(int epochs) {
+    return new TrainOptions(
+        this.epochs, batch, microBatches, rate, plateau, OptionalInt.of(epochs), seed);
   }
 
   /** These options with another seed. */
   public TrainOptions seed(long seed) {
-    return new TrainOptions(epochs, batch, schedule, seed);
-  }
-
-  /** How many steps an epoch over so many images takes. */
-  public int stepsPerEpoch(int images) {
-    return (int) (((long) images + batch - 1) / batch);
+    return new TrainOptions(epochs, batch, microBatches, rate, plateau, patience, seed);
   }
 }

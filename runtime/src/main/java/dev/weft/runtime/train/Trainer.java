@@ -1,37 +1,51 @@
 package dev.weft.runtime.train;
 
-import dev.weft.runtime.data.Batch;
+import dev.weft.runtime.checkpoint.Checkpoint;
+import dev.weft.runtime.checkpoint.CheckpointDirectory;
 import dev.weft.runtime.data.Dataset;
 import dev.weft.runtime.model.Model;
-import dev.weft.runtime.model.SideOutput;
+import dev.weft.runtime.optimize.GradientClip;
+import dev.weft.runtime.optimize.Optimizer;
+import dev.weft.runtime.optimize.WeightAverage;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.schedule.ISchedule;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 
 /**
- * Trains a network: shuffles the data in each epoch and makes a step a batch. The same seeds give
- * the same weights, to the bit, on the same machine and thread count. Of a network with auxiliary
- * heads, the loss is that of the output plus that of each side output, for the same labels, times
- * its weight.
+ * Trains a network: shuffles and augments the data in each epoch and makes a step a batch. The same
+ * seeds give the same weights, to the bit, on the same machine and thread count, even if the
+ * training was stopped and resumed on the way. Of a network with auxiliary heads, the loss is that
+ * of the output plus that of each side output, for the same labels, times its weight.
  *
  * <pre>{@code
  * var sgd = new Sgd(network.parameters(), 0.9, 5e-4);
- * var trainer = new Trainer(network, sgd, TrainOptions.defaults())
+ * var trainer = new Trainer(network, sgd, TrainOptions.defaults().epochs(10))
+ *     .test(testDigits)
  *     .listener(ProgressDisplay.onStandardOutput());
- * List<Epoch> epochs = trainer.train(digits);
+ * List<Epoch> epochs = trainer.train(digits).epochs();
  * }</pre>
  */
 public final class Trainer {
-  private final Model model;
-  private final Optimizer optimizer;
-  private final TrainOptions options;
-  private final List<TrainingListener> listeners = new ArrayList<>();
-  private Loss loss = new SoftmaxCrossEntropy();
+  final Model model;
+  final Optimizer optimizer;
+  final TrainOptions options;
+  final List<TrainingListener> listeners = new ArrayList<>();
+  Loss loss = new SoftmaxCrossEntropy();
+  Optional<Dataset> test = Optional.empty();
+  Optional<GradientClip> clip = Optional.empty();
+  Optional<WeightAverage> average = Optional.empty();
+  Optional<CheckpointDirectory> checkpoints = Optional.empty();
+  int stepsBetweenCheckpoints = Integer.MAX_VALUE;
+  OptionalInt threads = OptionalInt.empty();
+  BooleanSupplier stop = () -> false;
+  final Map<String, Object> notes = new LinkedHashMap<>();
+  private Optional<Checkpoint> resumed = Optional.empty();
 
   /** A trainer that makes the softmax cross-entropy small. */
   public Trainer(Model model, Optimizer optimizer, TrainOptions options) {
@@ -52,104 +66,93 @@ public final class Trainer {
     return this;
   }
 
+  /** Tests with these data after each epoch. */
+  public Trainer test(Dataset data) {
+    test = Optional.of(data);
+    return this;
+  }
+
+  /** Bounds the gradients before each step. */
+  public Trainer clip(GradientClip bound) {
+    clip = Optional.of(bound);
+    return this;
+  }
+
+  /** Takes each step's weights into an average, and tests with that. */
+  public Trainer average(WeightAverage weights) {
+    average = Optional.of(weights);
+    return this;
+  }
+
+  /** Writes a checkpoint after each epoch, and when it is stopped. */
+  public Trainer checkpoints(CheckpointDirectory directory) {
+    checkpoints = Optional.of(directory);
+    return this;
+  }
+
+  /** Writes a checkpoint after every so many steps, too. */
+  public Trainer checkpointEvery(int steps) {
+    if (steps < 1) {
+      throw new IllegalArgumentException(
+          "the steps between two checkpoints must be at least 1, but are " + steps);
+    }
+    stepsBetweenCheckpoints = steps;
+    return this;
+  }
+
+  /** Lets each checkpoint hold something more, of texts, numbers, lists and maps. */
+  public Trainer note(String name, Object value) {
+    notes.put(name, value);
+    return this;
+  }
+
+  /** Goes on where a checkpoint was written, with network and optimizer as they were then. */
+  public Trainer resume(Checkpoint checkpoint) {
+    resumed = Optional.of(checkpoint);
+    return this;
+  }
+
+  /** Reads and augments images with so many threads besides the one that trains. */
+  public Trainer dataThreads(int number) {
+    threads = OptionalInt.of(number);
+    return this;
+  }
+
+  /** Asks behind each step whether to stop. */
+  public Trainer stopWhen(BooleanSupplier wanted) {
+    stop = wanted;
+    return this;
+  }
+
   /**
    * Trains for all epochs of the options.
    *
-   * @throws IllegalArgumentException if the data set is empty or has a label that the network lacks
+   * @throws IllegalArgumentException if a data set is empty or has a label that the network lacks
    * @throws DivergedException if the loss is not a number
+   * @throws IOException if an image cannot be read or a checkpoint not be written or resumed
    */
-  public List<Epoch> train(Dataset data) {
-    if (data.size() == 0) {
-      throw new IllegalArgumentException("the data set has no image to train with");
+  public Training train(Dataset data) throws IOException {
+    int classes = Scores.classes(model);
+    requireImages(data, "train");
+    Scores.checkLabels(data, classes);
+    if (test.isPresent()) {
+      requireImages(test.get(), "test");
+      Scores.checkLabels(test.get(), classes);
     }
-    Scores.checkLabels(data, Scores.classes(model));
-    int[] order = new int[data.size()];
-    Arrays.setAll(order, i -> i);
-    Random random = new Random(options.seed());
-    int steps = Math.multiplyExact(options.epochs(), options.stepsPerEpoch(data.size()));
-    ISchedule rate = options.schedule().apply(steps);
-    List<Epoch> epochs = new ArrayList<>();
+    Run run = new Run(this, data);
+    if (resumed.isPresent()) {
+      run.resume(resumed.get());
+    }
     try {
-      for (int number = 1; number <= options.epochs(); number++) {
-        shuffle(order, random);
-        Epoch epoch = trainEpoch(number, data, order, rate);
-        epochs.add(epoch);
-        listeners.forEach(listener -> listener.epochDone(epoch));
-      }
+      return run.toTheEnd();
     } finally {
       listeners.forEach(TrainingListener::ended);
     }
-    return epochs;
   }
 
-  private static void shuffle(int[] order, Random random) {
-    for (int i = order.length - 1; i > 0; i--) {
-      int other = random.nextInt(i + 1);
-      int moved = order[i];
-      order[i] = order[other];
-      order[other] = moved;
+  private static void requireImages(Dataset data, String purpose) {
+    if (data.size() == 0) {
+      throw new IllegalArgumentException("the data set has no image to " + purpose + " with");
     }
-  }
-
-  private Epoch trainEpoch(int number, Dataset data, int[] order, ISchedule schedule) {
-    int size = order.length;
-    int steps = options.stepsPerEpoch(size);
-    int stepsBefore = (number - 1) * steps;
-    long start = System.nanoTime();
-    double lossSum = 0;
-    int right = 0;
-    listeners.forEach(listener -> listener.epochStarted(number, options.epochs(), size));
-    for (int step = 1; step <= steps; step++) {
-      double rate = schedule.valueAt(stepsBefore + step - 1, number - 1);
-      int from = (step - 1) * options.batch();
-      int to = (int) Math.min(size, (long) from + options.batch());
-      Outcome outcome = step(data, Arrays.copyOfRange(order, from, to), rate);
-      if (!Double.isFinite(outcome.loss())) {
-        throw new DivergedException(outcome.loss(), number, step, rate, outcome.cause());
-      }
-      lossSum += outcome.loss() * (to - from);
-      right += outcome.right();
-      Step done = new Step(step, to, lossSum / to, (double) right / to, rate);
-      listeners.forEach(listener -> listener.stepDone(done));
-    }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    return new Epoch(number, lossSum / size, (double) right / size, size / seconds, seconds);
-  }
-
-  /**
-   * What came of a step.
-   *
-   * @param right the number of right answers before the weights changed
-   * @param cause why the loss is no number, if it is none and that can be told
-   */
-  private record Outcome(double loss, int right, Optional<Divergence.Cause> cause) {}
-
-  private Outcome step(Dataset data, int[] indices, double rate) {
-    try (Batch batch = data.batch(indices)) {
-      INDArray output = model.forward(batch.images());
-      Loss.Result result = loss.of(output, batch.labels());
-      double total = result.value();
-      List<INDArray> sideGradients = new ArrayList<>();
-      for (SideOutput side : model.sideOutputs()) {
-        Loss.Result sideResult = loss.of(side.values(), batch.labels());
-        total += side.weight() * sideResult.value();
-        sideGradients.add(sideResult.gradient().mul(side.weight()));
-      }
-      if (!Double.isFinite(total)) {
-        return new Outcome(total, 0, Divergence.of(model, batch.images(), indices, output));
-      }
-      model.backward(result.gradient(), sideGradients.toArray(INDArray[]::new));
-      optimizer.step(rate);
-      return new Outcome(total, right(output, batch.labels()), Optional.empty());
-    }
-  }
-
-  private static int right(INDArray output, int[] labels) {
-    int[] answers = Scores.best(output);
-    int right = 0;
-    for (int i = 0; i < labels.length; i++) {
-      right += answers[i] == labels[i] ? 1 : 0;
-    }
-    return right;
   }
 }

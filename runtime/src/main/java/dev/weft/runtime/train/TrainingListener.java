@@ -1,5 +1,7 @@
 package dev.weft.runtime.train;
 
+import java.nio.file.Path;
+
 /** Follows a training; every method is called on the thread that trains. */
 public interface TrainingListener {
   /**
@@ -16,6 +18,9 @@ public interface TrainingListener {
 
   /** An epoch is done. */
   default void epochDone(Epoch epoch) {}
+
+  /** A checkpoint was written. */
+  default void checkpointWritten(Path checkpoint) {}
 
   /** The training has ended, even if by an exception. */
   default void ended() {}

@@ -3,9 +3,9 @@ package dev.weft.runtime.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.optimize.Optimizer;
+import dev.weft.runtime.optimize.Sgd;
 import dev.weft.runtime.testing.TestArrays;
-import dev.weft.runtime.train.Optimizer;
-import dev.weft.runtime.train.Sgd;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

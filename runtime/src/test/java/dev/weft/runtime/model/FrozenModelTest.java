@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.weft.runtime.nd4j.HostThreads;
+import dev.weft.runtime.optimize.Sgd;
 import dev.weft.runtime.tensor.DataType;
 import dev.weft.runtime.testing.TestArrays;
-import dev.weft.runtime.train.Sgd;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.weft.runtime.data.ArrayDataset;
 import dev.weft.runtime.model.Model;
+import dev.weft.runtime.optimize.Sgd;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;

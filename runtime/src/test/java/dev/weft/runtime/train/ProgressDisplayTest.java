@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class ProgressDisplayTest {
@@ -15,28 +16,28 @@ class ProgressDisplayTest {
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
-  private static void play(ProgressDisplay display) {
+  private static void play(ProgressDisplay display, OptionalDouble test) {
     display.epochStarted(1, 2, 5000);
     display.stepDone(new Step(1, 32, 2.25, 0.125, 0.01));
-    display.epochDone(new Epoch(1, 0.51239, 0.84125, 4321.6, 1.157));
+    display.epochDone(new Epoch(1, 0.51239, 0.84125, test, 0.01, 4321.6, 1.157));
     display.ended();
   }
 
   @Test
   void withoutATerminalEachEpochIsOnePlainLine() {
-    play(new ProgressDisplay(out, false));
+    play(new ProgressDisplay(out, false), OptionalDouble.of(0.9));
     assertThat(shown())
         .isEqualToNormalizingNewlines(
-            "epoch 1/2  loss 0.5124  accuracy 84.13 %  4,322 images/s  1.2 s\n");
+            "epoch 1/2  loss 0.5124  accuracy 84.13 %  test 90.00 %  rate 0.0100  4,322 images/s  1.2 s\n");
   }
 
   @Test
   void onATerminalTheBarGivesWayToTheSameLine() {
-    play(new ProgressDisplay(out, true));
+    play(new ProgressDisplay(out, true), OptionalDouble.empty());
     assertThat(shown()).contains("\repoch 1/2 [").contains("loss 2.2500  accuracy 12.50 %");
     assertThat(shown())
         .endsWith(
-            " \repoch 1/2  loss 0.5124  accuracy 84.13 %  4,322 images/s  1.2 s"
+            " \repoch 1/2  loss 0.5124  accuracy 84.13 %  rate 0.0100  4,322 images/s  1.2 s"
                 + System.lineSeparator());
     assertThat(shown()).containsOnlyOnce("\n");
   }

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.weft.runtime.data.ArrayDataset;
 import dev.weft.runtime.model.SideOutput;
+import dev.weft.runtime.optimize.Sgd;
 import dev.weft.runtime.testing.TestArrays;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -29,12 +31,12 @@ class SideOutputsTest {
 
   /** From weights of zero, each class has the probability of a third. */
   @Test
-  void theTrainerAddsTheSideLossAndItsGradientByItsWeight() {
+  void theTrainerAddsTheSideLossAndItsGradientByItsWeight() throws IOException {
     double rate = 0.5;
     TrainOptions options = TrainOptions.defaults().batch(IMAGES).rate(rate);
     Sgd optimizer = new Sgd(network.parameters(), 0, 0);
     List<Epoch> epochs =
-        new Trainer(network, optimizer, options).train(new ArrayDataset(images, LABELS));
+        new Trainer(network, optimizer, options).train(new ArrayDataset(images, LABELS)).epochs();
     assertThat(epochs.get(0).loss()).isCloseTo((1 + WEIGHT) * Math.log(CLASSES), within(1e-6));
 
     double[] x = TestArrays.values(images);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,9 @@ import org.nd4j.linalg.factory.Nd4j;
 class SoftmaxCrossEntropyTest {
   private static final int[] LABELS = {2, 0, 3, 3, 1};
   private static final long[] SHAPE = {5, 4};
+
+  /** libtorch's number for the mean over the batch. */
+  private static final long MEAN = 1;
 
   private final Loss loss = new SoftmaxCrossEntropy();
 
@@ -35,12 +39,41 @@ class SoftmaxCrossEntropyTest {
     agrees(Tensor.create(floats, SHAPE), Nd4j.create(floats, SHAPE, 'c'), 1e-5);
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {0.1, 0.5})
+  @Tag("torch")
+  void smoothedLossAndGradientAgreeWithLibtorch(double smoothing) {
+    double[] logits = new Random(1).doubles(20, -3, 3).toArray();
+    Tensor torchLogits = Tensor.create(logits, SHAPE);
+    torchLogits.set_requires_grad(true);
+    long[] labels = Arrays.stream(LABELS).asLongStream().toArray();
+    Tensor expected =
+        torch.cross_entropy_loss(
+            torchLogits, Tensor.create(labels, 5), new TensorOptional(), MEAN, -100, smoothing);
+    agrees(
+        new SoftmaxCrossEntropy(smoothing),
+        expected,
+        torchLogits,
+        Nd4j.create(logits, SHAPE, DataType.DOUBLE),
+        1e-12);
+  }
+
+  @Test
+  void smoothingOutOfRangeIsRefused() {
+    assertThatThrownBy(() -> new SoftmaxCrossEntropy(1))
+        .hasMessage("the smoothing of labels must be from 0 to below 1, but is 1.0");
+  }
+
   private void agrees(Tensor torchLogits, INDArray logits, double tolerance) {
     torchLogits.set_requires_grad(true);
     long[] labels = Arrays.stream(LABELS).asLongStream().toArray();
     Tensor expected = torch.cross_entropy_loss(torchLogits, Tensor.create(labels, 5));
-    expected.backward();
+    agrees(loss, expected, torchLogits, logits, tolerance);
+  }
 
+  private static void agrees(
+      Loss loss, Tensor expected, Tensor torchLogits, INDArray logits, double tolerance) {
+    expected.backward();
     Loss.Result result = loss.of(logits, LABELS);
     double value = expected.item_double();
     assertThat(result.value()).isCloseTo(value, within(tolerance * Math.max(1, value)));

@@ -10,6 +10,9 @@ import dev.weft.runtime.data.Batch;
 import dev.weft.runtime.data.Dataset;
 import dev.weft.runtime.data.ImageDataset;
 import dev.weft.runtime.data.ImagesInMemory;
+import dev.weft.runtime.optimize.Sgd;
+import dev.weft.runtime.schedule.Rate;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,11 +46,11 @@ class TrainerTest {
   }
 
   @Test
-  void learnsToTellThreeClustersApart() {
+  void learnsToTellThreeClustersApart() throws IOException {
     LogisticRegression model = new LogisticRegression(2, CLASSES);
     Dataset data = clusters(300);
     TrainOptions options = TrainOptions.defaults().epochs(5).batch(16).rate(0.1);
-    List<Epoch> epochs = trainer(model, options).train(data);
+    List<Epoch> epochs = trainer(model, options).train(data).epochs();
 
     assertThat(epochs).extracting(Epoch::number).containsExactly(1, 2, 3, 4, 5);
     assertThat(epochs.get(4).loss()).isLessThan(epochs.get(0).loss() / 2);
@@ -58,7 +61,7 @@ class TrainerTest {
   }
 
   @Test
-  void aSeedGivesTheSameWeightsToTheBit() {
+  void aSeedGivesTheSameWeightsToTheBit() throws IOException {
     assertThat(trained(7)).isEqualTo(trained(7)).isNotEqualTo(trained(8));
   }
 
@@ -66,7 +69,7 @@ class TrainerTest {
     return List.of(model.weight.get().ravel().toFloatVector(), model.bias.get().toFloatVector());
   }
 
-  private static String trained(long seed) {
+  private static String trained(long seed) throws IOException {
     LogisticRegression model = new LogisticRegression(2, CLASSES);
     trainer(model, TrainOptions.defaults().epochs(2).batch(7).rate(0.05).seed(seed))
         .train(clusters(50));
@@ -78,7 +81,7 @@ class TrainerTest {
   }
 
   @Test
-  void eachEpochSeesEachImageOnceInAnOrderOfItsOwn() {
+  void eachEpochSeesEachImageOnceInAnOrderOfItsOwn() throws IOException {
     List<Integer> seen = new ArrayList<>();
     List<Integer> sizes = new ArrayList<>();
     Dataset data = clusters(10);
@@ -107,7 +110,7 @@ class TrainerTest {
           }
         };
     LogisticRegression model = new LogisticRegression(2, CLASSES);
-    trainer(model, TrainOptions.defaults().epochs(2).batch(4)).train(spy);
+    trainer(model, TrainOptions.defaults().epochs(2).batch(4)).dataThreads(1).train(spy);
 
     assertThat(sizes).containsExactly(4, 4, 2, 4, 4, 2);
     List<Integer> all = IntStream.range(0, 10).boxed().toList();
@@ -118,7 +121,7 @@ class TrainerTest {
   }
 
   @Test
-  void aRateOfZeroReportsTheLossOfTheFirstWeights() {
+  void aRateOfZeroReportsTheLossOfTheFirstWeights() throws IOException {
     LogisticRegression model = new LogisticRegression(2, CLASSES);
     List<Step> steps = new ArrayList<>();
     List<String> events = new ArrayList<>();
@@ -149,6 +152,7 @@ class TrainerTest {
                   }
                 })
             .train(data)
+            .epochs()
             .get(0);
 
     assertThat(epoch.loss()).isCloseTo(Math.log(3), within(1e-6));
@@ -162,7 +166,7 @@ class TrainerTest {
   }
 
   @Test
-  void theScheduleIsAskedByStepAndEpochFromZero() {
+  void theScheduleIsAskedByStepAndEpochFromZero() throws IOException {
     List<String> asked = new ArrayList<>();
     class Spy implements ISchedule {
       private static final long serialVersionUID = 1;
@@ -179,12 +183,13 @@ class TrainerTest {
       }
     }
     LogisticRegression model = new LogisticRegression(2, CLASSES);
-    trainer(model, TrainOptions.defaults().epochs(2).batch(4).rate(new Spy())).train(clusters(10));
+    trainer(model, TrainOptions.defaults().epochs(2).batch(4).rate(Rate.of(new Spy())))
+        .train(clusters(10));
     assertThat(asked).containsExactly("0/0", "1/0", "2/0", "3/1", "4/1", "5/1");
   }
 
   @Test
-  void aLinearRateFallsToZeroBehindTheLastStep() {
+  void aLinearRateFallsToZeroBehindTheLastStep() throws IOException {
     List<Double> rates = new ArrayList<>();
     LogisticRegression model = new LogisticRegression(2, CLASSES);
     trainer(model, TrainOptions.defaults().linearRate(0.6).epochs(2).batch(4))
@@ -255,7 +260,7 @@ class TrainerTest {
   }
 
   @Test
-  void theEvaluationCountsWhatThePredictionsSay() {
+  void theEvaluationCountsWhatThePredictionsSay() throws IOException {
     LogisticRegression model = new LogisticRegression(2, 2);
     model.weight.set(Nd4j.createFromArray(1f, 0f, 0f, 1f).reshape(2, 2));
     INDArray points = Nd4j.createFromArray(new float[][] {{3, 1}, {2, 4}, {5, 0}, {1, 2}});

@@ -1,10 +1,11 @@
-package dev.weft.runtime.train;
+package dev.weft.runtime.optimize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weft.runtime.layer.Arithmetic;
 import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.testing.ArrayTensor;
 import java.util.List;
 import java.util.Random;
 import org.bytedeco.pytorch.SGD;

@@ -1,4 +1,4 @@
-package dev.weft.runtime.train;
+package dev.weft.runtime.testing;
 
 import dev.weft.runtime.layer.Arithmetic;
 import dev.weft.runtime.layer.Parameter;
@@ -8,12 +8,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A tensor that is one array in C order. */
-record ArrayTensor(INDArray array) implements Tensor {
-  static ArrayTensor zeros(DataType type, long... dims) {
+public record ArrayTensor(INDArray array) implements Tensor {
+  public static ArrayTensor zeros(DataType type, long... dims) {
     return new ArrayTensor(Nd4j.create(type, dims, 'c'));
   }
 
-  static Parameter parameter(String name, INDArray value) {
+  public static Parameter parameter(String name, INDArray value) {
     return new Parameter(
         name, new ArrayTensor(value), zeros(value.dataType(), value.shape()), Arithmetic.ND4J);
   }

@@ -1,0 +1,50 @@
+package dev.weft.examples;
+
+import dev.weft.runtime.augment.Normalization;
+import dev.weft.runtime.checkpoint.Checkpoint;
+import dev.weft.runtime.model.Model;
+import dev.weft.runtime.model.ModelOptions;
+import dev.weft.runtime.model.NetworkType;
+import dev.weft.runtime.tensor.DataType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A network with weights from a file, and how it saw images as it was trained.
+ *
+ * @param model the network
+ * @param view how it sees images
+ */
+record TrainedNetwork(Model model, ImageView view) {
+  /**
+   * Reads a run's best checkpoint, a single checkpoint, or a file of weights alone, whose network
+   * is taken to have seen images with ImageNet's colours, and its classes to be numbers.
+   */
+  static TrainedNetwork read(NetworkType<?> type, Path from, DataType numbers) throws IOException {
+    Model model = Networks.create(type, ModelOptions.defaults().dataType(numbers));
+    if (Files.isRegularFile(from)) {
+      model.loadWeights(from);
+      return new TrainedNetwork(model, unnamed(type));
+    }
+    Checkpoint checkpoint = RunDirectory.best(from);
+    checkpoint.requireArchitecture(model.summary());
+    model.loadWeights(checkpoint.directory().resolve("weights.safetensors"));
+    Map<?, ?> notes = (Map<?, ?>) checkpoint.state().get("notes");
+    Object view = notes.get("view");
+    return new TrainedNetwork(
+        model, view instanceof Map<?, ?> map ? ImageView.of(map) : unnamed(type));
+  }
+
+  private static ImageView unnamed(NetworkType<?> type) {
+    List<String> numbers =
+        IntStream.range(0, type.output().channels()).mapToObj(Integer::toString).toList();
+    return new ImageView(
+        numbers,
+        Recipes.usual(type).augmentation(),
+        type.input().channels() == 3 ? Normalization.IMAGENET : Digits.VIEW.colors());
+  }
+}

@@ -1,0 +1,72 @@
+package dev.weft.examples;
+
+import dev.weft.dsl.Shape;
+import dev.weft.runtime.augment.Normalization;
+import dev.weft.runtime.augment.StandardAugmentation;
+import dev.weft.runtime.data.BadDataException;
+import dev.weft.runtime.data.ColorStatistics;
+import dev.weft.runtime.data.DataDirectory;
+import dev.weft.runtime.data.Dataset;
+import dev.weft.runtime.data.Holdout;
+import dev.weft.runtime.data.ImageDataset;
+import dev.weft.runtime.data.LabelledImages;
+import dev.weft.runtime.data.Split;
+import dev.weft.runtime.data.Unreadable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Images to train and to test with.
+ *
+ * @param train augmented
+ * @param test as tests are made
+ * @param view how both were made
+ */
+record TrainingData(Dataset train, Dataset test, ImageView view) {
+  /**
+   * Opens a directory; where that has nothing to test with, a part of each class is held out.
+   *
+   * @param fraction of each class to hold out then
+   */
+  static TrainingData open(
+      Path directory,
+      Unreadable unreadable,
+      double fraction,
+      Shape input,
+      StandardAugmentation way,
+      boolean imagenetColors)
+      throws IOException {
+    LabelledImages train = DataDirectory.open(directory, Split.TRAIN, unreadable);
+    LabelledImages test;
+    if (DataDirectory.has(directory, Split.TEST)) {
+      test = DataDirectory.open(directory, Split.TEST, unreadable);
+      requireSameClasses(directory, train.classes(), test.classes());
+    } else {
+      Holdout parts = Holdout.of(train, fraction, 0);
+      train = parts.train();
+      test = parts.test();
+    }
+    Normalization colors =
+        imagenetColors && input.channels() == 3
+            ? Normalization.IMAGENET
+            : ColorStatistics.of(train, input.channels()).normalization();
+    ImageView view = new ImageView(train.classes(), way, colors);
+    return new TrainingData(
+        ImageDataset.of(train, input)
+            .augmented(way.training(ImageView.side(input)))
+            .normalized(colors),
+        view.of(test, input),
+        view);
+  }
+
+  private static void requireSameClasses(Path directory, List<String> train, List<String> test)
+      throws BadDataException {
+    if (!train.equals(test)) {
+      throw new BadDataException(
+          directory.toString(),
+          "the same classes to train and to test with",
+          train + " and " + test);
+    }
+  }
+}

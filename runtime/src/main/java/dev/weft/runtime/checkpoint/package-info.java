@@ -1,0 +1,2 @@
+/** A training on the disk, so that it can go on where it was stopped. */
+package dev.weft.runtime.checkpoint;

@@ -1,0 +1,2 @@
+/** Optimisers, and what belongs to their steps. */
+package dev.weft.runtime.optimize;

@@ -1,0 +1,2 @@
+/** How the papers trained their networks. */
+package dev.weft.runtime.recipe;

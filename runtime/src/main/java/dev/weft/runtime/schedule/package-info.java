@@ -1,0 +1,2 @@
+/** How large the steps of a training are. */
+package dev.weft.runtime.schedule;

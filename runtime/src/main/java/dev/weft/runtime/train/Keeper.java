@@ -1,0 +1,90 @@
+package dev.weft.runtime.train;
+
+import dev.weft.runtime.checkpoint.Checkpoint;
+import dev.weft.runtime.checkpoint.Snapshot;
+import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.model.Model;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Writes where a training stands into checkpoints, and reads it from them. */
+final class Keeper {
+  private static final String WEIGHTS = "weights";
+  private static final String OPTIMIZER = "optimizer";
+
+  private final Trainer trainer;
+  private final Model model;
+
+  /** What must be the same for a training to go on as if it had not been stopped. */
+  private final Map<String, Object> setting = new LinkedHashMap<>();
+
+  Keeper(Trainer trainer, int images) {
+    this.trainer = trainer;
+    model = trainer.model;
+    setting.put("images", images);
+    setting.put("batch", trainer.options.batch());
+    setting.put("microBatches", trainer.options.microBatches());
+    setting.put("seed", Long.toString(trainer.options.seed()));
+    setting.put("type", model.dataType().name());
+  }
+
+  /** Writes a checkpoint, if the trainer is to. */
+  Optional<Path> save(RunState run, OptionalDouble figure) throws IOException {
+    if (trainer.checkpoints.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Object> state = new LinkedHashMap<>(run.toMap());
+    state.put("setting", setting);
+    state.put("notes", trainer.notes);
+    state.put("random", Arrays.stream(model.randomState()).boxed().toList());
+    trainer.average.ifPresent(average -> state.put("averagedSteps", average.steps()));
+    Snapshot snapshot =
+        new Snapshot(
+            run.step,
+            model.summary(),
+            state,
+            model.dataType(),
+            Map.of(WEIGHTS, weights(), OPTIMIZER, kept()),
+            figure);
+    return Optional.of(trainer.checkpoints.get().save(snapshot));
+  }
+
+  private List<Parameter> weights() {
+    List<Parameter> all = new ArrayList<>(model.parameters());
+    all.addAll(model.statistics());
+    return all;
+  }
+
+  private List<Parameter> kept() {
+    List<Parameter> all = new ArrayList<>(trainer.optimizer.state());
+    trainer.average.ifPresent(average -> all.addAll(average.state()));
+    return all;
+  }
+
+  /**
+   * Reads a checkpoint into network and optimizer.
+   *
+   * @throws dev.weft.runtime.checkpoint.CheckpointException if it is of another network, or of a
+   *     training with other options
+   */
+  RunState read(Checkpoint checkpoint) throws IOException {
+    checkpoint.requireArchitecture(model.summary());
+    checkpoint.requireEqual("setting", setting);
+    checkpoint.read(OPTIMIZER, kept());
+    checkpoint.read(WEIGHTS, weights());
+    Map<String, Object> state = checkpoint.state();
+    model.continueRandomAt(
+        ((List<?>) state.get("random"))
+            .stream().mapToLong(number -> ((Number) number).longValue()).toArray());
+    trainer.average.ifPresent(
+        average -> average.continueAt(((Number) state.get("averagedSteps")).longValue()));
+    return RunState.of(state);
+  }
+}
