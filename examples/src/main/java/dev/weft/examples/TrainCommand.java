@@ -283,7 +283,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private String commandToResume(Path directory) {
-    StringBuilder command = new StringBuilder("weft train");
+    StringBuilder command = new StringBuilder("weft");
     List<String> given = spec.commandLine().getParseResult().originalArgs();
     for (int i = 0; i < given.size(); i++) {
       String argument = given.get(i);
