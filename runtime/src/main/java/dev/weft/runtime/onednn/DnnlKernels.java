@@ -234,9 +234,8 @@ public final class DnnlKernels implements Kernels {
 
   @Override
   public LocalResponseNorm localResponseNorm(String name, LocalResponseNormOp op) {
-    return op.size() % 2 == 0
-        ? portable.of(nd4j.localResponseNorm(name, op))
-        : new DnnlLocalResponseNorm(op, cpu);
+    LocalResponseNorm byNd4j = portable.of(nd4j.localResponseNorm(name, op));
+    return op.size() % 2 == 0 ? byNd4j : new DnnlLocalResponseNorm(op, byNd4j, cpu);
   }
 
   @Override

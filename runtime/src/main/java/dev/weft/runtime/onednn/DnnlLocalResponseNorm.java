@@ -19,20 +19,40 @@ final class DnnlLocalResponseNorm implements LocalResponseNorm {
   private static final int SAFE_CHANNELS = 16;
 
   private final LocalResponseNormOp op;
+  private final LocalResponseNorm elsewhere;
   private final Programs programs;
   private final Programs.Maker forward = this::addForward;
   private final Programs.Maker backward = this::addBackward;
 
   private final Workspaces workspaces = new Workspaces();
 
-  DnnlLocalResponseNorm(LocalResponseNormOp op, Cpu cpu) {
+  /**
+   * A layer.
+   *
+   * @param elsewhere computes what oneDNN cannot
+   */
+  DnnlLocalResponseNorm(LocalResponseNormOp op, LocalResponseNorm elsewhere, Cpu cpu) {
     this.op = op;
+    this.elsewhere = elsewhere;
     this.programs = new Programs(cpu);
   }
 
   @Override
   public void forward(Tensor x, Tensor y) {
-    programs.run(forward, x, y);
+    if (isAmbiguous(x)) {
+      elsewhere.forward(x, y);
+    } else {
+      programs.run(forward, x, y);
+    }
+  }
+
+  /**
+   * Whether the elements lie in the same order with channels first and last. oneDNN takes them for
+   * the latter then, with which it kills the process; see {@link #layout}.
+   */
+  private static boolean isAmbiguous(Tensor x) {
+    long[] dims = x.dims();
+    return dims[1] == 1 || dims[2] * dims[3] == 1;
   }
 
   private void addForward(Program program, DnnlTensor... tensors) {
@@ -72,7 +92,11 @@ final class DnnlLocalResponseNorm implements LocalResponseNorm {
 
   @Override
   public void backward(Tensor x, Tensor gy, Tensor gx) {
-    programs.run(backward, x, gy, gx);
+    if (isAmbiguous(x)) {
+      elsewhere.backward(x, gy, gx);
+    } else {
+      programs.run(backward, x, gy, gx);
+    }
   }
 
   private void addBackward(Program program, DnnlTensor... tensors) {

@@ -267,6 +267,10 @@ public record LayerCase(Op op, List<long[]> inputs) {
         of(new LocalResponseNormOp(4, 3, 0.75, 1), 3, 6, 2, 2),
         of(new LocalResponseNormOp(2, 3, 1.5, 1), 1, 5, 2, 3),
         of(new LocalResponseNormOp(1, 1, 0.75, 1), 3, 3, 2, 2),
+        of(new LocalResponseNormOp(1, 1, 0.75, 1), 3, 1, 2, 3),
+        of(new LocalResponseNormOp(5, 2, 0.75, 1), 3, 1, 4, 3),
+        of(new LocalResponseNormOp(3, 2, 0.75, 1), 3, 8, 1, 1),
+        of(new LocalResponseNormOp(5, 2, 0.75, 1), 3, 16, 1, 1),
         of(new LocalResponseNormOp(9, 2, 0.75, 1), 3, 3, 2, 2),
         of(new LocalResponseNormOp(8, 2, 0.75, 1), 1, 1, 3, 3));
   }
