@@ -73,8 +73,9 @@ public final class Sgd implements Optimizer {
       arithmetic.sum(slot.velocity(), momentum, 1, slot.gradient(), penalty, decayed);
       double kept = 1 - decay.ofStep(parameter, rate);
       if (isNesterov) {
-        double own = kept - rate * penalty;
-        arithmetic.sum(value, own, -rate, slot.gradient(), -rate * momentum, slot.velocity());
+        // Apart, for arithmetic keeps what it made for a sum with the same part of its own.
+        arithmetic.sum(value, kept - rate * penalty, -rate, slot.gradient(), 0, null);
+        arithmetic.sum(value, 1, -rate * momentum, slot.velocity(), 0, null);
       } else {
         arithmetic.sum(value, kept, -rate, slot.velocity(), 0, null);
       }

@@ -29,11 +29,9 @@ public final class UpdaterOptimizer implements Optimizer {
   /** The number of steps made, in an array, as all that is kept. */
   private final INDArray steps;
 
-  private record Slot(Parameter parameter, INDArray gradient, INDArray kept, IUpdater updater) {
-    GradientUpdater<?> instance() {
-      return updater.instantiate(kept, false);
-    }
-  }
+  /** The gradient and what is kept are rows, as ND4J's updaters take them. */
+  private record Slot(
+      Parameter parameter, INDArray gradient, INDArray kept, GradientUpdater<?> updater) {}
 
   /**
    * Allocates what is kept from step to step.
@@ -50,11 +48,7 @@ public final class UpdaterOptimizer implements Optimizer {
       INDArray row = rows(gradient);
       long factor = updater.stateSize(gradient.length()) / gradient.length();
       INDArray kept = factor == 0 ? null : rows(Slots.zeros(parameter, factor));
-      IUpdater own = updater.clone();
-      if (kept != null) {
-        own.instantiate(kept, true);
-      }
-      slots.add(new Slot(parameter, row, kept, own));
+      slots.add(new Slot(parameter, row, kept, updater.clone().instantiate(kept, kept != null)));
     }
   }
 
@@ -79,10 +73,11 @@ public final class UpdaterOptimizer implements Optimizer {
       if (penalty > 0) {
         arithmetic.sum(gradient, 1, penalty, value, 0, null);
       }
-      if (slot.updater().hasLearningRate()) {
-        slot.updater().setLrAndSchedule(rate, null);
+      IUpdater settings = slot.updater().getConfig();
+      if (settings.hasLearningRate()) {
+        settings.setLrAndSchedule(rate, null);
       }
-      slot.instance().applyUpdater(slot.gradient(), done, 0);
+      slot.updater().applyUpdater(slot.gradient(), done, 0);
       arithmetic.sum(value, 1 - decay.ofStep(parameter, rate), -1, gradient, 0, null);
     }
     steps.putScalar(0, Math.min(done + 1, MOST_STEPS));
