@@ -1,49 +1,22 @@
 package dev.weft.runtime.nd4j;
 
 import dev.weft.dsl.op.GroupNormOp;
-import dev.weft.dsl.op.ParameterSpec;
-import dev.weft.runtime.layer.GroupNorm;
-import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.tensor.Tensor;
-import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Group normalisation of a batch as a matrix of one row a group. */
-final class Nd4jGroupNorm implements GroupNorm {
-  private final String name;
+final class Nd4jGroupNorm extends GroupNormLayer {
   private final GroupNormOp op;
   private final Scratch scratch;
   private final ChannelSums channelSums;
   private final RowNorm norm;
-  private final Parameter weight;
-  private final Parameter bias;
 
   Nd4jGroupNorm(String name, GroupNormOp op, ParameterFactory parameters, Scratch scratch) {
-    this.name = name;
+    super(name, op, parameters);
     this.op = op;
     this.scratch = scratch;
     channelSums = new ChannelSums(scratch);
     norm = new RowNorm(op.epsilon(), scratch);
-    List<ParameterSpec> specs = op.parameters();
-    weight = op.affine() ? parameters.create(name, specs.get(0)) : null;
-    bias = op.affine() ? parameters.create(name, specs.get(1)) : null;
-  }
-
-  @Override
-  public Parameter weight() {
-    return present(weight);
-  }
-
-  @Override
-  public Parameter bias() {
-    return present(bias);
-  }
-
-  private Parameter present(Parameter parameter) {
-    if (parameter == null) {
-      throw new IllegalStateException("the normalisation " + name + " has no parameters");
-    }
-    return parameter;
   }
 
   @Override
@@ -52,8 +25,8 @@ final class Nd4jGroupNorm implements GroupNorm {
     norm.forward(groups(Nd4jTensor.array(x)), groups(output));
     if (op.affine()) {
       INDArray channels = Views.channels(output);
-      Ops.multiply(channels, perChannel(weight.value()), channels);
-      Ops.add(channels, perChannel(bias.value()), channels);
+      Ops.multiply(channels, perChannel(weight().value()), channels);
+      Ops.add(channels, perChannel(bias().value()), channels);
     }
   }
 
@@ -74,9 +47,9 @@ final class Nd4jGroupNorm implements GroupNorm {
   private INDArray backwardAffine(INDArray normal, INDArray gradient) {
     INDArray product = scratch.second(gradient.shape());
     Ops.multiply(gradient, Views.channels(normal), product);
-    channelSums.compute(product, perChannel(weight.gradient()));
-    channelSums.compute(gradient, perChannel(bias.gradient()));
-    Ops.multiply(gradient, perChannel(weight.value()), product);
+    channelSums.compute(product, perChannel(weight().gradient()));
+    channelSums.compute(gradient, perChannel(bias().gradient()));
+    Ops.multiply(gradient, perChannel(weight().value()), product);
     return product;
   }
 

@@ -10,12 +10,9 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SHIFT;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 
 import dev.weft.dsl.op.GroupNormOp;
-import dev.weft.dsl.op.ParameterSpec;
-import dev.weft.runtime.layer.GroupNorm;
-import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.nd4j.GroupNormLayer;
 import dev.weft.runtime.nd4j.ParameterFactory;
 import dev.weft.runtime.tensor.Tensor;
-import java.util.List;
 import org.bytedeco.dnnl.global.dnnl.normalization_flags;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.group_normalization_backward;
@@ -23,42 +20,19 @@ import org.bytedeco.dnnl.group_normalization_forward;
 import org.bytedeco.dnnl.memory;
 
 /** Normalisation over groups of channels. */
-final class DnnlGroupNorm implements GroupNorm {
-  private final String name;
+final class DnnlGroupNorm extends GroupNormLayer {
   private final GroupNormOp op;
   private final Cpu cpu;
   private final Programs programs;
-  private final Parameter weight;
-  private final Parameter bias;
   private final Statistics statistics = new Statistics();
   private final Programs.Maker forward = this::addForward;
   private final Programs.Maker backward = this::addBackward;
 
   DnnlGroupNorm(String name, GroupNormOp op, ParameterFactory factory, Cpu cpu) {
-    this.name = name;
+    super(name, op, factory);
     this.op = op;
     this.cpu = cpu;
     programs = new Programs(cpu);
-    List<ParameterSpec> specs = op.parameters();
-    weight = op.affine() ? factory.create(name, specs.get(0)) : null;
-    bias = op.affine() ? factory.create(name, specs.get(1)) : null;
-  }
-
-  @Override
-  public Parameter weight() {
-    return present(weight);
-  }
-
-  @Override
-  public Parameter bias() {
-    return present(bias);
-  }
-
-  private Parameter present(Parameter parameter) {
-    if (parameter == null) {
-      throw new IllegalStateException("the normalisation " + name + " has no parameters");
-    }
-    return parameter;
   }
 
   @Override
@@ -74,8 +48,8 @@ final class DnnlGroupNorm implements GroupNorm {
     statistics.addForward(tensors[0], desc.mean_desc(), program, arguments);
     if (op.affine()) {
       arguments
-          .and(DNNL_ARG_SCALE, perChannel(weight.value()))
-          .and(DNNL_ARG_SHIFT, perChannel(bias.value()));
+          .and(DNNL_ARG_SCALE, perChannel(weight().value()))
+          .and(DNNL_ARG_SHIFT, perChannel(bias().value()));
     }
     program.add(new group_normalization_forward(desc), desc, arguments);
   }
@@ -132,9 +106,9 @@ final class DnnlGroupNorm implements GroupNorm {
     statistics.addBackward(tensors[0], arguments);
     if (op.affine()) {
       arguments
-          .and(DNNL_ARG_SCALE, perChannel(weight.value()))
-          .and(DNNL_ARG_DIFF_SCALE, perChannel(weight.gradient()))
-          .and(DNNL_ARG_DIFF_SHIFT, perChannel(bias.gradient()));
+          .and(DNNL_ARG_SCALE, perChannel(weight().value()))
+          .and(DNNL_ARG_DIFF_SCALE, perChannel(weight().gradient()))
+          .and(DNNL_ARG_DIFF_SHIFT, perChannel(bias().gradient()));
     }
     program.add(new group_normalization_backward(desc), desc, arguments);
   }
