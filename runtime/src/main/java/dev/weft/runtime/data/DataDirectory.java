@@ -27,10 +27,10 @@ public final class DataDirectory {
    */
   public static LabelledImages open(Path directory, Split split, Unreadable unreadable)
       throws IOException {
-    if (hasAny(directory, "data_batch_1.bin", "test_batch.bin")) {
+    if (isCifar10(directory)) {
       return Cifar.load10(directory, split);
     }
-    if (hasAny(directory, "train.bin", "test.bin")) {
+    if (isCifar100(directory)) {
       return Cifar.load100(directory, split);
     }
     if (isMnist(directory)) {
@@ -42,20 +42,25 @@ public final class DataDirectory {
   /** Whether a part lies there, damaged or not. */
   public static boolean has(Path directory, Split split) throws IOException {
     boolean isTrain = split == Split.TRAIN;
-    if (hasAny(directory, "data_batch_1.bin", "test_batch.bin")) {
+    if (isCifar10(directory)) {
       return hasAny(directory, isTrain ? "data_batch_1.bin" : "test_batch.bin");
     }
-    if (hasAny(directory, "train.bin", "test.bin")) {
+    if (isCifar100(directory)) {
       return hasAny(directory, isTrain ? "train.bin" : "test.bin");
     }
     if (isMnist(directory)) {
       return true;
     }
     List<String> folders = folders(directory);
-    boolean inParts = !folders.isEmpty() && PARTS.containsAll(folders);
-    return inParts
-        ? folders.stream().anyMatch((isTrain ? TRAIN_FOLDERS : TEST_FOLDERS)::contains)
-        : isTrain;
+    return inParts(folders) ? folders.stream().anyMatch(names(split)::contains) : isTrain;
+  }
+
+  private static boolean isCifar10(Path directory) {
+    return hasAny(directory, "data_batch_1.bin", "test_batch.bin");
+  }
+
+  private static boolean isCifar100(Path directory) {
+    return hasAny(directory, "train.bin", "test.bin");
   }
 
   private static boolean hasAny(Path directory, String... names) {
@@ -77,12 +82,11 @@ public final class DataDirectory {
 
   private static Path folder(Path directory, Split split) throws IOException {
     List<String> folders = folders(directory);
-    // A class may be called train or test, but hardly all of them.
-    boolean inParts = !folders.isEmpty() && PARTS.containsAll(folders);
+    boolean inParts = inParts(folders);
     if (!inParts && split == Split.TRAIN) {
       return directory;
     }
-    List<String> names = split == Split.TRAIN ? TRAIN_FOLDERS : TEST_FOLDERS;
+    List<String> names = names(split);
     return folders.stream()
         .filter(folder -> inParts && names.contains(folder))
         .findFirst()
@@ -93,6 +97,15 @@ public final class DataDirectory {
                     directory.toString(),
                     "a folder " + names.get(0) + " beside nothing but the other part",
                     String.join(", ", folders)));
+  }
+
+  /** A class may be called train or test, but hardly all of them. */
+  private static boolean inParts(List<String> folders) {
+    return !folders.isEmpty() && PARTS.containsAll(folders);
+  }
+
+  private static List<String> names(Split split) {
+    return split == Split.TRAIN ? TRAIN_FOLDERS : TEST_FOLDERS;
   }
 
   private static List<String> folders(Path directory) throws IOException {
