@@ -7,6 +7,7 @@ import dev.weft.runtime.weights.WeightsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -16,6 +17,12 @@ import org.nd4j.shade.jackson.databind.ObjectMapper;
 
 /** A checkpoint that is whole. */
 public final class Checkpoint {
+  /** What the file of a network's parameters and statistics is called. */
+  public static final String WEIGHTS = "weights";
+
+  /** What the file of averaged parameters is called, if a training averages them. */
+  public static final String AVERAGED = "averaged";
+
   private static final int FORMAT = 1;
 
   private final Path directory;
@@ -36,6 +43,11 @@ public final class Checkpoint {
       throw new CheckpointException(directory, "is not there");
     }
     Sums.check(directory);
+    return unchecked(directory);
+  }
+
+  /** A checkpoint of which only the text is looked at, for it may be large. */
+  static Checkpoint unchecked(Path directory) throws IOException {
     Map<String, Object> document = document(directory);
     if (!Integer.valueOf(FORMAT).equals(document.get("format"))) {
       throw new CheckpointException(
@@ -59,7 +71,7 @@ public final class Checkpoint {
 
   /** The text of a checkpoint's file {@link CheckpointDirectory#STATE}. */
   static byte[] document(Snapshot snapshot) throws JsonProcessingException {
-    Map<String, Object> document = new java.util.LinkedHashMap<>();
+    Map<String, Object> document = new LinkedHashMap<>();
     document.put("format", FORMAT);
     snapshot.figure().ifPresent(figure -> document.put("figure", figure));
     document.put("state", snapshot.state());
@@ -146,6 +158,11 @@ public final class Checkpoint {
   /** Whether it has a file of arrays. */
   public boolean has(String name) {
     return Files.exists(file(directory, name));
+  }
+
+  /** A file of arrays. */
+  public Path file(String name) {
+    return file(directory, name);
   }
 
   static Path file(Path directory, String name) {

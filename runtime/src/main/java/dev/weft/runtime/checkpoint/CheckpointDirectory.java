@@ -2,11 +2,14 @@ package dev.weft.runtime.checkpoint;
 
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.weights.WeightsWriter;
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -156,8 +159,8 @@ public final class CheckpointDirectory implements AutoCloseable {
 
   private static OptionalDouble figure(Path checkpoint) throws IOException {
     try {
-      return Checkpoint.open(checkpoint).figure();
-    } catch (CheckpointException damaged) {
+      return Checkpoint.unchecked(checkpoint).figure();
+    } catch (CheckpointException | NoSuchFileException damaged) {
       return OptionalDouble.empty();
     }
   }
@@ -172,15 +175,19 @@ public final class CheckpointDirectory implements AutoCloseable {
   public Path save(Snapshot snapshot) throws IOException {
     Path target = directory.resolve(String.format(Locale.ROOT, "%s%010d", PREFIX, snapshot.step()));
     Path unfinished = unfinished();
+    Path replaced = unfinished();
     try {
       write(snapshot, unfinished);
       if (Files.exists(target)) {
-        Files.move(target, unfinished(), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(target, replaced, StandardCopyOption.ATOMIC_MOVE);
       }
       Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
       force(directory);
     } catch (IOException e) {
       delete(unfinished);
+      if (Files.exists(replaced) && !Files.exists(target)) {
+        Files.move(replaced, target, StandardCopyOption.ATOMIC_MOVE);
+      }
       throw new CheckpointException(
           target,
           "cannot be written: "
@@ -207,9 +214,7 @@ public final class CheckpointDirectory implements AutoCloseable {
     }
     writeForced(into.resolve(STATE), Checkpoint.document(snapshot));
     files.add(STATE);
-    writeForced(
-        into.resolve(Sums.FILE),
-        Sums.of(into, files).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    writeForced(into.resolve(Sums.FILE), Sums.of(into, files).getBytes(StandardCharsets.UTF_8));
     force(into);
   }
 
@@ -219,7 +224,7 @@ public final class CheckpointDirectory implements AutoCloseable {
 
   /** Lets the names in a directory reach the disk, where the system has that. */
   private static void force(Path directory) throws IOException {
-    if (java.io.File.separatorChar == '/') {
+    if (File.separatorChar == '/') {
       try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
         channel.force(true);
       }

@@ -1,6 +1,7 @@
 package dev.weft.runtime.optimize;
 
 import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.nd4j.ParameterFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -75,12 +76,16 @@ public final class WeightAverage {
     this.steps = steps;
   }
 
-  /** The averages, under names such as {@code average.conv1.weight}. */
+  /** The averages, under the names of the parameters, in whose place they may be loaded. */
   public List<Parameter> state() {
     List<Parameter> state = new ArrayList<>();
     for (int i = 0; i < averages.size(); i++) {
-      state.add(Slots.named("average", parameters.get(i), averages.get(i)));
+      state.add(ParameterFactory.named(parameters.get(i).name(), shaped(i)));
     }
     return state;
+  }
+
+  private INDArray shaped(int index) {
+    return averages.get(index).reshape('c', parameters.get(index).value().dims());
   }
 }

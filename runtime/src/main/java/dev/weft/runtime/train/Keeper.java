@@ -16,7 +16,6 @@ import java.util.OptionalDouble;
 
 /** Writes where a training stands into checkpoints, and reads it from them. */
 final class Keeper {
-  private static final String WEIGHTS = "weights";
   private static final String OPTIMIZER = "optimizer";
 
   private final Trainer trainer;
@@ -33,6 +32,7 @@ final class Keeper {
     setting.put("microBatches", trainer.options.microBatches());
     setting.put("seed", Long.toString(trainer.options.seed()));
     setting.put("type", model.dataType().name());
+    setting.put("averagedWeights", trainer.average.isPresent());
   }
 
   /** Writes a checkpoint, if the trainer is to. */
@@ -46,13 +46,7 @@ final class Keeper {
     state.put("random", Arrays.stream(model.randomState()).boxed().toList());
     trainer.average.ifPresent(average -> state.put("averagedSteps", average.steps()));
     Snapshot snapshot =
-        new Snapshot(
-            run.step,
-            model.summary(),
-            state,
-            model.dataType(),
-            Map.of(WEIGHTS, weights(), OPTIMIZER, kept()),
-            figure);
+        new Snapshot(run.step, model.summary(), state, model.dataType(), arrays(), figure);
     return Optional.of(trainer.checkpoints.get().save(snapshot));
   }
 
@@ -62,10 +56,13 @@ final class Keeper {
     return all;
   }
 
-  private List<Parameter> kept() {
-    List<Parameter> all = new ArrayList<>(trainer.optimizer.state());
-    trainer.average.ifPresent(average -> all.addAll(average.state()));
-    return all;
+  /** A file each, that which may not fit first. Averaged weights are those that were tested. */
+  private Map<String, List<Parameter>> arrays() {
+    Map<String, List<Parameter>> arrays = new LinkedHashMap<>();
+    arrays.put(OPTIMIZER, trainer.optimizer.state());
+    trainer.average.ifPresent(average -> arrays.put(Checkpoint.AVERAGED, average.state()));
+    arrays.put(Checkpoint.WEIGHTS, weights());
+    return arrays;
   }
 
   /**
@@ -77,8 +74,9 @@ final class Keeper {
   RunState read(Checkpoint checkpoint) throws IOException {
     checkpoint.requireArchitecture(model.summary());
     checkpoint.requireEqual("setting", setting);
-    checkpoint.read(OPTIMIZER, kept());
-    checkpoint.read(WEIGHTS, weights());
+    for (Map.Entry<String, List<Parameter>> each : arrays().entrySet()) {
+      checkpoint.read(each.getKey(), each.getValue());
+    }
     Map<String, Object> state = checkpoint.state();
     model.continueRandomAt(
         ((List<?>) state.get("random"))

@@ -106,12 +106,7 @@ final class Run {
       state.seconds += (System.nanoTime() - start) / 1e9;
     }
     Step done =
-        new Step(
-            state.stepOfEpoch,
-            state.images,
-            state.lossSum / state.images,
-            (double) state.right / state.images,
-            state.rate);
+        new Step(state.stepOfEpoch, state.images, state.loss(), state.accuracy(), state.rate);
     trainer.listeners.forEach(listener -> listener.stepDone(done));
   }
 
@@ -119,8 +114,8 @@ final class Run {
     Epoch epoch =
         new Epoch(
             number,
-            state.lossSum / state.images,
-            (double) state.right / state.images,
+            state.loss(),
+            state.accuracy(),
             testAccuracy(),
             state.rate,
             state.images / state.seconds,

@@ -34,6 +34,16 @@ final class RunState {
 
   int sinceBest;
 
+  /** The mean loss of the present epoch. */
+  double loss() {
+    return lossSum / images;
+  }
+
+  /** The part of its images that were classified rightly. */
+  double accuracy() {
+    return (double) right / images;
+  }
+
   /** Begins the next epoch. */
   void startEpoch() {
     stepOfEpoch = 0;
