@@ -21,7 +21,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code weft evaluate NETWORK}. */
@@ -38,10 +37,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "NETWORK",
-      description = "One that the command networks lists, or a generated class of your own.")
-  private String network;
+  @Mixin private NetworkArgument network;
 
   @Option(
       names = "--from",
@@ -77,10 +73,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    NetworkType<?> found =
-        Networks.find(network)
-            .orElseThrow(
-                () -> new ParameterException(spec.commandLine(), Networks.unknown(network)));
+    NetworkType<?> found = network.type();
     List<Classifier> classifiers = new ArrayList<>();
     TrainedNetwork first = null;
     for (Path each : from) {

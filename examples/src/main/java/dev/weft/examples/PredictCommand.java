@@ -16,11 +16,8 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code weft predict NETWORK IMAGE...}. */
 @Command(
@@ -34,13 +31,7 @@ final class PredictCommand implements Callable<Integer> {
 
   private final PrintStream out;
 
-  @Spec private CommandSpec spec;
-
-  @Parameters(
-      index = "0",
-      paramLabel = "NETWORK",
-      description = "One that the command networks lists, or a generated class of your own.")
-  private String network;
+  @Mixin private NetworkArgument network;
 
   @Parameters(
       index = "1..*",
@@ -66,10 +57,7 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    NetworkType<?> found =
-        Networks.find(network)
-            .orElseThrow(
-                () -> new ParameterException(spec.commandLine(), Networks.unknown(network)));
+    NetworkType<?> found = network.type();
     TrainedNetwork trained = TrainedNetwork.read(found, from, type.type());
     Classifier classifier = Classifier.of(trained.model());
     var images = trained.view().of(new Files(files, trained.view().classes()), found.input());

@@ -9,7 +9,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code weft profile NETWORK}. */
@@ -29,8 +28,7 @@ final class ProfileCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "NETWORK", description = "One that the command networks lists.")
-  private String network;
+  @Mixin private NetworkArgument network;
 
   @Mixin private WorkOptions options;
 
@@ -57,10 +55,7 @@ final class ProfileCommand implements Callable<Integer> {
     if (runs < 1) {
       throw new ParameterException(spec.commandLine(), "--runs must be at least 1, but is " + runs);
     }
-    NetworkType<?> type =
-        Networks.find(network)
-            .orElseThrow(
-                () -> new ParameterException(spec.commandLine(), Networks.unknown(network)));
+    NetworkType<?> type = network.type();
     LayerTimes times = new LayerTimes();
     Work work = new Work(type, options, kernels, times);
     for (int run = 0; run < RUNS_TO_WARM_UP; run++) {

@@ -35,8 +35,10 @@ final class StopSignal implements AutoCloseable {
   @Override
   public void close() {
     ended.countDown();
-    if (!isWanted()) {
+    try {
       Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException endsAlready) {
+      // The hook runs, and need not wait any more.
     }
   }
 }

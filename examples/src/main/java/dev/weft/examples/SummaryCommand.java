@@ -6,11 +6,7 @@ import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code weft summary NETWORK}. */
 @Command(
@@ -21,10 +17,7 @@ import picocli.CommandLine.Spec;
 final class SummaryCommand implements Callable<Integer> {
   private final PrintStream out;
 
-  @Spec private CommandSpec spec;
-
-  @Parameters(paramLabel = "NETWORK", description = "One that the command networks lists.")
-  private String network;
+  @Mixin private NetworkArgument network;
 
   @Option(
       names = "--kernels",
@@ -44,10 +37,7 @@ final class SummaryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    NetworkType<?> type =
-        Networks.find(network)
-            .orElseThrow(
-                () -> new ParameterException(spec.commandLine(), Networks.unknown(network)));
+    NetworkType<?> type = network.type();
     out.println(type.summary());
     if (kernels != null) {
       LayerTimes calls = new LayerTimes();

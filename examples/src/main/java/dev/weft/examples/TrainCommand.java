@@ -1,6 +1,5 @@
 package dev.weft.examples;
 
-import dev.weft.dsl.Nearest;
 import dev.weft.runtime.checkpoint.Checkpoint;
 import dev.weft.runtime.data.Unreadable;
 import dev.weft.runtime.model.Model;
@@ -9,7 +8,6 @@ import dev.weft.runtime.model.NetworkType;
 import dev.weft.runtime.optimize.GradientClip;
 import dev.weft.runtime.optimize.WeightAverage;
 import dev.weft.runtime.recipe.Recipe;
-import dev.weft.runtime.schedule.Rate;
 import dev.weft.runtime.train.Epoch;
 import dev.weft.runtime.train.Evaluator;
 import dev.weft.runtime.train.HistoryFile;
@@ -32,7 +30,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code weft train NETWORK}. */
@@ -46,12 +43,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
-  /** The sample is a twelfth of MNIST: it takes larger steps for each of its digits. */
-  private static final Recipe ON_SAMPLE = Recipe.LENET5.epochs(8).rate(Rate.linear(0.05));
-
-  /** More than any paper's. */
-  private static final int MOST_EPOCHS = 1000;
-
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
   private final PrintStream out;
@@ -59,27 +50,12 @@ final class TrainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "NETWORK",
-      description = "One that the command networks lists, or a generated class of your own.")
-  private String network;
+  @Mixin private NetworkArgument network;
+
+  @Mixin private RecipeOptions recipe;
 
   @Option(names = "--data", paramLabel = "DIR", description = "The images.")
   private Path data;
-
-  @Option(
-      names = "--recipe",
-      paramLabel = "RECIPE",
-      description =
-          "lenet5, alexnet, vgg, googlenet, resnet, resnet-cifar or densenet; what fits the network"
-              + " if nothing is said. The options below change it.")
-  private String recipe;
-
-  @Option(names = "--epochs", paramLabel = "N", description = "Passes over the data.")
-  private Integer epochs;
-
-  @Option(names = "--batch", paramLabel = "N", description = "Images a step.")
-  private Integer batch;
 
   @Option(
       names = "--micro-batches",
@@ -87,21 +63,6 @@ final class TrainCommand implements Callable<Integer> {
       defaultValue = "1",
       description = "Parts of a batch that are computed one by one, for want of memory; 1.")
   private int microBatches;
-
-  @Option(
-      names = "--rate",
-      paramLabel = "R",
-      description = "The first learning rate; it changes as the recipe says.")
-  private Double rate;
-
-  @Option(names = "--momentum", paramLabel = "M", description = "The momentum.")
-  private Double momentum;
-
-  @Option(names = "--decay", paramLabel = "D", description = "The weight of the L2 penalty.")
-  private Double decay;
-
-  @Option(names = "--smoothing", paramLabel = "S", description = "The smoothing of labels.")
-  private Double smoothing;
 
   @Option(names = "--clip", paramLabel = "C", description = "The most norm of all gradients.")
   private Double clip;
@@ -189,9 +150,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    NetworkType<?> found =
-        Networks.find(network).orElseThrow(() -> wrong(Networks.unknown(network)));
-    Recipe how = changed(recipe(found));
+    NetworkType<?> found = network.type();
+    Recipe how = recipe.of(found, data == null);
     TrainOptions options = options(how);
     TrainingData images = data(found, how);
     requireClasses(found, images.view().classes());
@@ -230,7 +190,9 @@ final class TrainCommand implements Callable<Integer> {
             .checkpoints(directory.checkpoints())
             .stopWhen(stop::isWanted)
             .listener(display);
-    setUp(trainer, model);
+    Optional<WeightAverage> averaged =
+        Optional.ofNullable(average).map(each -> new WeightAverage(model.parameters(), each));
+    setUp(trainer, averaged);
     List<Epoch> before = resume(trainer, directory);
     trainer
         .listener(new HistoryFile(directory.history(), before))
@@ -240,6 +202,7 @@ final class TrainCommand implements Callable<Integer> {
       out.println("stopped; go on with: " + commandToResume(directory.path()));
       return 0;
     }
+    averaged.ifPresent(WeightAverage::swap);
     new EvaluationReport(out, images.view().classes())
         .print(Evaluator.evaluate(model, images.test()), confusion);
     out.println();
@@ -247,13 +210,11 @@ final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void setUp(Trainer trainer, Model model) {
+  private void setUp(Trainer trainer, Optional<WeightAverage> averaged) {
     if (clip != null) {
       trainer.clip(GradientClip.norm(clip));
     }
-    if (average != null) {
-      trainer.average(new WeightAverage(model.parameters(), average));
-    }
+    averaged.ifPresent(trainer::average);
     if (checkpointSteps != null) {
       trainer.checkpointEvery(checkpointSteps);
     }
@@ -305,7 +266,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     return run != null
         ? run
-        : Path.of("runs", Networks.plain(network) + "-" + LocalDateTime.now().format(TIME));
+        : Path.of("runs", Networks.plain(network.name()) + "-" + LocalDateTime.now().format(TIME));
   }
 
   private TrainingData data(NetworkType<?> found, Recipe how) throws IOException {
@@ -320,7 +281,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     if (!found.input().equals(Digits.SHAPE)) {
       throw wrong(
-          network
+          network.name()
               + " takes "
               + found.input()
               + ", but the digits of this program have "
@@ -338,7 +299,7 @@ final class TrainCommand implements Callable<Integer> {
           "the data have "
               + classes.size()
               + " classes, but "
-              + network
+              + network.name()
               + " has "
               + outputs
               + " outputs: declare a network with "
@@ -351,58 +312,9 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private Recipe recipe(NetworkType<?> found) {
-    if (recipe == null) {
-      return data == null ? ON_SAMPLE : Recipes.usual(found);
-    }
-    String name = recipe.strip().toLowerCase(Locale.ROOT);
-    List<String> names = Recipe.ALL.stream().map(Recipe::name).toList();
-    return Recipe.ALL.stream()
-        .filter(each -> each.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> wrong("unknown recipe '" + recipe + "'; " + Nearest.hint(name, names)));
-  }
-
-  private Recipe changed(Recipe from) {
-    try {
-      Recipe how = from;
-      if (epochs != null) {
-        how = how.epochs(epochs);
-      }
-      if (batch != null) {
-        how = how.batch(batch);
-      }
-      if (rate != null) {
-        require(rate > 0 && Double.isFinite(rate), "--rate", "above 0", rate);
-        how = how.rateTimes(rate / Recipes.firstRate(how));
-      }
-      if (momentum != null) {
-        how = how.momentum(momentum);
-      }
-      if (decay != null) {
-        how = how.decay(decay);
-      }
-      return smoothing == null ? how : how.smoothing(smoothing);
-    } catch (IllegalArgumentException e) {
-      throw wrong(e.getMessage());
-    }
-  }
-
   private TrainOptions options(Recipe how) {
-    require(
-        how.epochs() >= 1 && how.epochs() <= MOST_EPOCHS,
-        "--epochs",
-        "from 1 to " + MOST_EPOCHS,
-        how.epochs());
-    require(how.batch() >= 1, "--batch", "at least 1", how.batch());
     require(holdOut > 0 && holdOut < 1, "--hold-out", "between 0 and 1", holdOut);
     require(keep >= 1, "--keep", "at least 1", keep);
-    require(
-        how.momentum() >= 0 && how.momentum() < 1,
-        "--momentum",
-        "from 0 to below 1",
-        how.momentum());
-    require(how.decay() >= 0 && Double.isFinite(how.decay()), "--decay", "at least 0", how.decay());
     require(threads == null || threads >= 1, "--threads", "at least 1", threads);
     require(
         checkpointSteps == null || checkpointSteps >= 1,
@@ -410,7 +322,6 @@ final class TrainCommand implements Callable<Integer> {
         "at least 1",
         checkpointSteps);
     try {
-      how.loss();
       TrainOptions options = how.options().microBatches(microBatches).seed(seed);
       return patience == null ? options : options.patience(patience);
     } catch (IllegalArgumentException e) {

@@ -6,6 +6,7 @@ import dev.weft.runtime.model.Model;
 import dev.weft.runtime.model.ModelOptions;
 import dev.weft.runtime.model.NetworkType;
 import dev.weft.runtime.tensor.DataType;
+import dev.weft.runtime.weights.Strictness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,10 @@ record TrainedNetwork(Model model, ImageView view) {
     }
     Checkpoint checkpoint = RunDirectory.best(from);
     checkpoint.requireArchitecture(model.summary());
-    model.loadWeights(checkpoint.directory().resolve("weights.safetensors"));
+    model.loadWeights(checkpoint.file(Checkpoint.WEIGHTS));
+    if (checkpoint.has(Checkpoint.AVERAGED)) {
+      model.loadWeights(checkpoint.file(Checkpoint.AVERAGED), Strictness.LENIENT);
+    }
     Map<?, ?> notes = (Map<?, ?>) checkpoint.state().get("notes");
     Object view = notes.get("view");
     return new TrainedNetwork(

@@ -128,6 +128,24 @@ class TrainingRunTest {
   }
 
   @Test
+  void averagedWeightsAreThoseThatAreTestedAndUsed() {
+    Result trained = train("--epochs", 1, "--average", 0.5, "--out", run);
+    assertThat(trained.err()).isEmpty();
+    Path checkpoint = run.resolve("checkpoints/step-0000000006");
+    assertThat(checkpoint.resolve("averaged.safetensors")).exists();
+    Result tested = run("evaluate", "tinyresnet", "--from", checkpoint, "--data", images);
+    assertThat(tested.out()).endsWith(table(trained.out()));
+    assertThat(checkpoint.resolve("averaged.safetensors").toFile().delete()).isTrue();
+    Result damaged = run("evaluate", "tinyresnet", "--from", checkpoint, "--data", images);
+    assertThat(damaged.err()).contains("lacks its file averaged.safetensors");
+  }
+
+  private static String table(String out) {
+    int from = out.indexOf("test accuracy");
+    return out.substring(from, out.indexOf(System.lineSeparator() + "checkpoints", from));
+  }
+
+  @Test
   void aNetworkIsFoundByTheNameOfItsClass() {
     String name = "dev.weft.examples.networks.TinyResNetNetwork";
     Result result = run("train", name, "--data", images, "--epochs", 1, "--out", run);
