@@ -16,6 +16,7 @@ import dev.weft.runtime.model.ModelOptions;
 import dev.weft.runtime.model.NetworkType;
 import dev.weft.runtime.model.TrainingPass;
 import dev.weft.runtime.tensor.Tensor;
+import dev.weft.runtime.testing.HandWrittenPass;
 
 /** {@code 1 x 6 x 6 -> conv 3x3, 2 -> batch norm -> dropout 0.5 -> dense 4}: all that is random. */
 final class DroppedNetwork extends Model {
@@ -52,53 +53,28 @@ final class DroppedNetwork extends Model {
     return new Pass(batch);
   }
 
-  private final class Pass implements TrainingPass, InferencePass {
-    private final Tensor input;
+  private Tensor tensor(long... dims) {
+    return kernels.buffer(Tensor.elements(dims)).view(dims);
+  }
+
+  private final class Pass extends HandWrittenPass implements InferencePass {
     private final Tensor convolved;
     private final Tensor normal;
     private final Tensor mask;
     private final Tensor dropped;
     private final Tensor gradient;
-    private final Tensor output;
-    private final Tensor outputGradient;
 
     Pass(int batch) {
-      input = tensor(batch, 1, 6, 6);
+      super(tensor(batch, 1, 6, 6), tensor(batch, 4), tensor(batch, 4));
       convolved = tensor(batch, 2, 4, 4);
       normal = tensor(batch, 2, 4, 4);
       mask = tensor(batch, 2, 4, 4);
       dropped = tensor(batch, 2, 4, 4);
       gradient = tensor(batch, 2, 4, 4);
-      output = tensor(batch, 4);
-      outputGradient = tensor(batch, 4);
-    }
-
-    private Tensor tensor(long... dims) {
-      return kernels.buffer(Tensor.elements(dims)).view(dims);
     }
 
     private Tensor flat(Tensor image) {
       return image.reshaped(image.dims()[0], FEATURES);
-    }
-
-    @Override
-    public Tensor input() {
-      return input;
-    }
-
-    @Override
-    public Tensor output() {
-      return output;
-    }
-
-    @Override
-    public Tensor outputGradient() {
-      return outputGradient;
-    }
-
-    @Override
-    public Tensor inputGradient() {
-      return null;
     }
 
     @Override

@@ -9,7 +9,7 @@ import dev.weft.runtime.model.Model;
 import dev.weft.runtime.model.ModelOptions;
 import dev.weft.runtime.model.NetworkType;
 import dev.weft.runtime.model.TrainingPass;
-import dev.weft.runtime.tensor.Tensor;
+import dev.weft.runtime.testing.HandWrittenPass;
 
 /** {@code y = W x + b}, from weights of zero: the smallest network that can be trained. */
 final class LogisticRegression extends Model {
@@ -66,35 +66,13 @@ final class LogisticRegression extends Model {
     return new Pass(batch);
   }
 
-  private final class Pass implements TrainingPass, InferencePass {
-    private final Tensor input;
-    private final Tensor output;
-    private final Tensor outputGradient;
+  private final class Pass extends HandWrittenPass implements InferencePass {
 
     Pass(int batch) {
-      input = kernels.buffer((long) batch * features).view(batch, features);
-      output = kernels.buffer((long) batch * classes).view(batch, classes);
-      outputGradient = kernels.buffer((long) batch * classes).view(batch, classes);
-    }
-
-    @Override
-    public Tensor input() {
-      return input;
-    }
-
-    @Override
-    public Tensor output() {
-      return output;
-    }
-
-    @Override
-    public Tensor outputGradient() {
-      return outputGradient;
-    }
-
-    @Override
-    public Tensor inputGradient() {
-      return null;
+      super(
+          kernels.buffer((long) batch * features).view(batch, features),
+          kernels.buffer((long) batch * classes).view(batch, classes),
+          kernels.buffer((long) batch * classes).view(batch, classes));
     }
 
     @Override

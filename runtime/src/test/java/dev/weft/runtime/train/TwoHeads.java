@@ -11,6 +11,7 @@ import dev.weft.runtime.model.NetworkType;
 import dev.weft.runtime.model.TrainingPass;
 import dev.weft.runtime.tensor.DataType;
 import dev.weft.runtime.tensor.Tensor;
+import dev.weft.runtime.testing.HandWrittenPass;
 import java.util.List;
 
 /** {@code y = W x + b} and a side output {@code V x + c}, all from zero, in double. */
@@ -51,43 +52,18 @@ final class TwoHeads extends Model {
     throw new UnsupportedOperationException("only trained");
   }
 
-  private final class Training implements TrainingPass {
-    private final Tensor input;
-    private final Tensor output;
-    private final Tensor outputGradient;
+  private Tensor tensor(long batch, long size) {
+    return kernels.buffer(batch * size).view(batch, size);
+  }
+
+  private final class Training extends HandWrittenPass {
     private final Tensor sideOutput;
     private final Tensor sideGradient;
 
     Training(int batch) {
-      input = tensor(batch, features);
-      output = tensor(batch, classes);
-      outputGradient = tensor(batch, classes);
+      super(tensor(batch, features), tensor(batch, classes), tensor(batch, classes));
       sideOutput = tensor(batch, classes);
       sideGradient = tensor(batch, classes);
-    }
-
-    private Tensor tensor(long batch, long size) {
-      return kernels.buffer(batch * size).view(batch, size);
-    }
-
-    @Override
-    public Tensor input() {
-      return input;
-    }
-
-    @Override
-    public Tensor output() {
-      return output;
-    }
-
-    @Override
-    public Tensor outputGradient() {
-      return outputGradient;
-    }
-
-    @Override
-    public Tensor inputGradient() {
-      return null;
     }
 
     @Override
