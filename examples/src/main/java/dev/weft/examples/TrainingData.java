@@ -46,6 +46,14 @@ record TrainingData(Dataset train, Dataset test, ImageView view) {
       Holdout parts = Holdout.of(train, fraction, 0);
       train = parts.train();
       test = parts.test();
+      if (test.size() == 0) {
+        throw new BadDataException(
+            directory.toString(),
+            "a part to test with, or enough images to hold out "
+                + fraction
+                + " of a class (--hold-out)",
+            train.size() + " images of " + train.classes().size() + " classes");
+      }
     }
     Normalization colors =
         imagenetColors && input.channels() == 3

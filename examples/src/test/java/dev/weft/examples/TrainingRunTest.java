@@ -163,6 +163,21 @@ class TrainingRunTest {
   }
 
   @Test
+  void tooFewImagesToHoldOutAnyAreNamed() throws IOException {
+    for (String name : COLORS) {
+      for (int i = 3; i < 12; i++) {
+        Files.delete(images.resolve("train/" + name + "/" + i + ".png"));
+      }
+    }
+    Result result = run("train", "tinyresnet", "--data", images.resolve("train"), "--out", run);
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("enough images to hold out 0.1 of a class (--hold-out)")
+        .contains("30 images of 10 classes")
+        .hasLineCount(1);
+  }
+
+  @Test
   void anotherNetworkThanTheCheckpointsIsToldInWords() {
     assertThat(train("--epochs", 1, "--out", run).status()).isZero();
     Result result = run("evaluate", "cifarresnet20", "--from", run, "--data", images);

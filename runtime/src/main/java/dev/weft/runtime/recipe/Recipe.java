@@ -61,7 +61,10 @@ public record Recipe(
   public static final Recipe VGG =
       sgd("vgg", StandardAugmentation.VGG, 74, 256, Rate.constant(0.01), 5e-4).plateau(TEN_TIMES);
 
-  /** Szegedy et al. 2015, section 6; the paper does not say where the rate begins. */
+  /**
+   * Szegedy et al. 2015, section 6, which has neither the first rate, nor the decay, nor the number
+   * of epochs.
+   */
   public static final Recipe GOOGLENET =
       sgd(
           "googlenet",
@@ -86,7 +89,7 @@ public record Recipe(
           Rate.constant(0.1).dividedBy(10, 0.5, 0.75),
           1e-4);
 
-  /** Huang et al. 2017, section 4.2, on CIFAR-10. */
+  /** Huang et al. 2017, section 4.2: steps as on CIFAR-10, images as on ImageNet. */
   public static final Recipe DENSENET =
       sgd(
               "densenet",
