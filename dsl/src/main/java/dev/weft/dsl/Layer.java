@@ -44,6 +44,7 @@ public sealed interface Layer extends Declared
         AppendLayer,
         WithChannelsLayer,
         AuxiliaryLayer,
+        FrozenLayer,
         NetworkLayer {
 
   /**

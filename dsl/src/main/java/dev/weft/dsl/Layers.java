@@ -354,6 +354,11 @@ public final class Layers {
     return new AuxiliaryLayer(null, Arguments.layers(head, "auxiliary"), 0.3);
   }
 
+  /** A layer, or a block of layers, that training leaves as it is. */
+  public static FrozenLayer frozen(Layer layer) {
+    return FrozenLayer.of(layer);
+  }
+
   /**
    * The stages of another network, an interface annotated with {@link Network}, as a block. Its
    * declared input does not matter: the shapes follow from where it stands.

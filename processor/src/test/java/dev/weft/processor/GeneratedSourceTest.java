@@ -19,6 +19,7 @@ class GeneratedSourceTest {
   private static final Path LENET5 =
       Path.of("..", "examples/src/main/java/dev/weft/examples/networks/LeNet5.java");
   private static final Path GOLDEN = Path.of("src/test/resources/golden/LeNet5Network.java");
+  private static final Path FROZEN = Path.of("src/test/resources/golden/TransferNetwork.java");
 
   private static Compilation compile(JavaFileObject... files) {
     return com.google.testing.compile.Compiler.javac()
@@ -44,14 +45,48 @@ class GeneratedSourceTest {
   /** Regenerate with {@code -Dweft.golden=update}. */
   @Test
   void leNet5IsWrittenAsInTheGoldenFile() throws IOException {
-    String source = source(compileLeNet5(), "dev.weft.examples.networks.LeNet5Network");
+    assertGolden(GOLDEN, source(compileLeNet5(), "dev.weft.examples.networks.LeNet5Network"));
+  }
+
+  private static void assertGolden(Path golden, String source) throws IOException {
     if ("update".equals(System.getProperty("weft.golden"))) {
-      Files.createDirectories(GOLDEN.getParent());
-      Files.writeString(GOLDEN, source);
+      Files.createDirectories(golden.getParent());
+      Files.writeString(golden, source);
     }
     assertThat(source)
         .as("if the change is meant: mvn test -pl processor -am -Dweft.golden=update")
-        .isEqualToNormalizingNewlines(Files.readString(GOLDEN));
+        .isEqualToNormalizingNewlines(Files.readString(golden));
+  }
+
+  /** In front of what is trained, behind it, and as a part of a block. */
+  @Test
+  void frozenStagesAreWrittenAsInTheGoldenFile() throws IOException {
+    Compilation compilation =
+        compile(
+            JavaFileObjects.forSourceString(
+                "test.Transfer",
+                """
+                package test;
+                import static dev.weft.dsl.Layers.*;
+                import dev.weft.dsl.*;
+                import dev.weft.dsl.annotation.*;
+                @Network(input = {3, 8, 8})
+                interface Transfer {
+                  @Frozen
+                  @Conv(filters = 4, kernel = 3, padding = 1, bias = false) @BatchNorm @Relu
+                  Layer stem();
+                  default Layer layer1() { return frozen(sequential(block(4), block(4))); }
+                  default Layer layer2() {
+                    return sequential(block(4), frozen(block(4)), frozen(dropout(0.5)));
+                  }
+                  @Dense(2) Layer head();
+                  static Layer block(int channels) {
+                    return residual(conv3x3(channels).noBias(), batchNorm()).then(relu());
+                  }
+                }
+                """));
+    assertThat(compilation.diagnostics()).isEmpty();
+    assertGolden(FROZEN, source(compilation, "test.TransferNetwork"));
   }
 
   @Test

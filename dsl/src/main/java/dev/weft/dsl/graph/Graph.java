@@ -58,9 +58,14 @@ public record Graph(
     }
   }
 
-  /** The number of trainable elements. */
+  /** The number of trainable elements, those of frozen layers among them. */
   public long parameters() {
     return nodes.stream().mapToLong(node -> node.op().parameterCount()).sum();
+  }
+
+  /** The number of trainable elements of frozen layers. */
+  public long frozenParameters() {
+    return parameters() - nodes.stream().mapToLong(Node::trainedParameters).sum();
   }
 
   /** Multiply-adds of convolutions and dense layers for one image. */

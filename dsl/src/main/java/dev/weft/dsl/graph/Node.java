@@ -4,6 +4,7 @@ import dev.weft.dsl.Declared;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.op.Op;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One operation in a graph and the value it computes. Nodes are compared by identity. */
@@ -15,20 +16,31 @@ public final class Node {
   private final Shape output;
   private final ReceptiveField receptiveField;
   private final Declared declaredBy;
+  private final boolean frozen;
 
   /**
-   * A node whose output shape follows from the operation and the inputs.
+   * A node that is not frozen, whose output shape follows from the operation and the inputs.
    *
    * @param path the stage and the names below it
    * @param declaredBy what asked for it, a layer or a joined input, or null for the network's input
    */
   public Node(List<Name> path, Op op, List<Node> inputs, Declared declaredBy) {
+    this(path, op, inputs, declaredBy, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param frozen whether training leaves it as it is
+   */
+  public Node(List<Name> path, Op op, List<Node> inputs, Declared declaredBy, boolean frozen) {
     this.path = List.copyOf(path);
     this.name = path.stream().map(Name::key).collect(Collectors.joining("."));
     this.op = op;
     this.inputs = List.copyOf(inputs);
     this.output = op.output(inputs.stream().map(Node::output).toList());
     this.declaredBy = declaredBy;
+    this.frozen = frozen;
     this.receptiveField = see(op, inputs);
   }
 
@@ -65,6 +77,21 @@ public final class Node {
   /** The shape of its value for one image. */
   public Shape output() {
     return output;
+  }
+
+  /** Whether it is part of a frozen layer, so that training computes it as inference does. */
+  public boolean isFrozen() {
+    return frozen;
+  }
+
+  /** The number of elements that training changes. */
+  public long trainedParameters() {
+    return frozen ? 0 : op.parameterCount();
+  }
+
+  /** What its backward pass reads, besides the gradient of the output. */
+  public Set<Op.Need> backwardNeeds() {
+    return frozen ? op.frozenBackwardNeeds() : op.backwardNeeds();
   }
 
   /** Multiply-adds for one image. */

@@ -1,5 +1,6 @@
 package dev.weft.dsl.infer;
 
+import dev.weft.dsl.FrozenLayer;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Graph;
 import dev.weft.dsl.graph.Node;
@@ -14,6 +15,7 @@ final class Found {
   private final List<Node> nodes = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Graph.SideOutput> sideOutputs = new ArrayList<>();
+  private final List<FrozenLayer> frozen = new ArrayList<>();
   private final int way;
   private boolean isComplete = true;
   private boolean isAtFork;
@@ -53,6 +55,11 @@ final class Found {
 
   List<Graph.SideOutput> sideOutputs() {
     return sideOutputs;
+  }
+
+  /** What is frozen, in order; a layer within another behind it. */
+  List<FrozenLayer> frozen() {
+    return frozen;
   }
 
   /** Something could not be read, which was reported elsewhere. */

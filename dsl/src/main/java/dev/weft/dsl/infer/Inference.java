@@ -35,7 +35,10 @@ public final class Inference {
     }
     Run run = run(declaration, Found.nothing());
     if (run.found.isComplete() && run.problems().isEmpty()) {
-      return new Inferred(Optional.of(graph(declaration, run)), List.of());
+      Graph graph = graph(declaration, run);
+      return NothingToTrain.find(graph, run.found.frozen())
+          .map(problem -> new Inferred(Optional.empty(), List.of(problem)))
+          .orElseGet(() -> new Inferred(Optional.of(graph), List.of()));
     }
     OtherStages others =
         new OtherStages(

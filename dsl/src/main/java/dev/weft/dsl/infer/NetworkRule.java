@@ -26,7 +26,11 @@ final class NetworkRule {
     return new Stages(layer.stages(), input).infer(scope).producedBy(layer, scope);
   }
 
+  /** What is frozen is computed as in inference, which has no such heads. */
   static Flow auxiliary(AuxiliaryLayer layer, Flow input, Scope scope) {
+    if (scope.isFrozen()) {
+      return input;
+    }
     List<Layer> head = Scope.spliced(layer.head());
     if (!SequenceRule.isEmpty(layer, head, scope)) {
       scope.addSideOutput(scope.inferAll(head, input), layer.weight(), layer);

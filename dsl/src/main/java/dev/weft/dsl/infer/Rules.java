@@ -17,6 +17,7 @@ import dev.weft.dsl.DropPathLayer;
 import dev.weft.dsl.DropoutLayer;
 import dev.weft.dsl.ExpectLayer;
 import dev.weft.dsl.FlattenLayer;
+import dev.weft.dsl.FrozenLayer;
 import dev.weft.dsl.GlobalAvgPoolLayer;
 import dev.weft.dsl.GroupNormLayer;
 import dev.weft.dsl.IdentityLayer;
@@ -95,6 +96,9 @@ final class Rules {
     add(AppendLayer.class, BranchesRule::append);
     add(WithChannelsLayer.class, new WithChannelsRule());
     add(AuxiliaryLayer.class, NetworkRule::auxiliary);
+    add(
+        FrozenLayer.class,
+        (layer, input, scope) -> scope.within(layer).infer(layer.layer(), input));
     add(NetworkLayer.class, NetworkRule::network);
   }
 

@@ -1,6 +1,7 @@
 package dev.weft.dsl.infer;
 
 import dev.weft.dsl.Declared;
+import dev.weft.dsl.FrozenLayer;
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.RepeatLayer;
 import dev.weft.dsl.ResidualLayer;
@@ -24,20 +25,33 @@ import java.util.stream.Collectors;
 final class Scope {
   private final List<Name> path;
   private final Found found;
+  private final boolean frozen;
 
-  private Scope(List<Name> path, Found found) {
+  private Scope(List<Name> path, Found found, boolean frozen) {
     this.path = path;
     this.found = found;
+    this.frozen = frozen;
   }
 
   static Scope root(Found found) {
-    return new Scope(List.of(), found);
+    return new Scope(List.of(), found, false);
+  }
+
+  /** The same, of what training leaves as it is. */
+  Scope within(FrozenLayer layer) {
+    found.frozen().add(layer);
+    return new Scope(path, found, true);
+  }
+
+  /** Whether training leaves what is inferred here as it is. */
+  boolean isFrozen() {
+    return frozen;
   }
 
   Scope child(Name name) {
     List<Name> longer = new ArrayList<>(path);
     longer.add(name);
-    return new Scope(List.copyOf(longer), found);
+    return new Scope(List.copyOf(longer), found, frozen);
   }
 
   Scope child(String name) {
@@ -97,7 +111,7 @@ final class Scope {
         return standIn(Shape.unknown(), by);
       }
     }
-    Node node = new Node(path, op, inputs.stream().map(Flow::node).toList(), by);
+    Node node = new Node(path, op, inputs.stream().map(Flow::node).toList(), by, frozen);
     found.nodes().add(node);
     return new Flow(node, by, node.name());
   }
@@ -190,10 +204,18 @@ final class Scope {
     for (Layer layer : layers) {
       if (layer instanceof RepeatLayer repeat && repeat.name() == null) {
         all.addAll(spliced(repeat.layers()));
+      } else if (isFrozenRepeat(layer)) {
+        spliced(layer.children()).forEach(each -> all.add(FrozenLayer.of(each)));
       } else {
         all.add(layer);
       }
     }
     return all;
+  }
+
+  private static boolean isFrozenRepeat(Layer layer) {
+    return layer instanceof FrozenLayer frozen
+        && frozen.name() == null
+        && (frozen.layer() instanceof RepeatLayer || isFrozenRepeat(frozen.layer()));
   }
 }

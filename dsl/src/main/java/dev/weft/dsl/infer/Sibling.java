@@ -1,5 +1,6 @@
 package dev.weft.dsl.infer;
 
+import dev.weft.dsl.FrozenLayer;
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Name;
@@ -17,9 +18,25 @@ import java.util.Set;
 record Sibling(Layer declared, Optional<Layer> made, String given, Name name) {
   /** Finds out what a layer stands for and how it is called; reports a name that is taken. */
   static Sibling of(Layer layer, int index, Set<String> taken, Flow input, Scope scope) {
-    Optional<Layer> made = WithChannelsRule.make(layer, input, scope);
-    Layer named = layer.name() == null ? made.orElse(layer) : layer;
+    Optional<Layer> made = make(layer, input, scope);
+    Layer named = layer.name() == null ? made.map(Sibling::content).orElse(layer) : layer;
     return new Sibling(layer, made, named.name(), scope.nameOf(named, index, taken));
+  }
+
+  /** What a layer stands for, which is frozen if the layer is. */
+  private static Optional<Layer> make(Layer layer, Flow input, Scope scope) {
+    return layer instanceof FrozenLayer frozen
+        ? make(frozen.layer(), input, scope).map(made -> around(made, frozen))
+        : WithChannelsRule.make(layer, input, scope);
+  }
+
+  private static Layer around(Layer made, FrozenLayer frozen) {
+    return made == frozen.layer() ? frozen : new FrozenLayer(frozen.name(), made);
+  }
+
+  /** What is frozen goes by the name that it would have otherwise. */
+  private static Layer content(Layer layer) {
+    return layer instanceof FrozenLayer frozen ? content(frozen.layer()) : layer;
   }
 
   /** The same of a layer that goes by a name of its role, if its author gave it none. */

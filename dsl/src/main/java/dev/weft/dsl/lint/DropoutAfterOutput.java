@@ -17,7 +17,7 @@ final class DropoutAfterOutput implements Check {
     Stream<Node> sides = network.graph().sideOutputs().stream().map(side -> side.node());
     return Stream.concat(Stream.of(network.graph().output()), sides)
         .map(DropoutAfterOutput::unflattened)
-        .filter(node -> drops(node.op()))
+        .filter(node -> drops(node.op()) && !node.isFrozen())
         .map(DropoutAfterOutput::problem);
   }
 

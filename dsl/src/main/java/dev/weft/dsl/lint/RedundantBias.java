@@ -28,7 +28,7 @@ final class RedundantBias implements Check {
             node ->
                 network
                     .only(node)
-                    .filter(reader -> subtractsChannelMeans(reader.op()))
+                    .filter(RedundantBias::subtractsChannelMeans)
                     .map(reader -> problem(node, reader))
                     .stream());
   }
@@ -39,8 +39,10 @@ final class RedundantBias implements Check {
         || op instanceof DenseOp dense && dense.bias();
   }
 
-  private static boolean subtractsChannelMeans(Op op) {
-    return op instanceof BatchNormOp
+  /** Running statistics, which one that is frozen takes, are not those of what it gets. */
+  private static boolean subtractsChannelMeans(Node node) {
+    Op op = node.op();
+    return op instanceof BatchNormOp && !node.isFrozen()
         || op instanceof GroupNormOp norm && norm.groups() == norm.channels();
   }
 

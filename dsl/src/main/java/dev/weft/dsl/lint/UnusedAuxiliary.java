@@ -15,22 +15,25 @@ final class UnusedAuxiliary implements Check {
   public Stream<Problem> problems(Readers network) {
     Graph graph = network.graph();
     Set<Node> main = graph.inferred();
+    boolean anyFrozen = graph.frozenParameters() > 0;
     return graph.sideOutputs().stream()
         .flatMap(
             side -> {
               if (side.weight() == 0) {
                 return Stream.of(weightless(side));
               }
-              return trainsSomething(side.node(), main) ? Stream.empty() : Stream.of(idle(side));
+              return trainsSomething(side.node(), main)
+                  ? Stream.empty()
+                  : Stream.of(idle(side, anyFrozen));
             });
   }
 
-  /** Whether a node of the main path in front of {@code head} has parameters. */
+  /** Whether a node of the main path in front of {@code head} has parameters that are trained. */
   private static boolean trainsSomething(Node head, Set<Node> main) {
     Set<Node> seen = new HashSet<>();
     List<Node> front = List.of(head);
     while (!front.isEmpty()) {
-      if (front.stream().anyMatch(n -> main.contains(n) && n.op().parameterCount() > 0)) {
+      if (front.stream().anyMatch(n -> main.contains(n) && n.trainedParameters() > 0)) {
         return true;
       }
       front = front.stream().flatMap(node -> node.inputs().stream()).filter(seen::add).toList();
@@ -46,11 +49,13 @@ final class UnusedAuxiliary implements Check {
         new Problem.Fix("give it a weight", ".weight(0.3)", null));
   }
 
-  private static Problem idle(Graph.SideOutput side) {
+  private static Problem idle(Graph.SideOutput side, boolean anyFrozen) {
     return problem(
         side,
         null,
-        "no layer in front of the auxiliary head has parameters, so that it trains only itself",
+        "no layer in front of the auxiliary head has parameters"
+            + (anyFrozen ? " that are not frozen" : "")
+            + ", so that it trains only itself",
         Problem.Fix.of("move it behind the layers that it should train"));
   }
 

@@ -38,6 +38,11 @@ public record BatchNormOp(int channels, double epsilon, double momentum) impleme
   }
 
   @Override
+  public Set<Need> frozenBackwardNeeds() {
+    return Set.of();
+  }
+
+  @Override
   public boolean inPlace() {
     return true;
   }

@@ -95,4 +95,9 @@ public record ConvOp(int channels, int filters, Window window, int groups, boole
   public Set<Need> backwardNeeds() {
     return Set.of(Need.INPUT);
   }
+
+  @Override
+  public Set<Need> frozenBackwardNeeds() {
+    return Set.of();
+  }
 }

@@ -63,4 +63,9 @@ public record DenseOp(int inputs, int outputs, boolean bias, Init init) implemen
   public Set<Need> backwardNeeds() {
     return Set.of(Need.INPUT);
   }
+
+  @Override
+  public Set<Need> frozenBackwardNeeds() {
+    return Set.of();
+  }
 }

@@ -92,6 +92,11 @@ public sealed interface Op
     return Set.of();
   }
 
+  /** The same where the operation is frozen and only the gradient of its input is computed. */
+  default Set<Need> frozenBackwardNeeds() {
+    return backwardNeeds();
+  }
+
   /**
    * A value that training keeps for the backward pass.
    *

@@ -149,4 +149,9 @@ public record TransposedConvOp(
   public Set<Need> backwardNeeds() {
     return Set.of(Need.INPUT);
   }
+
+  @Override
+  public Set<Need> frozenBackwardNeeds() {
+    return Set.of();
+  }
 }

@@ -2,6 +2,8 @@ package dev.weft.dsl.plan;
 
 import dev.weft.dsl.graph.Graph;
 import dev.weft.dsl.graph.Node;
+import dev.weft.dsl.op.DropPathOp;
+import dev.weft.dsl.op.DropoutOp;
 import dev.weft.dsl.op.FlattenOp;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,6 +69,11 @@ final class ForwardPlan {
     return node.op().saved(node.inputs().get(0).output()).stream()
         .map(kept -> Value.written(node, Value.Role.SAVED, kept.name(), kept.shape(), false))
         .toList();
+  }
+
+  /** Whether a node passes its input on unchanged in inference. */
+  static boolean onlyTrains(Node node) {
+    return node.op() instanceof DropoutOp || node.op() instanceof DropPathOp;
   }
 
   List<Step.Forward> steps() {

@@ -1,9 +1,6 @@
 package dev.weft.dsl.plan;
 
 import dev.weft.dsl.graph.Graph;
-import dev.weft.dsl.graph.Node;
-import dev.weft.dsl.op.DropPathOp;
-import dev.weft.dsl.op.DropoutOp;
 import java.util.List;
 
 /**
@@ -20,7 +17,7 @@ final class InferencePlan {
   Pass pass() {
     ForwardPlan forward =
         new ForwardPlan(
-            graph, graph.inferred(), InferencePlan::onlyTrains, JoinedActivations.none(), false);
+            graph, graph.inferred(), ForwardPlan::onlyTrains, JoinedActivations.none(), false);
     Value input = forward.output(graph.input());
     Value output = forward.output(graph.output());
     InPlaceConcat concat = new InPlaceConcat(Fusion.fuse(forward.steps(), output), output);
@@ -30,9 +27,5 @@ final class InferencePlan {
             .startWith(input)
             .assign();
     return new Pass(concat.steps(), List.of(), input, output, null, null, List.of(), memory);
-  }
-
-  private static boolean onlyTrains(Node node) {
-    return node.op() instanceof DropoutOp || node.op() instanceof DropPathOp;
   }
 }

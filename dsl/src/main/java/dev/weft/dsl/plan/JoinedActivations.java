@@ -16,7 +16,8 @@ import java.util.Set;
 /**
  * The activations that training computes along with the convolution, dense layer, batch
  * normalisation or addition in front of them, so that what is between them is never written. They
- * are those whose derivative follows from their output, where nothing else reads their input.
+ * are those whose derivative follows from their output, where nothing else reads their input. What
+ * is frozen is joined as in inference, by {@link Fusion}.
  */
 final class JoinedActivations {
   private final Map<Node, Node> byLayer = new HashMap<>();
@@ -40,7 +41,7 @@ final class JoinedActivations {
       if (Fusion.isActivation(node.op())
           && node.op().backwardNeeds().equals(Set.of(Op.Need.OUTPUT))) {
         Node layer = node.inputs().get(0);
-        if (consumers.get(layer) == 1 && accepts(layer.op())) {
+        if (consumers.get(layer) == 1 && !layer.isFrozen() && accepts(layer.op())) {
           activations.byLayer.put(layer, node);
           activations.joined.add(node);
         }

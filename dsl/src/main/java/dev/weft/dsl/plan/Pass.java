@@ -10,7 +10,8 @@ import java.util.List;
  * @param input the network's input
  * @param output the network's output
  * @param outputGradient what the loss hands in; null in inference
- * @param inputGradient the gradient of the network's input; null in inference
+ * @param inputGradient the gradient of the network's input; null in inference, and where what is
+ *     frozen stands between the input and all that is trained
  * @param sideOutputs the outputs of auxiliary heads; none in inference
  * @param memory where each value lives
  */

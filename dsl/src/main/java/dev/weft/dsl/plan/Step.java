@@ -60,7 +60,7 @@ public sealed interface Step {
   }
 
   /**
-   * Computes, in inference, a layer and what follows it at once.
+   * Computes, as in inference, a layer and what follows it at once.
    *
    * @param node the convolution, dense layer or batch normalisation
    * @param followers a batch normalisation, an addition and an activation, each or none
@@ -126,7 +126,7 @@ public sealed interface Step {
    * @param output its output, or the activation's; null where the operation does not read it
    * @param saved what the forward pass kept
    * @param gradient the gradient of its output, or the activation's
-   * @param inputGradients receive the gradients of its inputs
+   * @param inputGradients receive the gradients of its inputs; empty for those that nothing needs
    */
   record Backward(
       Node node,
@@ -135,7 +135,7 @@ public sealed interface Step {
       Value output,
       List<Value> saved,
       Value gradient,
-      List<Value> inputGradients)
+      List<Optional<Value>> inputGradients)
       implements Step {
     @Override
     public List<Node> nodes() {
@@ -155,7 +155,7 @@ public sealed interface Step {
 
     @Override
     public List<Value> writes() {
-      return inputGradients;
+      return inputGradients.stream().flatMap(Optional::stream).toList();
     }
 
     @Override
@@ -165,7 +165,7 @@ public sealed interface Step {
 
     /** Whether it is needed only if the gradient of the network's input is asked for. */
     public boolean isOptional() {
-      return node.op().parameterCount() == 0 && inputGradients.stream().allMatch(Value::isOptional);
+      return node.op().parameterCount() == 0 && writes().stream().allMatch(Value::isOptional);
     }
   }
 

@@ -16,13 +16,17 @@ import java.util.Set;
 
 /**
  * The training pass: the forward steps, then for each node in reverse the sum of the gradients that
- * its consumers sent, and the step that sends them on.
+ * its consumers sent, and the step that sends them on. What is frozen is computed as in inference,
+ * and has backward steps only where something in front of it is trained.
  */
 final class TrainingPlan {
   private final Graph graph;
   private final JoinedActivations activations;
   private final ForwardPlan forward;
   private final Set<Node> trained = new HashSet<>();
+
+  /** Whether no gradient gets to the network's input, as it would cross what is frozen. */
+  private final boolean isCut;
 
   /** The nodes whose gradient a loss hands in. */
   private final Set<Node> ends = new HashSet<>();
@@ -38,21 +42,31 @@ final class TrainingPlan {
     countConsumers();
     this.activations = JoinedActivations.of(graph, consumers);
     this.forward =
-        new ForwardPlan(graph, Set.copyOf(graph.nodes()), node -> false, activations, true);
+        new ForwardPlan(
+            graph, Set.copyOf(graph.nodes()), TrainingPlan::isSkipped, activations, true);
+    findTrained();
+    isCut =
+        graph.nodes().stream()
+            .filter(node -> !trained.contains(node))
+            .anyMatch(node -> node.op().parameterCount() > 0);
+  }
+
+  /** Whether a node passes its input on unchanged. */
+  private static boolean isSkipped(Node node) {
+    return node.isFrozen() && ForwardPlan.onlyTrains(node);
   }
 
   Pass pass() {
-    findTrained();
     Value outputGradient = part(graph.output());
     send(graph.output(), outputGradient);
     List<Pass.SideOutput> sideOutputs = graph.sideOutputs().stream().map(this::start).toList();
     for (int i = graph.nodes().size() - 1; i > 0; i--) {
       backward(graph.nodes().get(i));
     }
-    Value inputGradient = received(graph.input());
+    Value inputGradient = isWanted(graph.input()) ? received(graph.input()) : null;
     Value input = forward.output(graph.input());
     Value output = forward.output(graph.output());
-    InPlaceConcat concat = new InPlaceConcat(forward.steps(), output);
+    InPlaceConcat concat = new InPlaceConcat(forwardSteps(), output);
     MemoryPlan memory =
         new MemoryPlan(concat.steps(), concat.slices())
             .startWith(input)
@@ -71,19 +85,29 @@ final class TrainingPlan {
         memory.then(backward).assign());
   }
 
+  private List<Step> forwardSteps() {
+    return Fusion.fuseFrozen(
+        forward.steps(), backward, ends.stream().map(forward::output).toList());
+  }
+
   private Pass.SideOutput start(Graph.SideOutput side) {
     Value gradient = part(side.node());
     send(side.node(), gradient);
     return new Pass.SideOutput(forward.output(side.node()), gradient, side.weight());
   }
 
-  /** Nodes whose value depends on a parameter; only their gradients are always needed. */
+  /** Nodes whose value depends on what is trained; only their gradients are always needed. */
   private void findTrained() {
     for (Node node : graph.nodes()) {
-      if (node.op().parameterCount() > 0 || node.inputs().stream().anyMatch(trained::contains)) {
+      if (node.trainedParameters() > 0 || node.inputs().stream().anyMatch(trained::contains)) {
         trained.add(node);
       }
     }
+  }
+
+  /** Whether the gradient of a node is needed, be it only for that of the network's input. */
+  private boolean isWanted(Node node) {
+    return !isCut || trained.contains(node);
   }
 
   private void countConsumers() {
@@ -97,9 +121,12 @@ final class TrainingPlan {
   }
 
   private void backward(Node node) {
+    if (!isWanted(node)) {
+      return;
+    }
     Value gradient = received(node);
     Op op = node.op();
-    if (op instanceof AddOp || activations.isJoinedToNorm(node)) {
+    if (op instanceof AddOp || activations.isJoinedToNorm(node) || isSkipped(node)) {
       node.inputs().forEach(input -> send(input, gradient));
     } else if (op instanceof FlattenOp) {
       Node input = node.inputs().get(0);
@@ -111,31 +138,38 @@ final class TrainingPlan {
         channel += input.output().channels();
       }
     } else {
-      List<Value> inputGradients = node.inputs().stream().map(this::part).toList();
-      List<Value> inputs =
-          needs(op, Op.Need.INPUT)
-              ? node.inputs().stream().map(forward::output).toList()
-              : List.of();
-      Optional<Node> activation = activations.behind(node).filter(activations::isJoinedToNorm);
-      Value output =
-          needs(op, Op.Need.OUTPUT) || activation.isPresent()
-              ? forward.output(activation.orElse(node))
-              : null;
-      backward.add(
-          new Step.Backward(
-              node, activation, inputs, output, forward.savedOf(node), gradient, inputGradients));
-      for (int i = 0; i < inputGradients.size(); i++) {
-        send(node.inputs().get(i), inputGradients.get(i));
-      }
+      addStep(node, gradient);
     }
   }
 
-  private static boolean needs(Op op, Op.Need need) {
-    return op.backwardNeeds().contains(need);
+  private void addStep(Node node, Value gradient) {
+    Set<Op.Need> needs = node.backwardNeeds();
+    List<Optional<Value>> inputGradients =
+        node.inputs().stream()
+            .map(input -> isWanted(input) ? Optional.of(part(input)) : Optional.<Value>empty())
+            .toList();
+    List<Value> inputs =
+        needs.contains(Op.Need.INPUT)
+            ? node.inputs().stream().map(forward::output).toList()
+            : List.of();
+    Optional<Node> activation = activations.behind(node).filter(activations::isJoinedToNorm);
+    Value output =
+        needs.contains(Op.Need.OUTPUT) || activation.isPresent()
+            ? forward.output(activation.orElse(node))
+            : null;
+    backward.add(
+        new Step.Backward(
+            node, activation, inputs, output, forward.savedOf(node), gradient, inputGradients));
+    for (int i = 0; i < inputGradients.size(); i++) {
+      Node input = node.inputs().get(i);
+      inputGradients.get(i).ifPresent(part -> send(input, part));
+    }
   }
 
   private void send(Node to, Value gradient) {
-    parts.computeIfAbsent(to, node -> new ArrayList<>()).add(gradient);
+    if (isWanted(to)) {
+      parts.computeIfAbsent(to, node -> new ArrayList<>()).add(gradient);
+    }
   }
 
   /** The sum of what a node's consumers sent. */

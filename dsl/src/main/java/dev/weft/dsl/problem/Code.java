@@ -147,6 +147,12 @@ public enum Code {
    * {@code @Weights("missing.safetensors")}. What to do: the message lists where it was looked for.
    */
   WEIGHTS_UNREADABLE,
+  /**
+   * A network all of whose parameters are frozen. For example {@code
+   * frozen(network(ResNet18.class))} as the only stage. What to do: put a head behind it, or leave
+   * a stage unfrozen; a network that is only to predict needs nothing frozen.
+   */
+  NOTHING_TO_TRAIN,
 
   /**
    * Windows that never reach the last rows or columns of their input: {@code (N - F + 2P) / S + 1}

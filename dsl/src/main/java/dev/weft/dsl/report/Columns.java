@@ -70,7 +70,8 @@ final class Columns {
                     count(totals.parameters())),
                 Column.of("MACs", true, table, row -> count(row.macs()), count(totals.macs())),
                 Column.of("sees", true, table, row -> row.receptiveField().toString()),
-                Column.of("memory", true, table, row -> Units.readableBytes(row.bytes())))
+                Column.of("memory", true, table, row -> Units.readableBytes(row.bytes())),
+                Column.of("training", false, table, row -> row.isFrozen() ? "frozen" : ""))
             .filter(column -> !column.isEmpty())
             .toList();
     return Stream.iterate(0, line -> line < table.rows().size() + 2, line -> line + 1)

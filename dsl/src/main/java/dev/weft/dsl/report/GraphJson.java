@@ -44,6 +44,9 @@ final class GraphJson {
     LayerTable.Totals totals = LayerTable.Totals.of(program);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("parameters", totals.parameters());
+    if (totals.frozenParameters() > 0) {
+      json.put("frozenParameters", totals.frozenParameters());
+    }
     json.put("macs", totals.macs());
     json.put("parameterBytes", totals.parameterBytes());
     json.put("inferenceBytes", totals.inferenceBytes());
@@ -80,6 +83,9 @@ final class GraphJson {
     json.put("receptiveField", List.of(field.height(), field.width()));
     json.put("bytes", Units.bytes(node.output().elements()));
     json.put("trainingOnly", !inferred.contains(node));
+    if (node.isFrozen()) {
+      json.put("frozen", true);
+    }
     return json;
   }
 
@@ -91,7 +97,7 @@ final class GraphJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", node.name() + "." + spec.name());
     json.put("shape", shape(spec.shape()));
-    json.put("trainable", spec.trainable());
+    json.put("trainable", spec.trainable() && !node.isFrozen());
     return json;
   }
 

@@ -6,6 +6,7 @@ import dev.weft.dsl.graph.Graph;
 import dev.weft.dsl.graph.Node;
 import dev.weft.dsl.op.ParameterSpec;
 import dev.weft.dsl.plan.Program;
+import dev.weft.dsl.problem.Counts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +41,7 @@ public record LayerTable(List<Row> rows, Totals totals, List<Graph.SideOutput> s
    * @param macs its multiply-adds for one image
    * @param receptiveField what one element of its output sees
    * @param bytes the memory of its output for one image, in float32
+   * @param isFrozen whether training leaves it as it is
    */
   public record Row(
       String name,
@@ -49,19 +51,26 @@ public record LayerTable(List<Row> rows, Totals totals, List<Graph.SideOutput> s
       long parameters,
       long macs,
       Extent receptiveField,
-      long bytes) {}
+      long bytes,
+      boolean isFrozen) {}
 
   /**
    * What a network has and takes as a whole.
    *
    * @param parameters trainable elements
+   * @param frozenParameters those of them that training leaves as they are
    * @param macs multiply-adds for one image
    * @param parameterBytes the memory of all its arrays, running statistics too, in float32
    * @param inferenceBytes the memory that inference keeps for one image besides: the plan's buffers
    * @param trainingBytes the memory that a training step keeps for one image besides
    */
   public record Totals(
-      long parameters, long macs, long parameterBytes, long inferenceBytes, long trainingBytes) {
+      long parameters,
+      long frozenParameters,
+      long macs,
+      long parameterBytes,
+      long inferenceBytes,
+      long trainingBytes) {
     static Totals of(Program program) {
       Graph graph = program.graph();
       long elements =
@@ -72,6 +81,7 @@ public record LayerTable(List<Row> rows, Totals totals, List<Graph.SideOutput> s
               .sum();
       return new Totals(
           graph.parameters(),
+          graph.frozenParameters(),
           graph.macs(),
           Units.bytes(elements),
           Units.bytes(program.inference().memory().elements()),
@@ -112,10 +122,11 @@ public record LayerTable(List<Row> rows, Totals totals, List<Graph.SideOutput> s
         node.op().parameterCount(),
         node.macs(),
         node.receptiveField().size(),
-        Units.bytes(node.output().elements()));
+        Units.bytes(node.output().elements()),
+        node.isFrozen());
   }
 
-  /** The table as lines of text: headings, rows, totals, memory, side outputs. */
+  /** The table as lines of text: headings, rows, totals, memory, what is frozen, side outputs. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>(Columns.aligned(this));
     lines.add(
@@ -124,6 +135,13 @@ public record LayerTable(List<Row> rows, Totals totals, List<Graph.SideOutput> s
                 Units.readableBytes(totals.parameterBytes()),
                 Units.readableBytes(totals.inferenceBytes()),
                 Units.readableBytes(totals.trainingBytes())));
+    if (totals.frozenParameters() > 0) {
+      lines.add(
+          "frozen: %s of %s"
+              .formatted(
+                  Counts.number(totals.frozenParameters()),
+                  Counts.of(totals.parameters(), "parameter")));
+    }
     for (Graph.SideOutput side : sideOutputs) {
       lines.add(
           "side output: %s, %s, its loss weighs %s"

@@ -16,7 +16,7 @@
  *   "input": [3, 224, 224],                  // all shapes are of one image, channels first
  *   "output": [1000],
  *   "totals": {
- *     "parameters": 11689512,                // trainable elements
+ *     "parameters": 11689512,                // trainable elements, those of frozen layers too
  *     "macs": 1814073344,                    // multiply-adds of one image
  *     "parameterBytes": 46796448,            // of all arrays, running statistics too, in float32
  *     "inferenceBytes": 4415488,             // buffers that the plan keeps for one image
@@ -42,6 +42,9 @@
  *   ]
  * }
  * }</pre>
+ *
+ * <p>Of a network with frozen layers, the totals have {@code frozenParameters} as well, and the
+ * nodes in such layers {@code "frozen": true}.
  *
  * <p>The same network gives the same bytes. The files are in UTF-8, and each is replaced as a
  * whole. A network with mistakes has no report: those of an earlier build are deleted. Those of a

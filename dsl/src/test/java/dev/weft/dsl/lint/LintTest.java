@@ -342,6 +342,27 @@ class LintTest {
     silent(Shape.of(8), dense(4), relu(), auxiliary(dense(2)), dense(2));
   }
 
+  @Test
+  void headsInFrontOfWhichAllIsFrozenAreNamed() {
+    assertThat(
+            only(
+                    Code.UNUSED_AUXILIARY,
+                    Shape.of(8),
+                    frozen(dense(4)),
+                    auxiliary(dense(2)),
+                    dense(2))
+                .headline())
+        .isEqualTo(
+            "no layer in front of the auxiliary head has parameters that are not frozen, so that it"
+                + " trains only itself");
+  }
+
+  @Test
+  void whatIsFrozenDropsNothingAndTakesNoMeanOfItsInput() {
+    silent(Shape.of(8), dense(4), frozen(dropout(0.5)));
+    silent(Shape.of(3, 8, 8), conv3x3(4), frozen(batchNorm()), globalAvgPool(), dense(2));
+  }
+
   // degenerate-norm
 
   @Test

@@ -59,7 +59,9 @@ public final class PlanMachine {
     learning.lose(training.output(), training.outputGradient());
     training.sideOutputs().forEach(side -> learning.lose(side.output(), side.gradient()));
     training.backward().forEach(learning::run);
-    learning.read(training.inputGradient());
+    if (training.inputGradient() != null) {
+      learning.read(training.inputGradient());
+    }
   }
 
   /** A loss reads an output and writes its gradient. */

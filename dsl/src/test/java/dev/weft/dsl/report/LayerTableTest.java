@@ -64,6 +64,19 @@ class LayerTableTest {
   }
 
   @Test
+  void whatIsFrozenIsMarkedAndCounted() {
+    Stage backbone = new Stage("backbone", frozen(sequential(conv(5, 3), batchNorm(), relu())));
+    List<String> lines =
+        LayerTable.of(Programs.of(Shape.of(3, 8, 8), backbone, fc("head", 10))).lines();
+    assertThat(cells(lines.get(0))).endsWith("memory", "training");
+    assertThat(lines.subList(1, 4)).allMatch(line -> line.endsWith("  frozen"));
+    assertThat(cells(lines.get(4))).endsWith("8x8", "40 B");
+    assertThat(cells(lines.get(5))).startsWith("total", "1,960");
+    assertThat(lines.get(7)).isEqualTo("frozen: 150 of 1,960 parameters");
+    assertThat(lines).hasSize(8);
+  }
+
+  @Test
   void runningStatisticsTakeMemoryButAreNotParameters() {
     var table = LayerTable.of(Programs.of(Shape.of(3, 8, 8), new Stage("bn", batchNorm())));
     assertThat(table.totals().parameters()).isEqualTo(6);

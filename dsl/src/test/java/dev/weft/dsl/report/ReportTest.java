@@ -125,6 +125,23 @@ class ReportTest {
   }
 
   @Test
+  void whatIsFrozenIsSaid() throws IOException {
+    JsonNode json =
+        json(
+            Programs.of(
+                Shape.of(1, 4, 4),
+                new Stage("a", frozen(sequential(conv1x1(2), relu()))),
+                new Stage("b", dense(2))));
+    assertThat(violations(json)).isEmpty();
+    assertThat(json.at("/totals/parameters").asLong()).isEqualTo(70);
+    assertThat(json.at("/totals/frozenParameters").asLong()).isEqualTo(4);
+    assertThat(node(json, "a.0").get("frozen").asBoolean()).isTrue();
+    assertThat(node(json, "a.0").at("/parameters/0/trainable").asBoolean()).isFalse();
+    assertThat(node(json, "a.1").get("frozen").asBoolean()).isTrue();
+    assertThat(node(json, "b").has("frozen")).isFalse();
+  }
+
+  @Test
   void everyNameIsWrittenAsItIs() throws IOException {
     Program program = Programs.of(Shape.of(1, 2, 2), new Stage("a", relu()));
     String name = "tést.\"N\\et\"\u0001\uD83D\uDE00.Netz$";

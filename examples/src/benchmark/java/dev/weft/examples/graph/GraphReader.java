@@ -77,7 +77,7 @@ public final class GraphReader {
     List<Name> path = Arrays.stream(text(json, "name").split("\\.")).map(GraphReader::name).toList();
     List<Node> inputs = new ArrayList<>();
     json.path("inputs").forEach(id -> inputs.add(nodes.get(id.asInt())));
-    return new Node(path, op(json), inputs, null);
+    return new Node(path, op(json), inputs, null, json.path("frozen").asBoolean());
   }
 
   private Op op(JsonNode json) {

@@ -64,7 +64,8 @@ class SmallNetworksTest {
         SmallDenseNetNetwork.TYPE,
         SmallMobileNetNetwork.TYPE,
         SmallEfficientNetNetwork.TYPE,
-        TwinsNetwork.TYPE);
+        TwinsNetwork.TYPE,
+        Transfers_CrossedNetwork.TYPE);
   }
 
   /** A slope of the loss, by the gradients and by finite differences. */

@@ -200,6 +200,22 @@ final class Block {
     return false;
   }
 
+  /**
+   * Whether it is a block, not the network, and all layers in it that have parameters are frozen.
+   */
+  boolean isFrozen() {
+    boolean hasFrozen = false;
+    for (Node layer : allLayers()) {
+      if (!layer.op().parameters().isEmpty()) {
+        if (!layer.isFrozen()) {
+          return false;
+        }
+        hasFrozen = true;
+      }
+    }
+    return hasFrozen && depth > 0;
+  }
+
   /** The members' names in order. */
   Iterable<Name> names() {
     return names.values();

@@ -55,10 +55,11 @@ final class BlockClass {
   /**
    * The expression that makes an object for one of the blocks.
    *
+   * @param kernels the expression for the kernels
    * @param outer how the code around it knows names
    */
-  CodeBlock creation(Block block, LayerNames outer) {
-    CodeBlock.Builder creation = CodeBlock.builder().add("new $L(kernels", name);
+  CodeBlock creation(Block block, String kernels, LayerNames outer) {
+    CodeBlock.Builder creation = CodeBlock.builder().add("new $L($L", name, kernels);
     if (layerNames.isGiven()) {
       creation.add(", $L", outer.expression(block.fullName()));
     }

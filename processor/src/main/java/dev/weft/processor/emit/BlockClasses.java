@@ -118,10 +118,25 @@ final class BlockClasses {
       Node layer = block.layer(name);
       CodeBlock made =
           layer == null
-              ? classes.get(block.block(name)).creation(block.block(name), layerNames)
-              : OpWriter.creation(layerNames.expression(layer.name()), layer.op());
+              ? creation(
+                  block.block(name), kernels(block, block.block(name).isFrozen()), layerNames)
+              : OpWriter.creation(
+                  kernels(block, isFrozen(layer)), layerNames.expression(layer.name()), layer.op());
       creation.add(field, CodeBlock.of("$N = $L;\n", field, made));
     }
     return new Draft(block, scope, fields, creation);
+  }
+
+  private CodeBlock creation(Block block, String kernels, LayerNames outer) {
+    return classes.get(block).creation(block, kernels, outer);
+  }
+
+  private static boolean isFrozen(Node layer) {
+    return layer.isFrozen() && !layer.op().parameters().isEmpty();
+  }
+
+  /** The kernels for a member of a block: a block that is frozen as a whole is given such. */
+  private static String kernels(Block block, boolean isMemberFrozen) {
+    return isMemberFrozen && !block.isFrozen() ? "kernels.frozen()" : "kernels";
   }
 }

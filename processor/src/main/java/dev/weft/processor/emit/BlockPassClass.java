@@ -79,7 +79,7 @@ final class BlockPassClass {
     Identifiers methods = Identifiers.forMembers().reserve(directions);
     addConstructor(type, methods);
     addDirection(type, methods, directions.get(0), first.part().forward(), first.forward());
-    if (kind == PassKind.TRAINING) {
+    if (!first.part().backward().isEmpty()) {
       addDirection(type, methods, directions.get(1), first.part().backward(), first.backward());
     }
     return type.build();

@@ -16,6 +16,7 @@ final class MemberNames {
           "parameters",
           "parameterCount",
           "parameter",
+          "frozenParameters",
           "statistics",
           "bufferBytes",
           "dataType",

@@ -144,7 +144,10 @@ public final class NetworkWriter {
         type,
         long.class,
         "PARAMETERS",
-        "The number of trainable elements.",
+        graph.frozenParameters() == 0
+            ? "The number of trainable elements."
+            : "The number of trainable elements, %s of them frozen."
+                .formatted(Counts.number(graph.frozenParameters())),
         number(graph.parameters()));
     addConstant(
         type,

@@ -191,10 +191,11 @@ final class OpWriter {
   /**
    * The call of the kernels that makes the operation's layer.
    *
+   * @param kernels the expression for the kernels
    * @param name the expression for the layer's full name
    */
-  static CodeBlock creation(CodeBlock name, Op op) {
-    return CodeBlock.of("kernels.$L", create(name, op));
+  static CodeBlock creation(String kernels, CodeBlock name, Op op) {
+    return CodeBlock.of("$L.$L", kernels, create(name, op));
   }
 
   @SuppressWarnings("unchecked") // the table maps each class to an entry for that class

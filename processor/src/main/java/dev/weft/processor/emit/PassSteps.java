@@ -1,5 +1,6 @@
 package dev.weft.processor.emit;
 
+import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Name;
 import dev.weft.dsl.plan.Step;
 import dev.weft.dsl.plan.Value;
@@ -73,11 +74,13 @@ final class PassSteps {
 
   private CodeBlock call(BlockPass block, String method, List<Step> part) {
     List<Value> written = part.get(part.size() - 1).writes();
+    List<Shape> shape =
+        written.isEmpty() ? List.of() : List.of(written.get(written.size() - 1).shape());
     return CodeBlock.of(
         "$N.$N($L);$L\n",
         fields.get(block),
         method,
         tensors.listed(block.given(part)),
-        new Remark(List.of(written.get(written.size() - 1).shape())));
+        new Remark(shape));
   }
 }

@@ -84,7 +84,9 @@ final class PassWriter {
     addGetter("output", tensors.of(pass.output()));
     if (kind == PassKind.TRAINING) {
       addGetter("outputGradient", tensors.of(pass.outputGradient()));
-      addGetter("inputGradient", tensors.of(pass.inputGradient()));
+      if (pass.inputGradient() != null) {
+        addGetter("inputGradient", tensors.of(pass.inputGradient()));
+      }
       addSideOutputs();
     }
     addSteps(kind.directions().get(0), pass.forward(), PassBlock::forward);

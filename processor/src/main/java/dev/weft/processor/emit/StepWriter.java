@@ -11,6 +11,7 @@ import dev.weft.processor.emit.code.CodeBlock;
 import dev.weft.processor.emit.code.Remark;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -91,7 +92,9 @@ final class StepWriter {
       arguments.addAll(tensors.of(step.saved()));
       arguments.add(tensors.of(step.output()));
     }
-    boolean fixedStatistics = kind == PassKind.INFERENCE && step.node().op() instanceof BatchNormOp;
+    boolean fixedStatistics =
+        step.node().op() instanceof BatchNormOp
+            && (kind == PassKind.INFERENCE || step.node().isFrozen());
     return call(
         layers.apply(step.node()),
         fixedStatistics ? "infer" : "forward",
@@ -104,8 +107,10 @@ final class StepWriter {
     step.activation()
         .map(layers)
         .ifPresent(function -> arguments.add(step.inputs().size(), function));
-    arguments.addAll(tensors.of(step.inputGradients()));
-    return call(layers.apply(step.node()), "backward", arguments, step.inputGradients());
+    for (Optional<Value> gradient : step.inputGradients()) {
+      arguments.add(gradient.map(tensors::of).orElse("null"));
+    }
+    return call(layers.apply(step.node()), "backward", arguments, step.writes());
   }
 
   private CodeBlock accumulate(Step.Accumulate step) {

@@ -84,7 +84,9 @@ final class StageMethods {
     Set<Modifier> modifiers = method.getModifiers();
     boolean overridesHelper = !returnsLayer(method) && overrides(method);
     boolean isMisplaced =
-        !AnnotatedStages.annotations(method).isEmpty() || StageInputs.isGiven(method);
+        !AnnotatedStages.annotations(method).isEmpty()
+            || StageInputs.isGiven(method)
+            || FrozenStages.isGiven(method);
     return !isMisplaced
         && (modifiers.contains(Modifier.STATIC)
             || modifiers.contains(Modifier.PRIVATE)

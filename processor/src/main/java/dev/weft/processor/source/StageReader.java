@@ -28,6 +28,7 @@ final class StageReader implements OtherNetworks {
   private final AnnotatedStages annotated;
   private final SuppressionReader suppressions;
   private final StageInputs inputs;
+  private final FrozenStages frozen;
   private final Interpreter interpreter;
   private final List<Located> problems;
   private boolean hasUnresolvedName;
@@ -47,6 +48,7 @@ final class StageReader implements OtherNetworks {
     this.annotated = annotated;
     this.suppressions = suppressions;
     this.inputs = new StageInputs(places, origins, problems);
+    this.frozen = new FrozenStages(places, origins);
     this.interpreter =
         new Interpreter(trees, environment, places, origins, this, suppressions::ofMethod);
     this.problems = problems;
@@ -121,7 +123,7 @@ final class StageReader implements OtherNetworks {
           method.getModifiers().contains(Modifier.ABSTRACT)
               ? annotated.read(method, calls.frames(), this::note)
               : body.get();
-      return layer == Mistake.UNKNOWN_LAYER ? null : layer;
+      return layer == Mistake.UNKNOWN_LAYER ? null : frozen.read(method, layer, calls.frames());
     } catch (Mistake mistake) {
       note(mistake);
       return null;

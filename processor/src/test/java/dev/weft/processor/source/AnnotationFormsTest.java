@@ -10,6 +10,7 @@ import dev.weft.dsl.Init;
 import dev.weft.dsl.Layer;
 import dev.weft.dsl.annotation.Conv;
 import dev.weft.dsl.annotation.From;
+import dev.weft.dsl.annotation.Frozen;
 import dev.weft.processor.testing.Reading;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Target;
@@ -111,6 +112,7 @@ final class AnnotationFormsTest {
                 .map(Class::getSimpleName)
                 .collect(Collectors.toSet());
     annotations.remove(From.class.getSimpleName());
+    annotations.remove(Frozen.class.getSimpleName());
     assertThat(forms().map(form -> ((String) form.get()[0]).replaceAll("@(\\w+).*", "$1")))
         .containsAll(annotations)
         .contains("Conv", "Relu");

@@ -80,6 +80,12 @@ public interface Kernels {
    */
   Supplier<Kernels> freeze(OptionalInt threads);
 
+  /**
+   * Makes the layers of the same network that are frozen: their parameters are among {@link
+   * #parameters}, but have no gradients.
+   */
+  Kernels frozen();
+
   /** The type of the numbers that its layers compute. */
   DataType dataType();
 

@@ -60,4 +60,13 @@ public interface BatchNorm {
    * @param gx receives the gradient of the input, or null; may share the memory of {@code gy}
    */
   void backward(Tensor x, Elementwise function, Tensor y, Tensor gy, Tensor gx);
+
+  /**
+   * Computes the gradient of the input of {@link #infer}, where that normalised it: of a layer that
+   * is frozen. {@code gx} may share {@code gy}'s memory.
+   *
+   * @param gy the gradient of its output
+   * @param gx receives the gradient of its input
+   */
+  void backward(Tensor gy, Tensor gx);
 }

@@ -25,7 +25,8 @@ public interface GroupNorm {
   void forward(Tensor x, Tensor y);
 
   /**
-   * Computes the gradients of weight and bias, and that of {@code x} unless {@code gx} is null.
+   * Computes the gradients of weight and bias, unless these are frozen, and that of {@code x}
+   * unless {@code gx} is null.
    *
    * @param x the input of the forward pass
    * @param gy the gradient of its output

@@ -13,6 +13,7 @@ public final class Parameter {
   private final String name;
   private final Tensor value;
   private final boolean trainable;
+  private final boolean frozen;
   private final Supplier<Tensor> newGradient;
   private final Arithmetic arithmetic;
   private Tensor gradient;
@@ -24,18 +25,20 @@ public final class Parameter {
    * @param arithmetic what an optimiser computes with
    */
   public Parameter(String name, Tensor value, Tensor gradient, Arithmetic arithmetic) {
-    this(name, value, gradient != null, () -> gradient, arithmetic);
+    this(name, value, gradient != null, false, () -> gradient, arithmetic);
   }
 
   private Parameter(
       String name,
       Tensor value,
       boolean trainable,
+      boolean frozen,
       Supplier<Tensor> newGradient,
       Arithmetic arithmetic) {
     this.name = name;
     this.value = value;
     this.trainable = trainable;
+    this.frozen = frozen;
     this.newGradient = newGradient;
     this.arithmetic = arithmetic;
   }
@@ -49,7 +52,12 @@ public final class Parameter {
    */
   public static Parameter trainable(
       String name, Tensor value, Supplier<Tensor> newGradient, Arithmetic arithmetic) {
-    return new Parameter(name, value, true, newGradient, arithmetic);
+    return new Parameter(name, value, true, false, newGradient, arithmetic);
+  }
+
+  /** A parameter that would be trainable, were its layer not frozen; made by the kernels. */
+  public static Parameter frozen(String name, Tensor value, Arithmetic arithmetic) {
+    return new Parameter(name, value, false, true, () -> null, arithmetic);
   }
 
   /** The full name: {@code layer1.0.conv1.weight}. */
@@ -60,6 +68,11 @@ public final class Parameter {
   /** Whether training changes it by its gradient. */
   public boolean isTrainable() {
     return trainable;
+  }
+
+  /** Whether it is the weight or bias of a frozen layer, so that training leaves it as it is. */
+  public boolean isFrozen() {
+    return frozen;
   }
 
   /** The number of elements. */
@@ -96,7 +109,7 @@ public final class Parameter {
 
   /**
    * The gradient of the loss of the last backward pass, in the kernels' memory; null for a running
-   * statistic.
+   * statistic and for what is frozen.
    */
   public Tensor gradient() {
     if (gradient == null) {

@@ -25,4 +25,12 @@ public interface TransposedConv2d {
    * @param gx receives the gradient of the input, or null
    */
   void backward(Tensor x, Tensor gy, Tensor gx);
+
+  /**
+   * Computes the gradient of the input alone, as where the weights are frozen.
+   *
+   * @param gy the gradient of the output
+   * @param gx receives the gradient of the input
+   */
+  void backward(Tensor gy, Tensor gx);
 }

@@ -1,6 +1,7 @@
 package dev.weft.runtime.model;
 
 import dev.weft.dsl.report.Units;
+import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.memory.Room;
 import java.util.Locale;
 
@@ -33,7 +34,13 @@ record BatchMemory(String what, long bytesAnImage, long bytesOnce) {
     return new BatchMemory(
         "the network " + model.getClass().getSimpleName() + " cannot train on",
         type.trainingBytes(1, model.dataType()),
-        first ? 3 * type.parameterBytes(model.dataType()) : 0);
+        first ? 3 * type.parameterBytes(model.dataType()) - frozenBytes(model) : 0);
+  }
+
+  /** What is frozen has no gradients. */
+  private static long frozenBytes(Model model) {
+    int bytes = model.dataType().ofParameters().bytes();
+    return bytes * model.frozenParameters().stream().mapToLong(Parameter::size).sum();
   }
 
   /** The bytes of the buffers. */

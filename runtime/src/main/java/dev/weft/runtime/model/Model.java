@@ -5,6 +5,7 @@ import dev.weft.runtime.kernel.Kernels;
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.observe.LayerObserver;
 import dev.weft.runtime.tensor.DataType;
+import dev.weft.runtime.tensor.Tensor;
 import dev.weft.runtime.weights.LoadedWeights;
 import dev.weft.runtime.weights.Strictness;
 import dev.weft.runtime.weights.WeightsException;
@@ -79,23 +80,30 @@ public abstract class Model {
   /** Memory and steps of inference for a batch size. */
   protected abstract InferencePass inferencePass(int batch);
 
-  /** The trainable parameters, in the order of the layers. */
+  /** The parameters that training changes, in the order of the layers. */
   public final List<Parameter> parameters() {
     return kernels.parameters().stream().filter(Parameter::isTrainable).toList();
   }
 
-  /** The running statistics, which belong to the state but not to what the optimiser changes. */
-  public final List<Parameter> statistics() {
-    return kernels.parameters().stream().filter(parameter -> !parameter.isTrainable()).toList();
+  /** The parameters of frozen layers, which training leaves as they are, in their order. */
+  public final List<Parameter> frozenParameters() {
+    return kernels.parameters().stream().filter(Parameter::isFrozen).toList();
   }
 
-  /** The number of trainable elements. */
+  /** The running statistics, which belong to the state but not to what the optimiser changes. */
+  public final List<Parameter> statistics() {
+    return kernels.parameters().stream()
+        .filter(parameter -> !parameter.isTrainable() && !parameter.isFrozen())
+        .toList();
+  }
+
+  /** The number of elements that training changes. */
   public final long parameterCount() {
     return parameters().stream().mapToLong(Parameter::size).sum();
   }
 
   /**
-   * The parameter or running statistic of this name.
+   * The parameter, frozen or not, or the running statistic of this name.
    *
    * @throws IllegalArgumentException if there is none; the message has the nearest name that there
    *     is
@@ -427,7 +435,7 @@ public abstract class Model {
    *
    * @return a new array
    * @throws IllegalStateException if they do not, or there was no backward pass after the last
-   *     forward pass
+   *     forward pass, or what is frozen stands between the images and all that is trained
    */
   public final INDArray inputGradient() {
     if (!options.inputGradient()) {
@@ -439,6 +447,13 @@ public abstract class Model {
       throw new IllegalStateException(
           "there is no gradient of the input yet: call forward and backward before");
     }
-    return finished.inputGradient().toArray();
+    Tensor gradient = finished.inputGradient();
+    if (gradient == null) {
+      throw new IllegalStateException(
+          "there is no gradient of the input: "
+              + getClass().getSimpleName()
+              + " is frozen in front of all that is trained, where no backward pass goes");
+    }
+    return gradient.toArray();
   }
 }

@@ -48,7 +48,7 @@ public final class NetworkType<M extends Model> {
     return known.output;
   }
 
-  /** The number of trainable elements. */
+  /** The number of trainable elements, those of frozen layers among them. */
   public long parameters() {
     return known.parameters;
   }

@@ -17,7 +17,8 @@ final class ParameterNames {
   }
 
   private static Stream<Parameter> all(Model model) {
-    return Stream.concat(model.parameters().stream(), model.statistics().stream());
+    return Stream.of(model.parameters(), model.frozenParameters(), model.statistics())
+        .flatMap(List::stream);
   }
 
   private static String message(String name, Model model) {

@@ -23,8 +23,13 @@ public interface TrainingPass {
   /** Where the gradient of the output goes before {@link #backward}. */
   Tensor outputGradient();
 
-  /** Where the gradient of the input stands after {@link #backward}, or null if not asked for. */
-  Tensor inputGradient();
+  /**
+   * Where the gradient of the input stands after {@link #backward}; null if it is not asked for, or
+   * would have to cross what is frozen.
+   */
+  default Tensor inputGradient() {
+    return null;
+  }
 
   /** The outputs of the auxiliary heads, in their order. */
   default List<SideTensors> sideOutputs() {
@@ -34,6 +39,6 @@ public interface TrainingPass {
   /** Computes the outputs and keeps what the backward pass needs. */
   void forward();
 
-  /** Computes the gradient of every trainable parameter. */
+  /** Computes the gradient of every parameter that is trained. */
   void backward();
 }

@@ -60,8 +60,7 @@ final class Nd4jBatchNorm extends BatchNormLayer {
   public void infer(Tensor x, Tensor y) {
     INDArray input = Views.channels(Nd4jTensor.array(x));
     INDArray output = Views.channels(Nd4jTensor.array(y));
-    inverseDeviation(values(runningVar()), perChannel);
-    perChannel.muli(values(weight()));
+    factors(perChannel);
     Ops.subtract(input, values(runningMean()), output);
     Ops.multiply(output, perChannel, output);
     Ops.add(output, values(bias()), output);
@@ -76,8 +75,7 @@ final class Nd4jBatchNorm extends BatchNormLayer {
    */
   void fold(INDArray bias, INDArray scale, INDArray offset) {
     INDArray factors = onePerChannel(scale);
-    inverseDeviation(values(runningVar()), factors);
-    factors.muli(values(weight()));
+    factors(factors);
     INDArray centred = onePerChannel(offset);
     if (bias == null) {
       centred.assign(values(runningMean())).negi();
@@ -85,6 +83,19 @@ final class Nd4jBatchNorm extends BatchNormLayer {
       Ops.subtract(onePerChannel(bias), values(runningMean()), centred);
     }
     centred.muli(factors).addi(values(bias()));
+  }
+
+  /** What inference multiplies each channel by. */
+  private void factors(INDArray result) {
+    inverseDeviation(values(runningVar()), result);
+    result.muli(values(weight()));
+  }
+
+  @Override
+  public void backward(Tensor gy, Tensor gx) {
+    factors(perChannel);
+    INDArray gradient = Views.channels(Nd4jTensor.array(gy));
+    Ops.multiply(gradient, perChannel, Views.channels(Nd4jTensor.array(gx)));
   }
 
   long channels() {

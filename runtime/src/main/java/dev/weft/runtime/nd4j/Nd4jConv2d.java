@@ -103,8 +103,7 @@ final class Nd4jConv2d implements Conv2d, Linear {
 
   private void backwardSome(
       INDArray images, INDArray gradient, INDArray imagesGradient, boolean first) {
-    INDArray filtered = scratch.second(op.filters(), gradient.size(0), pixels(gradient));
-    filtered.assign(Views.channels(gradient).permute(1, 0, 2));
+    INDArray filtered = filteredFirst(gradient);
     INDArray seen = gather(images, gradient);
     products.accumulate(weights(weight.gradient()), filtered(filtered), true, seen(seen), first);
     if (bias != null) {
@@ -113,9 +112,32 @@ final class Nd4jConv2d implements Conv2d, Linear {
       products.accumulate(sums, flat, false, scratch.ones(flat.size(1), 1), first);
     }
     if (imagesGradient != null) {
-      Ops.matmul(weights(weight.value()), true, filtered(filtered), false, seen(seen));
-      columns.scatter(seen, imagesGradient);
+      scatter(filtered, seen, imagesGradient);
     }
+  }
+
+  private void scatter(INDArray filtered, INDArray seen, INDArray imagesGradient) {
+    Ops.matmul(weights(weight.value()), true, filtered(filtered), false, seen(seen));
+    columns.scatter(seen, imagesGradient);
+  }
+
+  @Override
+  public void backward(Tensor gy, Tensor gx) {
+    INDArray gradient = Nd4jTensor.array(gy);
+    INDArray imagesGradient = Nd4jTensor.array(gx);
+    long step = imagesAtATime(gradient);
+    for (long from = 0; from < gradient.size(0); from += step) {
+      long to = Math.min(gradient.size(0), from + step);
+      INDArray some = Views.range(gradient, 0, from, to);
+      INDArray seen = columns.in(scratch, op.channels(), some);
+      scatter(filteredFirst(some), seen, Views.range(imagesGradient, 0, from, to));
+    }
+  }
+
+  /** The gradient as {@code F x N x pixels}. */
+  private INDArray filteredFirst(INDArray gradient) {
+    INDArray filtered = scratch.second(op.filters(), gradient.size(0), pixels(gradient));
+    return filtered.assign(Views.channels(gradient).permute(1, 0, 2));
   }
 
   private INDArray gather(INDArray images, INDArray output) {

@@ -73,8 +73,14 @@ final class Nd4jDense implements Dense, Linear {
       Ops.matmul(scratch.ones(1, gradient.size(0)), gradient, sums);
     }
     if (gx != null) {
-      Ops.matmul(gradient, Nd4jTensor.array(weight.value()), rows(Nd4jTensor.array(gx)));
+      backward(gy, gx);
     }
+  }
+
+  @Override
+  public void backward(Tensor gy, Tensor gx) {
+    INDArray weights = Nd4jTensor.array(weight.value());
+    Ops.matmul(Nd4jTensor.array(gy), weights, rows(Nd4jTensor.array(gx)));
   }
 
   private INDArray rows(INDArray images) {

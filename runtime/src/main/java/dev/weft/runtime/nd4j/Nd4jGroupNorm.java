@@ -46,9 +46,11 @@ final class Nd4jGroupNorm extends GroupNormLayer {
   /** Computes the parameters' gradients; returns the gradient by {@code normal}. */
   private INDArray backwardAffine(INDArray normal, INDArray gradient) {
     INDArray product = scratch.second(gradient.shape());
-    Ops.multiply(gradient, Views.channels(normal), product);
-    channelSums.compute(product, perChannel(weight().gradient()));
-    channelSums.compute(gradient, perChannel(bias().gradient()));
+    if (weight().isTrainable()) {
+      Ops.multiply(gradient, Views.channels(normal), product);
+      channelSums.compute(product, perChannel(weight().gradient()));
+      channelSums.compute(gradient, perChannel(bias().gradient()));
+    }
     Ops.multiply(gradient, perChannel(weight().value()), product);
     return product;
   }

@@ -56,6 +56,7 @@ import dev.weft.runtime.tensor.Tensor;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -69,7 +70,9 @@ public final class Nd4jKernels implements Kernels {
   private final ParameterFactory parameters;
   private final MaskFactory masks;
   private final OptionalInt threads;
-  private long bufferBytes;
+
+  /** Counted together with those of the kernels of frozen layers. */
+  private final AtomicLong bufferBytes;
 
   /** Kernels for one network. */
   public Nd4jKernels(DataType dataType, long seed) {
@@ -81,6 +84,7 @@ public final class Nd4jKernels implements Kernels {
         new ParameterFactory(nd4jType(dataType), seeds.nextLong(), () -> {}, Arithmetic.ND4J);
     // A stream of its own, so that adding a dropout does not change the weights behind it.
     masks = new MaskFactory(seeds.split());
+    bufferBytes = new AtomicLong();
   }
 
   /** Kernels for some layers of a network in float whose other kernels own the parameters. */
@@ -94,6 +98,16 @@ public final class Nd4jKernels implements Kernels {
     this.parameters = parameters;
     this.masks = new MaskFactory(new SplittableRandom(0));
     this.threads = threads;
+    this.bufferBytes = new AtomicLong();
+  }
+
+  private Nd4jKernels(Nd4jKernels network, ParameterFactory parameters) {
+    this.dataType = network.dataType;
+    this.scratch = network.scratch;
+    this.parameters = parameters;
+    this.masks = network.masks;
+    this.threads = network.threads;
+    this.bufferBytes = network.bufferBytes;
   }
 
   private static org.nd4j.linalg.api.buffer.DataType nd4jType(DataType dataType) {
@@ -127,8 +141,13 @@ public final class Nd4jKernels implements Kernels {
   }
 
   @Override
+  public Kernels frozen() {
+    return new Nd4jKernels(this, parameters.frozen(() -> {}));
+  }
+
+  @Override
   public Buffer buffer(long elements) {
-    bufferBytes += elements * dataType.bytes();
+    bufferBytes.addAndGet(elements * dataType.bytes());
     return new Nd4jBuffer(scratch.memory(elements).assign(0));
   }
 
@@ -149,7 +168,7 @@ public final class Nd4jKernels implements Kernels {
 
   @Override
   public long bufferBytes() {
-    return bufferBytes;
+    return bufferBytes.get();
   }
 
   @Override

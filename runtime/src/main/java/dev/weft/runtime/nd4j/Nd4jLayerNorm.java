@@ -44,9 +44,11 @@ final class Nd4jLayerNorm implements LayerNorm {
     INDArray normal = scratch.first(gradient.shape());
     norm.forward(row(x), normal);
     INDArray product = scratch.second(gradient.shape());
-    Ops.multiply(gradient, normal, product);
-    addUp(product, weight);
-    addUp(gradient, bias);
+    if (weight.isTrainable()) {
+      Ops.multiply(gradient, normal, product);
+      addUp(product, weight);
+      addUp(gradient, bias);
+    }
     if (gx != null) {
       Ops.multiply(gradient, values(weight.value()), product);
       norm.backward(normal, product, row(gx));

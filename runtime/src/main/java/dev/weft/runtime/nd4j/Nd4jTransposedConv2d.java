@@ -87,15 +87,38 @@ final class Nd4jTransposedConv2d implements TransposedConv2d {
 
   private void backwardSome(
       INDArray images, INDArray gradient, INDArray imagesGradient, boolean first) {
-    INDArray received = columns.in(scratch, op.filters(), images);
-    columns.gather(gradient, received);
+    INDArray received = received(images, gradient);
     INDArray channels = channelsFirst(images);
     channels.assign(Views.channels(images).permute(1, 0, 2));
     products.accumulate(
         weights(weight.gradient()), channels(channels), true, sent(received), first);
     if (imagesGradient != null) {
-      Ops.matmul(weights(weight.value()), sent(received), channels(channels));
-      Views.channels(imagesGradient).assign(channels.permute(1, 0, 2));
+      filter(received, imagesGradient);
+    }
+  }
+
+  /** The gradient as what each pixel of the images received of it. */
+  private INDArray received(INDArray images, INDArray gradient) {
+    INDArray received = columns.in(scratch, op.filters(), images);
+    columns.gather(gradient, received);
+    return received;
+  }
+
+  private void filter(INDArray received, INDArray imagesGradient) {
+    INDArray channels = channelsFirst(imagesGradient);
+    Ops.matmul(weights(weight.value()), sent(received), channels(channels));
+    Views.channels(imagesGradient).assign(channels.permute(1, 0, 2));
+  }
+
+  @Override
+  public void backward(Tensor gy, Tensor gx) {
+    INDArray gradient = Nd4jTensor.array(gy);
+    INDArray imagesGradient = Nd4jTensor.array(gx);
+    long step = imagesAtATime(imagesGradient);
+    for (long from = 0; from < imagesGradient.size(0); from += step) {
+      long to = Math.min(imagesGradient.size(0), from + step);
+      INDArray some = Views.range(imagesGradient, 0, from, to);
+      filter(received(some, Views.range(gradient, 0, from, to)), some);
     }
   }
 

@@ -26,7 +26,8 @@ public final class ParameterFactory {
   private final Runnable onChange;
   private final Arithmetic arithmetic;
   private final Map<String, Parameter> copies;
-  private final List<Parameter> created = new ArrayList<>();
+  private final List<Parameter> created;
+  private final boolean frozen;
 
   /**
    * A factory for one network.
@@ -35,7 +36,7 @@ public final class ParameterFactory {
    * @param arithmetic what optimisers compute with
    */
   public ParameterFactory(DataType type, long seed, Runnable onChange, Arithmetic arithmetic) {
-    this(type, new Draws(seed), onChange, arithmetic, Map.of());
+    this(type, new Draws(seed), onChange, arithmetic, Map.of(), new ArrayList<>(), false);
   }
 
   private ParameterFactory(
@@ -43,12 +44,25 @@ public final class ParameterFactory {
       Draws draws,
       Runnable onChange,
       Arithmetic arithmetic,
-      Map<String, Parameter> copies) {
+      Map<String, Parameter> copies,
+      List<Parameter> created,
+      boolean frozen) {
     this.type = type;
     this.draws = draws;
     this.onChange = onChange;
     this.arithmetic = arithmetic;
     this.copies = copies;
+    this.created = created;
+    this.frozen = frozen;
+  }
+
+  /**
+   * A factory for the frozen layers of the same network, whose parameters are among the others.
+   *
+   * @param whenSet called whenever their values, or their statistics, are set or handed out
+   */
+  public ParameterFactory frozen(Runnable whenSet) {
+    return new ParameterFactory(type, draws, whenSet, arithmetic, copies, created, true);
   }
 
   /**
@@ -65,7 +79,9 @@ public final class ParameterFactory {
 
   /** Keeps nothing of the original factory, so that its parameters can go. */
   private static Supplier<ParameterFactory> over(Map<String, Parameter> copies, DataType type) {
-    return () -> new ParameterFactory(type, new Draws(0), () -> {}, Arithmetic.ND4J, copies);
+    return () ->
+        new ParameterFactory(
+            type, new Draws(0), () -> {}, Arithmetic.ND4J, copies, new ArrayList<>(), false);
   }
 
   private Parameter copy(Parameter original) {
@@ -88,9 +104,12 @@ public final class ParameterFactory {
   private Parameter drawn(String name, ParameterSpec spec) {
     long[] dims = Arrays.stream(spec.shape().toArray()).asLongStream().toArray();
     Nd4jTensor value = tensor(values(spec.initial(), dims), dims);
-    return spec.trainable()
-        ? Parameter.trainable(name, value, () -> tensor(constant(0, dims), dims), arithmetic)
-        : new Parameter(name, value, null, arithmetic);
+    if (!spec.trainable()) {
+      return new Parameter(name, value, null, arithmetic);
+    }
+    return frozen
+        ? Parameter.frozen(name, value, arithmetic)
+        : Parameter.trainable(name, value, () -> tensor(constant(0, dims), dims), arithmetic);
   }
 
   /**

@@ -18,6 +18,11 @@ import java.util.stream.Collectors;
  *     gradient that is not asked for is null
  */
 public record LayerCall(List<Part> parts, Direction direction, List<Tensor> tensors) {
+  /**
+   * A layer with weights takes so many tensors where it computes the gradient of its input only.
+   */
+  private static final int OF_INPUT_ALONE = 2;
+
   /** Which way a pass goes. */
   public enum Direction {
     /** From the images to the output, in training and in inference. */
@@ -67,7 +72,8 @@ public record LayerCall(List<Part> parts, Direction direction, List<Tensor> tens
 
   /**
    * The multiply-adds of convolutions and dense layers; of a backward pass those for the gradient
-   * of the weights, and as many for that of the input, where it is asked for.
+   * of the weights, unless these are frozen, and as many for that of the input, where it is asked
+   * for.
    */
   public long macs() {
     if (direction == Direction.FORWARD) {
@@ -79,7 +85,8 @@ public record LayerCall(List<Part> parts, Direction direction, List<Tensor> tens
       return 0;
     }
     long macs = macs(outputGradient);
-    return output() == null ? macs : 2 * macs;
+    boolean isOfOneOnly = output() == null || tensors.size() == OF_INPUT_ALONE;
+    return isOfOneOnly ? macs : 2 * macs;
   }
 
   /** Those of the output, or of what has its shape. */

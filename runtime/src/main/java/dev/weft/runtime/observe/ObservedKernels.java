@@ -67,14 +67,16 @@ public final class ObservedKernels implements Kernels {
   private final Kernels kernels;
   private final Watch watch;
 
-  private ObservedKernels(Kernels kernels, LayerObserver observer) {
+  private ObservedKernels(Kernels kernels, Watch watch) {
     this.kernels = kernels;
-    this.watch = new Watch(kernels, observer);
+    this.watch = watch;
   }
 
   /** The kernels for an observer: the same ones where it wants to know nothing. */
   public static Kernels of(Kernels kernels, LayerObserver observer) {
-    return observer == LayerObserver.NONE ? kernels : new ObservedKernels(kernels, observer);
+    return observer == LayerObserver.NONE
+        ? kernels
+        : new ObservedKernels(kernels, new Watch(kernels, observer));
   }
 
   private <L> L observed(Class<L> type, L layer, String name, Op op) {
@@ -95,6 +97,11 @@ public final class ObservedKernels implements Kernels {
   @Override
   public Supplier<Kernels> freeze(OptionalInt threads) {
     return kernels.freeze(threads);
+  }
+
+  @Override
+  public Kernels frozen() {
+    return new ObservedKernels(kernels.frozen(), watch);
   }
 
   @Override

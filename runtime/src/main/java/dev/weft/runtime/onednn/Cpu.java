@@ -31,6 +31,7 @@ final class Cpu {
   private final Map<Parameter, Weights> ownValues = new HashMap<>();
   private long changes;
   private long statisticsChanges;
+  private long frozenChanges;
   private Program last;
 
   /**
@@ -168,6 +169,17 @@ final class Cpu {
   /** To be called whenever parameters change or are about to. */
   void parametersChange() {
     changes++;
+  }
+
+  /** To be called whenever parameters or statistics of a frozen layer are set or handed out. */
+  void frozenChange() {
+    frozenChanges++;
+    parametersChange();
+  }
+
+  /** A number that is another one when those of frozen layers may have changed. */
+  long frozenChanges() {
+    return frozenChanges;
   }
 
   /** To be called whenever running statistics change, as in each forward pass of a training. */

@@ -17,8 +17,10 @@ import dev.weft.runtime.nd4j.BatchNormLayer;
 import dev.weft.runtime.nd4j.ParameterFactory;
 import dev.weft.runtime.tensor.Tensor;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.bytedeco.dnnl.batch_normalization_backward;
 import org.bytedeco.dnnl.batch_normalization_forward;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.normalization_flags;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
@@ -63,6 +65,7 @@ final class DnnlBatchNorm extends BatchNormLayer {
   private final Programs.Maker backward =
       (program, tensors) ->
           addBackward(program, SCALE_AND_SHIFT, program.read(tensors[1]), tensors);
+  private final Programs.Maker inferenceBackward = this::addInferenceBackward;
   private final Programs.Activated activatedBackward =
       new Programs.Activated(
           function -> (program, tensors) -> addBackward(program, function, tensors));
@@ -185,6 +188,24 @@ final class DnnlBatchNorm extends BatchNormLayer {
   public void backward(Tensor x, Elementwise function, Tensor y, Tensor gy, Tensor gx) {
     programs.run(activatedBackward.with(function), x, gy, gx, y);
     cpu.parametersChange();
+  }
+
+  @Override
+  public void backward(Tensor gy, Tensor gx) {
+    programs.run(inferenceBackward, gy, gx);
+  }
+
+  private void addInferenceBackward(Program program, DnnlTensor... tensors) {
+    Operand gy = program.read(tensors[0]);
+    long[] dims = new long[gy.layout().dims().length];
+    Arrays.fill(dims, 1);
+    dims[1] = op.channels();
+    Layout perChannel = Layout.channelsLast(dims);
+    Weights factors =
+        Weights.computed(
+            cpu.shared(), perChannel, weight().isFrozen(), result -> result.assign(factors()));
+    Operand each = new Operand(perChannel, factors.in(program, perChannel.desc(gy.type())));
+    Pairs.add(program, algorithm.binary_mul, gy, each, program.write(tensors[1]));
   }
 
   private void addBackward(Program program, DnnlElementwise function, DnnlTensor... tensors) {

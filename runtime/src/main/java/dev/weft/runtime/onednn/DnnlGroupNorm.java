@@ -107,9 +107,15 @@ final class DnnlGroupNorm extends GroupNormLayer {
     if (op.affine()) {
       arguments
           .and(DNNL_ARG_SCALE, perChannel(weight().value()))
-          .and(DNNL_ARG_DIFF_SCALE, perChannel(weight().gradient()))
-          .and(DNNL_ARG_DIFF_SHIFT, perChannel(bias().gradient()));
+          .and(DNNL_ARG_DIFF_SCALE, gradient(program, weight()))
+          .and(DNNL_ARG_DIFF_SHIFT, gradient(program, bias()));
     }
     program.add(new group_normalization_backward(desc), desc, arguments);
+  }
+
+  /** Where the gradient of a parameter goes at once, as its layout is the primitive's. */
+  private memory gradient(Program program, Parameter parameter) {
+    Layout layout = Layout.plain(op.channels());
+    return new Gradient(program, parameter, layout, layout.desc(Numbers.FLOAT.type())).memory();
   }
 }

@@ -62,6 +62,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.bytedeco.dnnl.global.dnnl;
@@ -80,7 +81,9 @@ public final class DnnlKernels implements Kernels {
   private final Nd4jKernels nd4j;
   private final Portable portable;
   private final OptionalInt threads;
-  private long bufferBytes;
+
+  /** Counted together with those of the kernels of frozen layers. */
+  private final AtomicLong bufferBytes;
 
   /**
    * Kernels for one network.
@@ -100,16 +103,22 @@ public final class DnnlKernels implements Kernels {
             seeds.nextLong(),
             cpu::parametersChange,
             new DnnlArithmetic(cpu)),
-        seeds.split(),
-        OptionalInt.empty());
+        new MaskFactory(seeds.split()),
+        OptionalInt.empty(),
+        new AtomicLong());
   }
 
   private DnnlKernels(
-      Cpu cpu, ParameterFactory parameters, SplittableRandom dropoutSeeds, OptionalInt threads) {
+      Cpu cpu,
+      ParameterFactory parameters,
+      MaskFactory masks,
+      OptionalInt threads,
+      AtomicLong bufferBytes) {
     this.cpu = cpu;
     this.parameters = parameters;
-    this.masks = new MaskFactory(dropoutSeeds);
+    this.masks = masks;
     this.threads = threads;
+    this.bufferBytes = bufferBytes;
     nd4j = new Nd4jKernels(parameters);
     portable = new Portable(nd4j, cpu);
   }
@@ -161,13 +170,25 @@ public final class DnnlKernels implements Kernels {
   public Supplier<Kernels> freeze(OptionalInt threads) {
     Supplier<ParameterFactory> copies = parameters.freeze();
     Cpu first = Cpu.frozen(cpu.activations());
-    return () -> new DnnlKernels(first.replica(), copies.get(), new SplittableRandom(0), threads);
+    return () ->
+        new DnnlKernels(
+            first.replica(),
+            copies.get(),
+            new MaskFactory(new SplittableRandom(0)),
+            threads,
+            new AtomicLong());
+  }
+
+  @Override
+  public Kernels frozen() {
+    ParameterFactory ofFrozen = parameters.frozen(cpu::frozenChange);
+    return new DnnlKernels(cpu, ofFrozen, masks, threads, bufferBytes);
   }
 
   @Override
   public Buffer buffer(long elements) {
     Numbers numbers = cpu.activations();
-    bufferBytes += elements * numbers.bytes();
+    bufferBytes.addAndGet(elements * numbers.bytes());
     return new DnnlBuffer(
         cpu, Nd4j.createUninitializedDetached(numbers.array(), elements).assign(0));
   }
@@ -189,7 +210,7 @@ public final class DnnlKernels implements Kernels {
 
   @Override
   public long bufferBytes() {
-    return bufferBytes;
+    return bufferBytes.get();
   }
 
   @Override

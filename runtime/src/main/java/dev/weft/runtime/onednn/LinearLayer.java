@@ -33,6 +33,9 @@ abstract class LinearLayer<F extends primitive_desc> {
           function ->
               (program, tensors) -> addForward(program, tensors[0], tensors[1], function.behind()));
   private final Programs.Maker backward = this::addBackward;
+  private final Programs.Maker dataBackward =
+      (program, tensors) ->
+          addDataBackward(program, program.read(tensors[0]), program.write(tensors[1]));
 
   LinearLayer(LinearParameters parameters, Cpu cpu) {
     this.parameters = parameters;
@@ -114,6 +117,11 @@ abstract class LinearLayer<F extends primitive_desc> {
   public void backward(Tensor x, Tensor gy, Tensor gx) {
     programs.run(backward, x, gy, gx);
     parameters.change();
+  }
+
+  /** Computes the gradient of the input alone. */
+  public void backward(Tensor gy, Tensor gx) {
+    programs.run(dataBackward, gy, gx);
   }
 
   private void addBackward(Program program, DnnlTensor... tensors) {

@@ -96,17 +96,19 @@ final class LinearParameters {
     long inputs = weight.size() / outputs;
     INDArray weights = weight.value().storage().reshape('c', outputs, inputs);
     INDArray biases = bias == null ? null : bias.value().storage();
+    boolean isFrozen = weight.isFrozen() && norm.weight().isFrozen();
     return new Values(
         Weights.computed(
             cpu.shared(),
             layout,
+            isFrozen,
             result ->
                 result
                     .reshape('c', outputs, inputs)
                     .assign(weights)
                     .muliColumnVector(norm.factors())),
         Weights.computed(
-            cpu.shared(), Layout.plain(outputs), result -> norm.offsets(biases, result)),
+            cpu.shared(), Layout.plain(outputs), isFrozen, result -> norm.offsets(biases, result)),
         norm.weight());
   }
 

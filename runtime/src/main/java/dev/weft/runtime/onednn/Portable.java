@@ -6,7 +6,6 @@ import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.layer.TransposedConv2d;
 import dev.weft.runtime.nd4j.Nd4jKernels;
 import dev.weft.runtime.tensor.Tensor;
-import java.util.function.Supplier;
 
 /** Layers that oneDNN lacks, computed by ND4J's on copies. */
 final class Portable {
@@ -27,7 +26,7 @@ final class Portable {
   }
 
   TransposedConv2d of(TransposedConv2d layer) {
-    return new WithParameters(layer::weight, layer::bias, layer::forward, layer::backward);
+    return new WithParameters(layer);
   }
 
   /** What computes a tensor from another. */
@@ -89,24 +88,26 @@ final class Portable {
 
   /** The same with parameters. */
   private final class WithParameters extends FromInput implements TransposedConv2d {
-    private final Supplier<Parameter> weight;
-    private final Supplier<Parameter> bias;
+    private final TransposedConv2d layer;
 
-    WithParameters(
-        Supplier<Parameter> weight, Supplier<Parameter> bias, FromOne forward, FromTwo backward) {
-      super(forward, backward);
-      this.weight = weight;
-      this.bias = bias;
+    WithParameters(TransposedConv2d layer) {
+      super(layer::forward, layer::backward);
+      this.layer = layer;
     }
 
     @Override
     public Parameter weight() {
-      return weight.get();
+      return layer.weight();
     }
 
     @Override
     public Parameter bias() {
-      return bias.get();
+      return layer.bias();
+    }
+
+    @Override
+    public void backward(Tensor gy, Tensor gx) {
+      compute(layer::backward, gy, gx);
     }
   }
 

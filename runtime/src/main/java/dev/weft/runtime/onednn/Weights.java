@@ -5,6 +5,7 @@ import dev.weft.runtime.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.bytedeco.dnnl.memory;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -24,30 +25,43 @@ final class Weights {
   /** Computes them into a flat array; null if they are there. */
   private final Consumer<INDArray> computation;
 
+  /** A number that is another one when what they follow from may have changed. */
+  private final LongSupplier changes;
+
   private final List<Copy> copies = new ArrayList<>();
 
-  private Weights(Cpu cpu, Layout layout, INDArray stored, Consumer<INDArray> computation) {
+  private Weights(
+      Cpu cpu,
+      Layout layout,
+      INDArray stored,
+      Consumer<INDArray> computation,
+      LongSupplier changes) {
     this.cpu = cpu;
     this.layout = layout;
     this.stored = stored;
     this.computation = computation;
+    this.changes = changes;
   }
 
   /**
-   * Numbers that are computed from parameters.
+   * Numbers that are computed from parameters and statistics.
    *
    * @param layout how they lie in the array
+   * @param isFrozen whether they follow from frozen layers alone, so that training changes none
    * @param computation computes them into a flat array
    */
-  static Weights computed(Cpu cpu, Layout layout, Consumer<INDArray> computation) {
-    return new Weights(cpu, layout, null, computation);
+  static Weights computed(
+      Cpu cpu, Layout layout, boolean isFrozen, Consumer<INDArray> computation) {
+    LongSupplier changes = isFrozen ? cpu::frozenChanges : cpu::allChanges;
+    return new Weights(cpu, layout, null, computation, changes);
   }
 
   /** A parameter's own values; the same object each time, as replicas of a layer share them. */
   static Weights of(Cpu cpu, Layout layout, Parameter parameter) {
+    LongSupplier changes = parameter.isFrozen() ? cpu::frozenChanges : cpu::changes;
     synchronized (cpu) {
       return cpu.ownValuesOf(
-          parameter, () -> new Weights(cpu, layout, parameter.value().storage(), null));
+          parameter, () -> new Weights(cpu, layout, parameter.value().storage(), null, changes));
     }
   }
 
@@ -125,11 +139,10 @@ final class Weights {
 
     @Override
     public void run() {
-      // What is computed follows from statistics, too.
-      long changes = stored == null ? cpu.allChanges() : cpu.changes();
-      if (copied != changes) {
+      long now = changes.getAsLong();
+      if (copied != now) {
         bringing.run();
-        copied = changes;
+        copied = now;
       }
     }
   }

@@ -52,6 +52,7 @@ final class Keeper {
 
   private List<Parameter> weights() {
     List<Parameter> all = new ArrayList<>(model.parameters());
+    all.addAll(model.frozenParameters());
     all.addAll(model.statistics());
     return all;
   }

@@ -2,6 +2,8 @@ package dev.weft.runtime.testing;
 
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.model.Model;
+import java.util.ArrayList;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
@@ -15,7 +17,9 @@ public final class TestParameters {
    */
   public static void spread(Model model) {
     int seed = 0;
-    for (Parameter parameter : model.parameters()) {
+    List<Parameter> parameters = new ArrayList<>(model.parameters());
+    parameters.addAll(model.frozenParameters());
+    for (Parameter parameter : parameters) {
       INDArray values = parameter.get();
       boolean isDrawn = values.rank() == 2 || values.rank() == 4;
       if (!isDrawn) {

@@ -1,0 +1,252 @@
+package dev.weft.examples.networks;
+
+import static dev.weft.runtime.testing.Closeness.assertClose;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.model.KernelChoice;
+import dev.weft.runtime.model.Model;
+import dev.weft.runtime.model.ModelOptions;
+import dev.weft.runtime.model.NetworkType;
+import dev.weft.runtime.observe.LayerCall;
+import dev.weft.runtime.observe.LayerObserver;
+import dev.weft.runtime.testing.TestArrays;
+import dev.weft.runtime.testing.TestParameters;
+import dev.weft.runtime.optimize.Sgd;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Networks of which training leaves parts as they are. */
+class TransfersTest {
+  private static final int BATCH = 4;
+  private static final int STEPS = 3;
+  private static final double TOLERANCE = 1e-5;
+
+  @TempDir private Path directory;
+
+  static Stream<Arguments> frozenNetworks() {
+    return Stream.<NetworkType<?>>of(
+            Transfers_NewHeadNetwork.TYPE,
+            Transfers_NewHeadByAnnotationNetwork.TYPE,
+            Transfers_PlainFrozenNetwork.TYPE,
+            Transfers_CrossedNetwork.TYPE,
+            Transfers_BranchesNetwork.TYPE)
+        .flatMap(
+            type ->
+                Stream.of(
+                    Arguments.of(type, KernelChoice.ND4J),
+                    Arguments.of(type, KernelChoice.ONEDNN)));
+  }
+
+  private static ModelOptions options(KernelChoice kernels) {
+    return ModelOptions.defaults().seed(7).kernels(kernels);
+  }
+
+  private static Model network(NetworkType<?> type, ModelOptions options) {
+    Model network = type.create(options);
+    TestParameters.spread(network);
+    return network;
+  }
+
+  private static INDArray images(NetworkType<?> type) {
+    return TestArrays.normal(1, DataType.FLOAT, type.input().batched(BATCH));
+  }
+
+  private static void train(Model network) {
+    Sgd optimizer = new Sgd(network.parameters(), 0.9, 1e-2);
+    for (int step = 0; step < STEPS; step++) {
+      network.backward(network.forward(images(network.type())));
+      optimizer.step(1e-2);
+    }
+  }
+
+  private static Map<String, INDArray> values(List<Parameter> parameters) {
+    return parameters.stream().collect(toMap(Parameter::name, Parameter::get));
+  }
+
+  /** The statistics of the layers whose weights are frozen. */
+  private static List<Parameter> frozenStatistics(Model network) {
+    List<String> layers = network.frozenParameters().stream().map(p -> layer(p.name())).toList();
+    return network.statistics().stream().filter(p -> layers.contains(layer(p.name()))).toList();
+  }
+
+  private static String layer(String parameter) {
+    return parameter.substring(0, parameter.lastIndexOf('.'));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("frozenNetworks")
+  void trainingLeavesWhatIsFrozenToTheBit(NetworkType<?> type, KernelChoice kernels) {
+    Model network = network(type, options(kernels));
+    Map<String, INDArray> frozen = values(network.frozenParameters());
+    Map<String, INDArray> statistics = values(frozenStatistics(network));
+    Map<String, INDArray> trained = values(network.parameters());
+    assertThat(frozen).isNotEmpty();
+    train(network);
+    assertThat(values(network.frozenParameters())).isEqualTo(frozen);
+    assertThat(values(frozenStatistics(network))).isEqualTo(statistics);
+    values(network.parameters())
+        .forEach((name, values) -> assertThat(values).as(name).isNotEqualTo(trained.get(name)));
+    assertThat(network.frozenParameters())
+        .allMatch(parameter -> parameter.gradient() == null && !parameter.isTrainable());
+    long counted =
+        network.parameterCount() + frozen.values().stream().mapToLong(INDArray::length).sum();
+    assertThat(type.parameters()).isEqualTo(counted);
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("frozenNetworks")
+  void bothKindsOfKernelsAgree(NetworkType<?> type, KernelChoice kernels) {
+    Model network = network(type, options(kernels));
+    Model inDouble =
+        network(type, options(KernelChoice.ND4J).dataType(dev.weft.runtime.tensor.DataType.DOUBLE));
+    INDArray output = network.forward(images(type));
+    INDArray expected = inDouble.forward(images(type).castTo(DataType.DOUBLE));
+    assertClose("output", output, expected, TOLERANCE);
+    network.backward(output);
+    inDouble.backward(expected);
+    for (Parameter parameter : network.parameters()) {
+      assertClose(
+          parameter.name(),
+          parameter.gradient().toArray(),
+          inDouble.parameter(parameter.name()).gradient().toArray(),
+          10 * TOLERANCE);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = KernelChoice.class,
+      names = {"ND4J", "ONEDNN"})
+  void noLayerOfAFrozenBackboneIsCalledBackward(KernelChoice kernels) {
+    List<String> backward = new ArrayList<>();
+    LayerObserver observer =
+        new LayerObserver() {
+          @Override
+          public void after(LayerCall call, String implementation) {
+            if (call.direction() == LayerCall.Direction.BACKWARD) {
+              call.parts().forEach(part -> backward.add(part.name()));
+            }
+          }
+        };
+    train(network(Transfers_NewHeadNetwork.TYPE, options(kernels).observer(observer)));
+    assertThat(backward).hasSize(STEPS).containsOnly("head");
+  }
+
+  /** What stands behind it gets from it what inference computes. */
+  @ParameterizedTest
+  @EnumSource(
+      value = KernelChoice.class,
+      names = {"ND4J", "ONEDNN"})
+  void theHeadIsTrainedOnWhatTheBackbonePredicts(KernelChoice kernels) {
+    Model network = network(Transfers_NewHeadNetwork.TYPE, options(kernels));
+    INDArray images = images(network.type());
+    INDArray predicted = network.predict(images);
+    assertThat(network.forward(images)).isEqualTo(predicted);
+    train(network);
+    assertThat(network.forward(images)).isEqualTo(network.predict(images));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = KernelChoice.class,
+      names = {"ND4J", "ONEDNN"})
+  void theHeadsGradientsAreThoseOfTheFreeNetwork(KernelChoice kernels) {
+    Model frozen = network(Transfers_PlainFrozenNetwork.TYPE, options(kernels));
+    Model free = Transfers_PlainFreeNetwork.TYPE.create(options(kernels));
+    free.parameters().forEach(p -> p.set(frozen.parameter(p.name()).get()));
+    INDArray images = images(free.type());
+    INDArray output = free.forward(images);
+    assertClose("output", frozen.forward(images), output, TOLERANCE);
+    free.backward(output);
+    frozen.backward(output);
+    assertThat(frozen.parameters()).hasSize(5);
+    for (Parameter parameter : frozen.parameters()) {
+      INDArray expected = free.parameter(parameter.name()).gradient().toArray();
+      assertClose(parameter.name(), parameter.gradient().toArray(), expected, TOLERANCE);
+    }
+  }
+
+  /** What kernels keep of frozen weights between steps is not what they were once. */
+  @ParameterizedTest
+  @EnumSource(
+      value = KernelChoice.class,
+      names = {"ND4J", "ONEDNN"})
+  void frozenWeightsMayBeSetBetweenSteps(KernelChoice kernels) {
+    Model network = network(Transfers_CrossedNetwork.TYPE, options(kernels));
+    train(network);
+    Model other = Transfers_CrossedNetwork.TYPE.create(options(kernels).seed(9));
+    TestParameters.spread(other);
+    List<Parameter> all =
+        Stream.of(other.parameters(), other.frozenParameters(), other.statistics())
+            .flatMap(List::stream)
+            .toList();
+    all.forEach(p -> network.parameter(p.name()).set(p.get()));
+    INDArray images = images(network.type());
+    INDArray output = other.forward(images);
+    assertThat(network.forward(images)).isEqualTo(output);
+    network.backward(output);
+    other.backward(output);
+    for (Parameter parameter : other.parameters()) {
+      assertThat(network.parameter(parameter.name()).gradient().toArray())
+          .as(parameter.name())
+          .isEqualTo(parameter.gradient().toArray());
+    }
+  }
+
+  @Test
+  void aTrainedBackboneIsLoadedAndSavedUnderItsNames() throws IOException {
+    Model backbone = network(Transfers_BackboneNetwork.TYPE, ModelOptions.defaults().seed(3));
+    Path file = directory.resolve("backbone.safetensors");
+    backbone.saveWeights(file);
+    Model network = Transfers_NewHeadNetwork.TYPE.create(ModelOptions.defaults().seed(4));
+    assertThat(network.loadWeights(file, "backbone").missing()).isEmpty();
+    for (Parameter parameter : network.frozenParameters()) {
+      assertThat(parameter.get())
+          .isEqualTo(backbone.parameter(parameter.name().replace("backbone.", "")).get());
+    }
+    Path all = directory.resolve("all.safetensors");
+    network.saveWeights(all);
+    Model again = Transfers_NewHeadNetwork.TYPE.create(ModelOptions.defaults().seed(5));
+    again.loadWeights(all);
+    INDArray images = images(network.type());
+    assertThat(again.predict(images)).isEqualTo(network.predict(images));
+    assertThat(again.freeze().predict(images)).isEqualTo(network.predict(images));
+  }
+
+  @Test
+  void theInputOfAFrozenBackboneHasNoGradient() {
+    Model network =
+        Transfers_NewHeadNetwork.TYPE.create(ModelOptions.defaults().withInputGradient());
+    network.backward(network.forward(images(network.type())));
+    assertThatThrownBy(network::inputGradient)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "there is no gradient of the input: Transfers_NewHeadNetwork is frozen in front of all"
+                + " that is trained, where no backward pass goes");
+  }
+
+  @Test
+  void trainingTakesLittleMoreMemoryThanInference() {
+    NetworkType<?> type = Transfers_NewHeadNetwork.TYPE;
+    assertThat(type.trainingBytes(1, dev.weft.runtime.tensor.DataType.FLOAT))
+        .isLessThan(
+            Transfers_BackboneNetwork.TYPE.trainingBytes(1, dev.weft.runtime.tensor.DataType.FLOAT)
+                / 2);
+    assertThat(type.summary()).contains("frozen: ");
+  }
+}
