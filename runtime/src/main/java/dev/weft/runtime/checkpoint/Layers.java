@@ -9,6 +9,7 @@ import java.util.Map;
 final class Layers {
   private static final int MOST = 5;
   private static final String COLUMNS = " {2,}";
+  private static final String FROZEN = "frozen";
 
   private Layers() {}
 
@@ -46,13 +47,14 @@ final class Layers {
     return first;
   }
 
-  /** What a row says of its layer: operation and output. */
+  /** What a row says of its layer: whether it is frozen, operation and output. */
   private static Map<String, String> byName(List<String> table) {
     Map<String, String> rows = new LinkedHashMap<>();
     for (String line : table) {
       String[] cells = line.split(COLUMNS);
       if (cells.length >= 3) {
-        rows.put(cells[0], cells[1].strip() + " to " + cells[2].strip());
+        String frozen = cells[cells.length - 1].equals(FROZEN) ? FROZEN + " " : "";
+        rows.put(cells[0], frozen + cells[1].strip() + " to " + cells[2].strip());
       }
     }
     return rows;

@@ -170,6 +170,15 @@ class CheckpointDirectoryTest {
               "conv is conv 3x3, 8 to 8x6x6 there, but conv 3x3, 16 to 16x6x6 here")
           .hasMessageContaining("fc is in the checkpoint only: dense 10 to 10")
           .hasMessageContaining("relu is in the network only: relu to 16x6x6");
+      String frozen =
+          """
+          layer  operation    output  parameters  training
+          conv   conv 3x3, 8  8x6x6   80          frozen
+          fc     dense 10     10      2,890
+          """;
+      assertThatThrownBy(() -> last.requireArchitecture(frozen))
+          .hasMessageContaining(
+              "conv is conv 3x3, 8 to 8x6x6 there, but frozen conv 3x3, 8 to 8x6x6 here");
     }
   }
 
