@@ -10,6 +10,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SHIFT;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 
 import dev.weft.dsl.op.GroupNormOp;
+import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.nd4j.GroupNormLayer;
 import dev.weft.runtime.nd4j.ParameterFactory;
 import dev.weft.runtime.tensor.Tensor;
