@@ -15,7 +15,7 @@ import dev.weft.runtime.train.ProgressDisplay;
 import dev.weft.runtime.train.TrainOptions;
 import dev.weft.runtime.train.Trainer;
 import dev.weft.runtime.train.Training;
-import dev.weft.runtime.weights.Strictness;
+import dev.weft.runtime.weights.WeightsException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -105,10 +105,12 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--weights",
-      paramLabel = "FILE",
+      paramLabel = "[BLOCK=]FILE",
+      converter = InitialWeights.Converter.class,
       description =
-          "A safetensors file to begin with; arrays that it lacks stay as they are drawn.")
-  private Path weights;
+          "A safetensors file to begin with; arrays that it lacks stay as they are drawn."
+              + " backbone=FILE: the file of the network that is the block backbone of this one.")
+  private InitialWeights weights;
 
   @Option(
       names = "--out",
@@ -157,7 +159,8 @@ final class TrainCommand implements Callable<Integer> {
     requireClasses(found, images.view().classes());
     Model model = Networks.create(found, ModelOptions.defaults().seed(seed).dataType(type.type()));
     if (weights != null) {
-      model.loadWeights(weights, Strictness.LENIENT);
+      out.println(loaded(model));
+      out.println();
     }
     out.println(model.summary());
     out.println();
@@ -326,6 +329,14 @@ final class TrainCommand implements Callable<Integer> {
       return patience == null ? options : options.patience(patience);
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
+    }
+  }
+
+  private String loaded(Model model) throws WeightsException {
+    try {
+      return weights.load(model);
+    } catch (IllegalArgumentException noSuchBlock) {
+      throw wrong("--weights: " + noSuchBlock.getMessage());
     }
   }
 

@@ -2,6 +2,10 @@ package dev.weft.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.examples.networks.Transfers_TwoColorsNetwork;
+import dev.weft.runtime.checkpoint.Checkpoint;
+import dev.weft.runtime.layer.Parameter;
+import dev.weft.runtime.model.ModelOptions;
 import dev.weft.runtime.train.ProgressDisplay;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -12,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -36,8 +41,7 @@ class TrainingRunTest {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
     PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
-    String[] texts =
-        java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
+    String[] texts = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
     int status = Main.run(outStream, errStream, new ProgressDisplay(outStream, false), texts);
     return new Result(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -151,6 +155,62 @@ class TrainingRunTest {
     Result result = run("train", name, "--data", images, "--epochs", 1, "--out", run);
     assertThat(result.err()).isEmpty();
     assertThat(result.out()).contains("epoch 1/1");
+  }
+
+  @Test
+  void aNewHeadIsTrainedOnAFrozenBackbone() throws IOException {
+    assertThat(train("--epochs", 1, "--out", run).status()).isZero();
+    Path weights = run.resolve("checkpoints/step-0000000006/weights.safetensors");
+    Path head = directory.resolve("head");
+    Transfers_TwoColorsNetwork before =
+        new Transfers_TwoColorsNetwork(ModelOptions.defaults().seed(3));
+    before.loadWeights(weights, "backbone");
+
+    Result trained = headOf("backbone=" + weights, head);
+    assertThat(trained.err()).isEmpty();
+    assertThat(trained.out())
+        .startsWith(before.frozenParameters().size() + before.statistics().size() + " arrays of ")
+        .contains(weights + "; not used: fc.weight, fc.bias")
+        .contains("test accuracy 100.00 %");
+    Transfers_TwoColorsNetwork after =
+        new Transfers_TwoColorsNetwork(ModelOptions.defaults().seed(3));
+    after.loadWeights(RunDirectory.best(head).file(Checkpoint.WEIGHTS));
+    assertThat(values(after.parameters())).isNotEqualTo(values(before.parameters()));
+    assertThat(values(after.frozenParameters())).isEqualTo(values(before.frozenParameters()));
+    assertThat(values(after.statistics())).isEqualTo(values(before.statistics()));
+  }
+
+  private Result headOf(String weights, Path head) throws IOException {
+    Path two = directory.resolve("two");
+    for (String part : List.of("train/red", "train/blue", "test/red", "test/blue")) {
+      Files.createDirectories(two.resolve(part).getParent());
+      Files.move(images.resolve(part), two.resolve(part));
+    }
+    return run(
+        "train",
+        Transfers_TwoColorsNetwork.class.getName(),
+        "--data",
+        two,
+        "--epochs",
+        10,
+        "--batch",
+        8,
+        "--imagenet-colors",
+        "--weights",
+        weights,
+        "--out",
+        head);
+  }
+
+  private static List<String> values(List<Parameter> parameters) {
+    return parameters.stream().map(each -> Arrays.toString(each.get().data().asFloat())).toList();
+  }
+
+  @Test
+  void weightsOfABlockThatIsNotThereAreRefused() {
+    Result result = train("--weights", "back=weights.safetensors", "--out", run);
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err()).startsWith("--weights: ").contains("has no block `back`");
   }
 
   @Test

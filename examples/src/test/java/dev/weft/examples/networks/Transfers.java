@@ -12,7 +12,7 @@ import dev.weft.dsl.annotation.GlobalAvgPool;
 import dev.weft.dsl.annotation.Relu;
 
 /** Trained parts in new networks. */
-final class Transfers {
+public final class Transfers {
   private Transfers() {}
 
   /** All that computes otherwise in training than in inference, and an auxiliary head. */
@@ -44,6 +44,17 @@ final class Transfers {
   interface NewHead {
     default Layer backbone() {
       return frozen(network(Backbone.class).until("fc"));
+    }
+
+    @Dense(2)
+    Layer head();
+  }
+
+  /** The head of a network of the collection, exchanged. */
+  @Network(input = {3, 32, 32})
+  public interface TwoColors {
+    default Layer backbone() {
+      return frozen(network(TinyResNet.class).until("fc"));
     }
 
     @Dense(2)
