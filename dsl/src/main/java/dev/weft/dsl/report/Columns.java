@@ -42,6 +42,9 @@ final class Columns {
     }
   }
 
+  /** What stands in the last column of a layer that is frozen. */
+  static final String FROZEN = "frozen";
+
   private static final String SPACE = " ".repeat(80);
 
   private Columns() {}
@@ -71,7 +74,7 @@ final class Columns {
                 Column.of("MACs", true, table, row -> count(row.macs()), count(totals.macs())),
                 Column.of("sees", true, table, row -> row.receptiveField().toString()),
                 Column.of("memory", true, table, row -> Units.readableBytes(row.bytes())),
-                Column.of("training", false, table, row -> row.isFrozen() ? "frozen" : ""))
+                Column.of("training", false, table, row -> row.isFrozen() ? FROZEN : ""))
             .filter(column -> !column.isEmpty())
             .toList();
     return Stream.iterate(0, line -> line < table.rows().size() + 2, line -> line + 1)

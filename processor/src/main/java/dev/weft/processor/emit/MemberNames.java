@@ -17,6 +17,7 @@ final class MemberNames {
           "parameterCount",
           "parameter",
           "frozenParameters",
+          "arrays",
           "statistics",
           "bufferBytes",
           "dataType",

@@ -7,12 +7,14 @@ import dev.weft.runtime.weights.WeightsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.nd4j.shade.jackson.core.JsonProcessingException;
 import org.nd4j.shade.jackson.core.type.TypeReference;
+import org.nd4j.shade.jackson.databind.JsonNode;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
 
 /** A checkpoint that is whole. */
@@ -75,7 +77,7 @@ public final class Checkpoint {
     document.put("format", FORMAT);
     snapshot.figure().ifPresent(figure -> document.put("figure", figure));
     document.put("state", snapshot.state());
-    document.put("architecture", snapshot.architecture().lines().toList());
+    document.put("architecture", Architecture.of(snapshot.architecture()).toList());
     return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(document);
   }
 
@@ -98,21 +100,37 @@ public final class Checkpoint {
   }
 
   /**
-   * Checks that it is of a network with the same layers.
+   * Checks that it is of a network with the same layers, frozen or not, so that its arrays fit.
    *
    * @param architecture the network's table of layers
    * @throws CheckpointException if it is not; the message lists the layers that differ
    */
   public void requireArchitecture(String architecture) throws CheckpointException {
+    requireArchitecture(architecture, false);
+  }
+
+  /**
+   * Checks that it is of a network with the same layers, the same of them frozen, so that its
+   * training can go on.
+   *
+   * @param architecture the network's table of layers
+   * @throws CheckpointException if it is not; the message lists the layers that differ
+   */
+  public void requireTrained(String architecture) throws CheckpointException {
+    requireArchitecture(architecture, true);
+  }
+
+  private void requireArchitecture(String architecture, boolean isTrained)
+      throws CheckpointException {
     @SuppressWarnings("unchecked")
-    List<String> own = (List<String>) document.get("architecture");
-    List<String> differences = Layers.differences(own, architecture.lines().toList());
+    Architecture own = Architecture.of((List<Map<String, Object>>) document.get("architecture"));
+    List<String> differences = own.differences(Architecture.of(architecture), isTrained);
     if (!differences.isEmpty()) {
       throw new CheckpointException(
           directory,
           "is of another network:\n  "
               + String.join("\n  ", differences)
-              + "\nresume with the network that it was made of, or start anew in another directory");
+              + "\nuse the network that it was made of, or start anew in another directory");
     }
   }
 
@@ -122,22 +140,46 @@ public final class Checkpoint {
    * @throws CheckpointException if it is not; the message has what differs
    */
   public void requireEqual(String name, Map<String, Object> wanted) throws CheckpointException {
-    Object saved = state().get(name);
-    Map<?, ?> own = saved instanceof Map<?, ?> map ? map : Map.of();
+    ObjectMapper mapper = new ObjectMapper();
+    JsonNode own = mapper.valueToTree(state()).path(name);
     for (Map.Entry<String, Object> entry : wanted.entrySet()) {
-      Object before = own.get(entry.getKey());
-      if (!String.valueOf(before).equals(String.valueOf(entry.getValue()))) {
-        throw new CheckpointException(
-            directory,
-            "is of a training with "
-                + entry.getKey()
-                + " "
-                + before
-                + ", but this one has "
-                + entry.getValue()
-                + ": resume with the same, or start anew in another directory");
-      }
+      requireEqual(entry.getKey(), own.path(entry.getKey()), asRead(mapper, entry.getValue()));
     }
+  }
+
+  /** As it would be if it had been in a checkpoint, where numbers are not told by their types. */
+  private JsonNode asRead(ObjectMapper mapper, Object value) throws CheckpointException {
+    try {
+      return mapper.readTree(mapper.writeValueAsBytes(value));
+    } catch (IOException e) {
+      throw new CheckpointException(directory, "cannot be compared with " + value, e);
+    }
+  }
+
+  private void requireEqual(String name, JsonNode before, JsonNode wanted)
+      throws CheckpointException {
+    if (before.isObject() && wanted.isObject()) {
+      for (Iterator<String> fields = wanted.fieldNames(); fields.hasNext(); ) {
+        String field = fields.next();
+        requireEqual(name + "." + field, before.path(field), wanted.path(field));
+      }
+    } else if (!before.equals(wanted)) {
+      throw new CheckpointException(
+          directory,
+          "is of a training with "
+              + name
+              + " "
+              + text(before)
+              + ", but this one has "
+              + text(wanted)
+              + ": resume with the same, or start anew in another directory");
+    }
+  }
+
+  private static String text(JsonNode value) {
+    return value.isMissingNode()
+        ? "unknown"
+        : value.isTextual() ? value.asText() : value.toString();
   }
 
   /**

@@ -5,7 +5,6 @@ import dev.weft.runtime.weights.WeightsWriter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,25 +69,36 @@ public final class CheckpointDirectory implements AutoCloseable {
           FileChannel.open(
               directory.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     } catch (IOException e) {
-      throw new CheckpointException(directory, "cannot be written: " + e, e);
-    }
-    if (!isLocked(lockFile)) {
-      lockFile.close();
-      throw new CheckpointException(
-          directory, "is in use by another training: wait for that, or choose another directory");
+      throw cannotBeWritten(directory, e);
     }
     CheckpointDirectory opened = new CheckpointDirectory(directory, kept, lockFile);
-    opened.clean();
+    try {
+      opened.lock();
+      opened.clean();
+    } catch (CheckpointException inUse) {
+      opened.close();
+      throw inUse;
+    } catch (IOException e) {
+      opened.close();
+      throw cannotBeWritten(directory, e);
+    }
     return opened;
   }
 
-  private static boolean isLocked(FileChannel file) throws IOException {
+  private static CheckpointException cannotBeWritten(Path directory, IOException e) {
+    return new CheckpointException(directory, "cannot be written: " + e, e);
+  }
+
+  private void lock() throws IOException {
     try {
-      FileLock lock = file.tryLock();
-      return lock != null;
+      if (lockFile.tryLock() != null) {
+        return;
+      }
     } catch (OverlappingFileLockException byThisProcess) {
-      return false;
+      // As if it were by another.
     }
+    throw new CheckpointException(
+        directory, "is in use by another training: wait for that, or choose another directory");
   }
 
   /** Where it is. */
@@ -100,6 +110,22 @@ public final class CheckpointDirectory implements AutoCloseable {
   private void clean() throws IOException {
     for (Path entry : entries(UNFINISHED)) {
       delete(entry);
+    }
+  }
+
+  /**
+   * Checks that it has checkpoints no later than that of some step, or none at all, so that those
+   * to come are its last.
+   *
+   * @param step made so far by the training that is to be kept here
+   * @throws CheckpointException if it has; the message says how to go on
+   */
+  public void requireNoneBehind(long step) throws IOException {
+    List<Path> all = entries(PREFIX);
+    if (!all.isEmpty() && all.get(all.size() - 1).compareTo(place(step)) > 0) {
+      throw new CheckpointException(
+          all.get(all.size() - 1),
+          "is of a training that came further: resume that, or choose another directory");
     }
   }
 
@@ -165,29 +191,30 @@ public final class CheckpointDirectory implements AutoCloseable {
     }
   }
 
+  private Path place(long step) {
+    return directory.resolve(String.format(Locale.ROOT, "%s%010d", PREFIX, step));
+  }
+
   /**
-   * Writes a checkpoint, in the place of one of the same step if there is one.
+   * Writes a checkpoint.
    *
    * @return where it is
-   * @throws CheckpointException if it cannot be written, as on a full disk; the others stay as they
-   *     are
+   * @throws CheckpointException if it cannot be written, as on a full disk, or there is one of the
+   *     same step; all that there are stay as they are
    */
   public Path save(Snapshot snapshot) throws IOException {
-    Path target = directory.resolve(String.format(Locale.ROOT, "%s%010d", PREFIX, snapshot.step()));
+    Path target = place(snapshot.step());
+    if (Files.exists(target)) {
+      throw new CheckpointException(
+          target, "is there already: resume it, or choose another directory");
+    }
     Path unfinished = unfinished();
-    Path replaced = unfinished();
     try {
       write(snapshot, unfinished);
-      if (Files.exists(target)) {
-        Files.move(target, replaced, StandardCopyOption.ATOMIC_MOVE);
-      }
       Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
       force(directory);
     } catch (IOException e) {
       delete(unfinished);
-      if (Files.exists(replaced) && !Files.exists(target)) {
-        Files.move(replaced, target, StandardCopyOption.ATOMIC_MOVE);
-      }
       throw new CheckpointException(
           target,
           "cannot be written: "

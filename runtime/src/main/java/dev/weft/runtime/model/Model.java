@@ -97,6 +97,11 @@ public abstract class Model {
         .toList();
   }
 
+  /** All parameters, frozen or not, and running statistics, layer by layer. */
+  public final List<Parameter> arrays() {
+    return kernels.parameters();
+  }
+
   /** The number of elements that training changes. */
   public final long parameterCount() {
     return parameters().stream().mapToLong(Parameter::size).sum();
@@ -126,8 +131,8 @@ public abstract class Model {
   }
 
   /**
-   * Lets dropout go on as it did in the network, or in one of its type and seed, whose {@link
-   * #randomState} it was.
+   * Lets dropout go on as it did in the network, or in one of its type, whose {@link #randomState}
+   * it was.
    *
    * @throws IllegalArgumentException if that was of a network of other layers
    */

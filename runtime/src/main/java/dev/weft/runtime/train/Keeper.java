@@ -6,7 +6,6 @@ import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.model.Model;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,19 +49,12 @@ final class Keeper {
     return Optional.of(trainer.checkpoints.get().save(snapshot));
   }
 
-  private List<Parameter> weights() {
-    List<Parameter> all = new ArrayList<>(model.parameters());
-    all.addAll(model.frozenParameters());
-    all.addAll(model.statistics());
-    return all;
-  }
-
   /** A file each, that which may not fit first. Averaged weights are those that were tested. */
   private Map<String, List<Parameter>> arrays() {
     Map<String, List<Parameter>> arrays = new LinkedHashMap<>();
     arrays.put(OPTIMIZER, trainer.optimizer.state());
     trainer.average.ifPresent(average -> arrays.put(Checkpoint.AVERAGED, average.state()));
-    arrays.put(Checkpoint.WEIGHTS, weights());
+    arrays.put(Checkpoint.WEIGHTS, model.arrays());
     return arrays;
   }
 
@@ -73,7 +65,7 @@ final class Keeper {
    *     training with other options
    */
   RunState read(Checkpoint checkpoint) throws IOException {
-    checkpoint.requireArchitecture(model.summary());
+    checkpoint.requireTrained(model.summary());
     checkpoint.requireEqual("setting", setting);
     for (Map.Entry<String, List<Parameter>> each : arrays().entrySet()) {
       checkpoint.read(each.getKey(), each.getValue());

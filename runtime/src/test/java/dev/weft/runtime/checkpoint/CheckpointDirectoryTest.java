@@ -23,9 +23,11 @@ import org.nd4j.linalg.factory.Nd4j;
 class CheckpointDirectoryTest {
   private static final String TABLE =
       """
-      layer  operation    output  parameters
-      conv   conv 3x3, 8  8x6x6   80
-      fc     dense 10     10      2,890
+      layer  operation    output     parameters   MACs  sees  memory
+      conv   conv 3x3, 8  8 x 6 x 6          80  2,592   3x3  1.2 KB
+      fc     dense 10            10       2,890  2,880   8x8    40 B
+      total                               2,970  5,472
+      memory: 11.9 KB of parameters; for each image 1.4 KB in inference, 2.7 KB in training
       """;
 
   @TempDir private Path directory;
@@ -38,7 +40,7 @@ class CheckpointDirectoryTest {
     return new Snapshot(
         step,
         TABLE,
-        Map.of("step", step, "setting", Map.of("batch", 32)),
+        Map.of("step", step, "setting", Map.of("batch", 32, "view", Map.of("mean", List.of(0.1)))),
         DataType.FLOAT,
         Map.of("weights", List.of(weight(step))),
         figure);
@@ -83,12 +85,25 @@ class CheckpointDirectoryTest {
   }
 
   @Test
-  void aCheckpointOfTheSameStepIsReplaced() throws IOException {
+  void aCheckpointOfTheSameStepIsNotReplaced() throws IOException {
     try (CheckpointDirectory checkpoints = CheckpointDirectory.open(directory, 2)) {
       checkpoints.save(snapshot(3, OptionalDouble.of(0.5)));
-      checkpoints.save(snapshot(3, OptionalDouble.of(0.1)));
-      assertThat(checkpoints.latest().orElseThrow().figure()).hasValue(0.1);
+      assertThatThrownBy(() -> checkpoints.save(snapshot(3, OptionalDouble.of(0.1))))
+          .hasMessageContaining("step-0000000003` is there already");
+      assertThat(checkpoints.latest().orElseThrow().figure()).hasValue(0.5);
       assertThat(names()).containsExactly(".lock", "step-0000000003");
+    }
+  }
+
+  @Test
+  void checkpointsOfATrainingThatCameFurtherAreNamed() throws IOException {
+    try (CheckpointDirectory checkpoints = CheckpointDirectory.open(directory, 2)) {
+      checkpoints.requireNoneBehind(0);
+      checkpoints.save(snapshot(9));
+      checkpoints.save(snapshot(10));
+      checkpoints.requireNoneBehind(10);
+      assertThatThrownBy(() -> checkpoints.requireNoneBehind(9))
+          .hasMessageContaining("step-0000000010` is of a training that came further");
     }
   }
 
@@ -159,26 +174,43 @@ class CheckpointDirectoryTest {
       last.requireArchitecture(TABLE);
       String other =
           """
-          layer  operation     output  parameters
-          conv   conv 3x3, 16  16x6x6  160
-          relu   relu          16x6x6
+          layer  operation             from  output      parameters   MACs  sees  memory
+          conv   conv 3x3, 8, no bias        8 x 6 x 6           72  2,592   3x3  1.2 KB
+          relu   relu                  c, d  8 x 6 x 6            -      -   3x3  1.2 KB
+          total                                                  72  2,592
           """;
       assertThatThrownBy(() -> last.requireArchitecture(other))
           .isInstanceOf(CheckpointException.class)
           .hasMessageContaining("is of another network:")
           .hasMessageContaining(
-              "conv is conv 3x3, 8 to 8x6x6 there, but conv 3x3, 16 to 16x6x6 here")
-          .hasMessageContaining("fc is in the checkpoint only: dense 10 to 10")
-          .hasMessageContaining("relu is in the network only: relu to 16x6x6");
+              "conv is conv 3x3, 8 to 8 x 6 x 6 with 80 parameters there, but conv 3x3, 8, no bias"
+                  + " to 8 x 6 x 6 with 72 parameters here")
+          .hasMessageContaining("fc is in the checkpoint only: dense 10 to 10 with 2,890")
+          .hasMessageContaining("relu is in the network only: relu of c, d to 8 x 6 x 6\n");
+    }
+  }
+
+  @Test
+  void whatIsFrozenMattersToTrainingAlone() throws IOException {
+    try (CheckpointDirectory checkpoints = CheckpointDirectory.open(directory, 2)) {
+      checkpoints.save(snapshot(1));
+      Checkpoint last = checkpoints.latest().orElseThrow();
+      last.requireTrained(TABLE);
       String frozen =
-          """
-          layer  operation    output  parameters  training
-          conv   conv 3x3, 8  8x6x6   80          frozen
-          fc     dense 10     10      2,890
-          """;
-      assertThatThrownBy(() -> last.requireArchitecture(frozen))
+          TABLE.replace("memory\n", "memory  training\n").replace("KB\nfc", "KB  frozen\nfc");
+      last.requireArchitecture(frozen);
+      assertThatThrownBy(() -> last.requireTrained(frozen))
           .hasMessageContaining(
-              "conv is conv 3x3, 8 to 8x6x6 there, but frozen conv 3x3, 8 to 8x6x6 here");
+              "conv is conv 3x3, 8 to 8 x 6 x 6 with 80 parameters there, but frozen conv");
+    }
+  }
+
+  /** Plans may differ from one version to another. */
+  @Test
+  void whatMemoryItTakesDoesNotMatter() throws IOException {
+    try (CheckpointDirectory checkpoints = CheckpointDirectory.open(directory, 2)) {
+      checkpoints.save(snapshot(1));
+      checkpoints.latest().orElseThrow().requireTrained(TABLE.replace("2.7 KB", "2.5 KB"));
     }
   }
 
@@ -187,9 +219,12 @@ class CheckpointDirectoryTest {
     try (CheckpointDirectory checkpoints = CheckpointDirectory.open(directory, 2)) {
       checkpoints.save(snapshot(1));
       Checkpoint last = checkpoints.latest().orElseThrow();
-      last.requireEqual("setting", Map.of("batch", 32));
+      last.requireEqual("setting", Map.of("batch", 32L, "view", Map.of("mean", List.of(0.1f))));
       assertThatThrownBy(() -> last.requireEqual("setting", Map.of("batch", 64)))
           .hasMessageContaining("is of a training with batch 32, but this one has 64");
+      Map<String, Object> view = Map.of("view", Map.of("mean", List.of(0.2)));
+      assertThatThrownBy(() -> last.requireEqual("setting", view))
+          .hasMessageContaining("with view.mean [0.1], but this one has [0.2]: resume with the");
     }
   }
 
