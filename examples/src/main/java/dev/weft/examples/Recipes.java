@@ -33,6 +33,6 @@ final class Recipes {
 
   /** The rate of the first step of a long training. */
   static double firstRate(Recipe recipe) {
-    return recipe.rate().at(new Position(0, 0, 1, recipe.epochs()));
+    return recipe.options().rate().at(new Position(0, 0, 1, recipe.options().epochs()));
   }
 }

@@ -11,7 +11,6 @@ import dev.weft.runtime.train.Loss;
 import dev.weft.runtime.train.SoftmaxCrossEntropy;
 import dev.weft.runtime.train.TrainOptions;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How a network is trained, as its paper has it, to start from and to change.
@@ -26,10 +25,7 @@ import java.util.Optional;
  *
  * @param name as on a command line
  * @param augmentation what is done with images
- * @param epochs passes over the data
- * @param batch images a step
- * @param rate the learning rate
- * @param plateau what divides it besides, where training does not get on
+ * @param options epochs, batches and rate
  * @param momentum of gradient descent
  * @param isNesterov whether the momentum is Nesterov's
  * @param decay the weight of the L2 penalty
@@ -38,10 +34,7 @@ import java.util.Optional;
 public record Recipe(
     String name,
     StandardAugmentation augmentation,
-    int epochs,
-    int batch,
-    Rate rate,
-    Optional<Plateau> plateau,
+    TrainOptions options,
     double momentum,
     boolean isNesterov,
     double decay,
@@ -111,87 +104,68 @@ public record Recipe(
       int batch,
       Rate rate,
       double decay) {
-    return new Recipe(
-        name, augmentation, epochs, batch, rate, Optional.empty(), 0.9, false, decay, 0);
+    TrainOptions options = TrainOptions.defaults().epochs(epochs).batch(batch).rate(rate);
+    return new Recipe(name, augmentation, options, 0.9, false, decay, 0);
   }
 
   /** The same for another number of epochs, over which milestones are spread alike. */
   public Recipe epochs(int epochs) {
-    return new Recipe(
-        name, augmentation, epochs, batch, rate, plateau, momentum, isNesterov, decay, smoothing);
+    return options(options.epochs(epochs));
   }
 
   /** The same in other batches. */
   public Recipe batch(int batch) {
-    return new Recipe(
-        name, augmentation, epochs, batch, rate, plateau, momentum, isNesterov, decay, smoothing);
+    return options(options.batch(batch));
   }
 
   /** The same at another rate. */
   public Recipe rate(Rate rate) {
-    return new Recipe(
-        name, augmentation, epochs, batch, rate, plateau, momentum, isNesterov, decay, smoothing);
+    return options(options.rate(rate));
   }
 
   /** The same at the rate times a factor. */
   public Recipe rateTimes(double factor) {
-    return rate(position -> factor * rate.at(position));
+    return rate(position -> factor * options.rate().at(position));
   }
 
   /** The same with a rate that is divided where training does not get on. */
   public Recipe plateau(Plateau plateau) {
-    return new Recipe(
-        name,
-        augmentation,
-        epochs,
-        batch,
-        rate,
-        Optional.of(plateau),
-        momentum,
-        isNesterov,
-        decay,
-        smoothing);
+    return options(options.plateau(plateau));
+  }
+
+  /** The same with other options. */
+  public Recipe options(TrainOptions options) {
+    return new Recipe(name, augmentation, options, momentum, isNesterov, decay, smoothing);
   }
 
   /** The same with other images. */
   public Recipe augmentation(StandardAugmentation augmentation) {
-    return new Recipe(
-        name, augmentation, epochs, batch, rate, plateau, momentum, isNesterov, decay, smoothing);
+    return new Recipe(name, augmentation, options, momentum, isNesterov, decay, smoothing);
   }
 
   /** The same with another momentum. */
   public Recipe momentum(double momentum) {
-    return new Recipe(
-        name, augmentation, epochs, batch, rate, plateau, momentum, isNesterov, decay, smoothing);
+    return new Recipe(name, augmentation, options, momentum, isNesterov, decay, smoothing);
   }
 
   /** The same with Nesterov's momentum. */
   public Recipe nesterov() {
-    return new Recipe(
-        name, augmentation, epochs, batch, rate, plateau, momentum, true, decay, smoothing);
+    return new Recipe(name, augmentation, options, momentum, true, decay, smoothing);
   }
 
   /** The same with another L2 penalty. */
   public Recipe decay(double decay) {
-    return new Recipe(
-        name, augmentation, epochs, batch, rate, plateau, momentum, isNesterov, decay, smoothing);
+    return new Recipe(name, augmentation, options, momentum, isNesterov, decay, smoothing);
   }
 
   /** The same with labels smoothed. */
   public Recipe smoothing(double smoothing) {
-    return new Recipe(
-        name, augmentation, epochs, batch, rate, plateau, momentum, isNesterov, decay, smoothing);
+    return new Recipe(name, augmentation, options, momentum, isNesterov, decay, smoothing);
   }
 
   /** What makes the steps. */
   public Optimizer optimizer(List<Parameter> parameters) {
     return new Sgd(parameters, momentum, isNesterov, Decay.l2(decay));
-  }
-
-  /** Epochs, batches and rate. */
-  public TrainOptions options() {
-    TrainOptions options = TrainOptions.defaults().epochs(epochs).batch(batch).rate(rate);
-    return plateau.map(options::plateau).orElse(options);
   }
 
   /** What is made small. */
