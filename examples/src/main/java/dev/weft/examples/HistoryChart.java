@@ -3,8 +3,9 @@ package dev.weft.examples;
 import dev.weft.runtime.train.Epoch;
 import dev.weft.runtime.train.TrainingListener;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.knowm.xchart.BitmapEncoder;
@@ -13,7 +14,10 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Draws the errors of all epochs, in training and in tests, as the papers show them. */
+/**
+ * Draws the errors of all epochs, in training and in tests, as the papers show them. Where that
+ * fails, as for want of fonts, the training goes on, with a warning.
+ */
 final class HistoryChart implements TrainingListener {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 600;
@@ -34,10 +38,15 @@ final class HistoryChart implements TrainingListener {
   public void epochDone(Epoch epoch) {
     epochs.add(epoch);
     try {
-      BitmapEncoder.saveBitmap(chart(), file.toString(), BitmapEncoder.BitmapFormat.PNG);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          new IOException("the curves `" + file + "` cannot be written: " + e, e));
+      byte[] image = BitmapEncoder.getBitmapBytes(chart(), BitmapEncoder.BitmapFormat.PNG);
+      Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
+      Files.write(unfinished, image);
+      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException | LinkageError | InternalError e) {
+      System.getLogger(HistoryChart.class.getName())
+          .log(
+              System.Logger.Level.WARNING,
+              "the curves `" + file + "` cannot be drawn, the training goes on: " + e);
     }
   }
 

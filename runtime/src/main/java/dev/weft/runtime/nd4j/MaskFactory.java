@@ -3,6 +3,7 @@ package dev.weft.runtime.nd4j;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 
 /** Makes the masks of a network's layers, and knows where all of them stand. */
 public final class MaskFactory {
@@ -25,23 +26,25 @@ public final class MaskFactory {
     return masks;
   }
 
-  /** How many masks each layer has drawn, in the order in which the layers were made. */
+  /** Of each layer, in the order in which they were made, the seed and how many masks it drew. */
   public long[] state() {
-    return all.stream().mapToLong(Masks::drawn).toArray();
+    return all.stream()
+        .flatMapToLong(masks -> LongStream.of(masks.seed(), masks.drawn()))
+        .toArray();
   }
 
   /** Goes on where {@link #state} was taken. */
   public void continueAt(long... state) {
-    if (state.length != all.size()) {
+    if (state.length != 2 * all.size()) {
       throw new IllegalArgumentException(
           "the random state of "
-              + state.length
+              + state.length / 2
               + " layers cannot be that of a network with "
               + all.size()
               + " dropouts");
     }
-    for (int i = 0; i < state.length; i++) {
-      all.get(i).continueAt(state[i]);
+    for (int i = 0; i < all.size(); i++) {
+      all.get(i).continueAt(state[2 * i], state[2 * i + 1]);
     }
   }
 }

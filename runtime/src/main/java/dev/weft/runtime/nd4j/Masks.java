@@ -11,8 +11,8 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class Masks {
   private final double keep;
-  private final long seed;
   private final Random random;
+  private long seed;
   private long drawn;
 
   /**
@@ -33,13 +33,19 @@ public final class Masks {
     Ops.drawKept(mask, keep, random);
   }
 
+  /** The seed. */
+  long seed() {
+    return seed;
+  }
+
   /** The number of masks drawn. */
   long drawn() {
     return drawn;
   }
 
-  /** Goes on as after so many masks. */
-  void continueAt(long masks) {
-    drawn = masks;
+  /** Goes on as after so many masks from a seed. */
+  void continueAt(long seed, long drawn) {
+    this.seed = seed;
+    this.drawn = drawn;
   }
 }

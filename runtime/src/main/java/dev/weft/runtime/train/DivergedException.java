@@ -34,6 +34,6 @@ public final class DivergedException extends RuntimeException {
           + rate
           + ", or look for values in the data that are not numbers";
     }
-    return cause.get().isInData() ? "" : "; try a learning rate below " + rate;
+    return cause.get().isOfTraining() ? "; try a learning rate below " + rate : "";
   }
 }

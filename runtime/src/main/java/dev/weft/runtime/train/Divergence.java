@@ -22,9 +22,9 @@ final class Divergence {
    * Where the first value that is not finite came from.
    *
    * @param text in running text
-   * @param isInData whether it is an image's, so that no other training would help
+   * @param isOfTraining whether it is a number that steps made, so that smaller ones may help
    */
-  record Cause(String text, boolean isInData) {}
+  record Cause(String text, boolean isOfTraining) {}
 
   private Divergence(Model model) {
     this.model = model;
@@ -56,25 +56,23 @@ final class Divergence {
       OptionalDouble fault = fault(images.slice(i));
       if (fault.isPresent()) {
         return Optional.of(
-            new Cause("image " + indices[i] + " of the data set holds " + text(fault), true));
+            new Cause("image " + indices[i] + " of the data set holds " + text(fault), false));
       }
     }
     return Optional.empty();
   }
 
   private Optional<Cause> ofParameters() {
-    for (Parameter parameter : model.parameters()) {
+    for (Parameter parameter : model.arrays()) {
       OptionalDouble fault = fault(parameter.get());
       if (fault.isPresent()) {
         String name = parameter.name();
         String layer = name.substring(0, name.lastIndexOf('.'));
-        return computed(
-            "the parameter "
-                + name
-                + declared(layer)
-                + " held "
-                + text(fault)
-                + " before the step");
+        String text = name + declared(layer) + " held " + text(fault) + " before the step";
+        return Optional.of(
+            parameter.isFrozen()
+                ? new Cause("the frozen parameter " + text + "; load weights without", false)
+                : new Cause("the parameter " + text, true));
       }
     }
     return Optional.empty();
@@ -97,7 +95,7 @@ final class Divergence {
   }
 
   private static Optional<Cause> computed(String text) {
-    return Optional.of(new Cause(text, false));
+    return Optional.of(new Cause(text, true));
   }
 
   private String declared(String layer) {

@@ -1,7 +1,6 @@
 package dev.weft.runtime.train;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,7 +10,8 @@ import java.util.Locale;
 
 /**
  * Keeps a table of all epochs in a CSV file: {@code
- * epoch,loss,accuracy,test_accuracy,rate,images_per_second,seconds}.
+ * epoch,loss,accuracy,test_accuracy,rate,images_per_second,seconds}. Where that cannot be written,
+ * the training goes on, with a warning.
  */
 public final class HistoryFile implements TrainingListener {
   private static final String HEAD =
@@ -34,8 +34,10 @@ public final class HistoryFile implements TrainingListener {
       Files.write(unfinished, lines);
       Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          new IOException("the history `" + file + "` cannot be written: " + e, e));
+      System.getLogger(HistoryFile.class.getName())
+          .log(
+              System.Logger.Level.WARNING,
+              "the history `" + file + "` cannot be written, the training goes on: " + e);
     }
   }
 

@@ -39,6 +39,9 @@ final class Run {
   }
 
   Training toTheEnd() throws IOException {
+    if (trainer.checkpoints.isPresent()) {
+      trainer.checkpoints.get().requireNoneBehind(state.step);
+    }
     while (state.epochs.size() < options.epochs()) {
       if (hasNoPatience()) {
         return end(Training.End.NO_PROGRESS);
@@ -121,8 +124,9 @@ final class Run {
             state.images / state.seconds,
             state.seconds);
     state.add(epoch, options.plateau());
-    trainer.listeners.forEach(listener -> listener.epochDone(epoch));
+    // Before listeners, for whatever they do, the epoch is not to be lost.
     save(OptionalDouble.of(epoch.figure()));
+    trainer.listeners.forEach(listener -> listener.epochDone(epoch));
   }
 
   private OptionalDouble testAccuracy() throws IOException {

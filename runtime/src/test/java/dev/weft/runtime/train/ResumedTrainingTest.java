@@ -11,7 +11,6 @@ import dev.weft.runtime.checkpoint.CheckpointException;
 import dev.weft.runtime.data.Dataset;
 import dev.weft.runtime.data.ImageDataset;
 import dev.weft.runtime.data.ImagesInMemory;
-import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.model.Model;
 import dev.weft.runtime.model.ModelOptions;
 import dev.weft.runtime.optimize.Decay;
@@ -21,17 +20,18 @@ import dev.weft.runtime.optimize.UpdaterOptimizer;
 import dev.weft.runtime.optimize.WeightAverage;
 import dev.weft.runtime.schedule.Plateau;
 import dev.weft.runtime.schedule.Rate;
+import dev.weft.runtime.testing.Bits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.Adam;
 
 /** A training that is stopped and resumed gives the weights of one that is not, to the bit. */
@@ -56,7 +56,11 @@ class ResumedTrainingTest {
   }
 
   private static Model network() {
-    return new DroppedNetwork(ModelOptions.defaults().seed(9));
+    return network(9);
+  }
+
+  private static Model network(long seed) {
+    return new DroppedNetwork(ModelOptions.defaults().seed(seed));
   }
 
   private static TrainOptions options() {
@@ -81,25 +85,20 @@ class ResumedTrainingTest {
         .test(images());
   }
 
-  private static List<INDArray> weights(Model network) {
-    List<Parameter> all = new ArrayList<>(network.parameters());
-    all.addAll(network.statistics());
-    return all.stream().map(Parameter::get).toList();
-  }
-
   /** Stops after so many steps, and again after as many, until it is complete. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4, 5, 7, STEPS - 1})
   void stoppedAndResumedIsAsIfItHadNotBeen(int steps) throws IOException {
     for (boolean isAdam : new boolean[] {false, true}) {
-      Model straight = network();
+      Model straight = network(0);
       List<Epoch> expected = trainer(straight, isAdam).train(images()).epochs();
       Path run = directory.resolve("run" + isAdam);
       Model last = null;
       Training training = null;
       int starts = 0;
       while (training == null || training.end() == Training.End.STOPPED) {
-        last = network();
+        // The seed of dropout is the checkpoint's, whatever that of the network is.
+        last = network(starts);
         AtomicInteger made = new AtomicInteger();
         try (CheckpointDirectory checkpoints = CheckpointDirectory.open(run, 2)) {
           Trainer trainer = trainer(last, isAdam).checkpoints(checkpoints);
@@ -111,7 +110,7 @@ class ResumedTrainingTest {
         starts++;
       }
       assertThat(starts).isGreaterThan(1);
-      assertThat(weights(last)).isEqualTo(weights(straight));
+      assertThat(Bits.of(last.arrays())).isEqualTo(Bits.of(straight.arrays()));
       assertThat(training.epochs()).hasSameSizeAs(expected);
       for (int i = 0; i < expected.size(); i++) {
         Epoch one = training.epochs().get(i);
@@ -144,6 +143,36 @@ class ResumedTrainingTest {
   }
 
   @Test
+  void aDirectoryOfATrainingThatCameFurtherIsRefused() throws IOException {
+    Model network = network();
+    try (CheckpointDirectory checkpoints = CheckpointDirectory.open(directory, 2)) {
+      Trainer trainer = trainer(network, false).checkpoints(checkpoints);
+      trainer.train(images());
+      Map<String, List<Double>> before = Bits.of(network.arrays());
+      assertThatThrownBy(() -> trainer.train(images()))
+          .isInstanceOf(CheckpointException.class)
+          .hasMessageContaining("step-0000000015` is of a training that came further");
+      assertThat(Bits.of(network.arrays())).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void anEpochIsKeptWhateverListenersDo() throws IOException {
+    TrainingListener failing =
+        new TrainingListener() {
+          @Override
+          public void epochDone(Epoch epoch) {
+            throw new IllegalStateException("a listener");
+          }
+        };
+    try (CheckpointDirectory checkpoints = CheckpointDirectory.open(directory, 2)) {
+      Trainer trainer = trainer(network(), false).checkpoints(checkpoints).listener(failing);
+      assertThatThrownBy(() -> trainer.train(images())).hasMessage("a listener");
+      assertThat(checkpoints.latest().orElseThrow().directory()).hasFileName("step-0000000005");
+    }
+  }
+
+  @Test
   void aTrainingWithOtherOptionsIsRefused() throws IOException {
     Model network = network();
     try (CheckpointDirectory checkpoints = CheckpointDirectory.open(directory, 2)) {
@@ -152,7 +181,7 @@ class ResumedTrainingTest {
       Trainer trainer =
           new Trainer(other, optimizer(other, false), options().batch(9))
               .resume(checkpoints.latest().orElseThrow());
-      List<INDArray> before = weights(other);
+      Map<String, List<Double>> before = Bits.of(other.arrays());
       assertThatThrownBy(() -> trainer.train(images()))
           .isInstanceOf(CheckpointException.class)
           .hasMessageContaining("is of a training with batch 8, but this one has 9");
@@ -163,7 +192,7 @@ class ResumedTrainingTest {
       assertThatThrownBy(() -> withAdam.train(images()))
           .isInstanceOf(CheckpointException.class)
           .hasMessageContaining("was made with other options");
-      assertThat(weights(other)).isEqualTo(before);
+      assertThat(Bits.of(other.arrays())).isEqualTo(before);
     }
   }
 
