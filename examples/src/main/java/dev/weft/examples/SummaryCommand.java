@@ -6,7 +6,10 @@ import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code weft summary NETWORK}. */
 @Command(
@@ -16,6 +19,8 @@ import picocli.CommandLine.Option;
     sortOptions = false)
 final class SummaryCommand implements Callable<Integer> {
   private final PrintStream out;
+
+  @Spec private CommandSpec spec;
 
   @Mixin private NetworkArgument network;
 
@@ -38,6 +43,12 @@ final class SummaryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     NetworkType<?> type = network.type();
+    if (kernels == null && !options.given().isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          options.given().get(0)
+              + " is for running the network: give --kernels too, or neither for its layers alone");
+    }
     out.println(type.summary());
     if (kernels != null) {
       LayerTimes calls = new LayerTimes();

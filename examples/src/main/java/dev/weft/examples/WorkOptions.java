@@ -1,14 +1,18 @@
 package dev.weft.examples;
 
 import dev.weft.runtime.tensor.DataType;
+import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What a network is put to work on. */
 final class WorkOptions {
+  private static final List<String> NAMES = List.of("--mode", "--batch", "--type");
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -34,6 +38,14 @@ final class WorkOptions {
           spec.commandLine(), "--batch must be at least 1, but is " + batch);
     }
     this.batch = batch;
+  }
+
+  /** Those of these options that were given, by their names. */
+  List<String> given() {
+    return spec.commandLine().getParseResult().matchedOptions().stream()
+        .map(OptionSpec::longestName)
+        .filter(NAMES::contains)
+        .toList();
   }
 
   int batch() {

@@ -191,6 +191,7 @@ class MainTest {
         "profile lenet5 --mode so | Invalid value for option '--mode': expected one of",
         "summary lenet5 --batch 0 | --batch must be at least 1, but is 0",
         "summary lenet5 --kernels cuda | Invalid value for option '--kernels': expected one of",
+        "summary lenet5 --batch 8 | --batch is for running the network: give --kernels too",
       })
   void aWrongArgumentOfOtherCommandsIsNamedAboveTheirUsage(String line, String message) {
     Result result = run(line.trim().split(" +"));

@@ -221,7 +221,7 @@ final class DnnlBatchNorm extends BatchNormLayer {
 
   private void addBackward(Program program, int flags, Operand gy, DnnlTensor... tensors) {
     Operand x = program.read(tensors[0]);
-    Operand gx = tensors[2] == null ? program.scratch(x.layout()) : program.write(tensors[2]);
+    Operand gx = program.writeIfAsked(tensors[2], x.layout());
     batch_normalization_backward.primitive_desc desc =
         new batch_normalization_backward.primitive_desc(
             cpu.engine(),

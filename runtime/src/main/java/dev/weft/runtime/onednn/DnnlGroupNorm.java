@@ -86,7 +86,7 @@ final class DnnlGroupNorm extends GroupNormLayer {
   private void addBackward(Program program, DnnlTensor... tensors) {
     Operand x = program.read(tensors[0]);
     Operand gy = program.read(tensors[1]);
-    Operand gx = tensors[2] == null ? program.scratch(x.layout()) : program.write(tensors[2]);
+    Operand gx = program.writeIfAsked(tensors[2], x.layout());
     group_normalization_backward.primitive_desc desc =
         new group_normalization_backward.primitive_desc(
             cpu.engine(),

@@ -119,8 +119,7 @@ final class DnnlLayerNorm implements LayerNorm {
   private void addBackward(Program program, DnnlTensor... tensors) {
     Operand x = rows(program, program.read(tensors[0]));
     Operand gy = rows(program, program.read(tensors[1]));
-    Operand gx =
-        tensors[2] == null ? program.scratch(x.layout()) : rows(program, program.write(tensors[2]));
+    Operand gx = rows(program, program.writeIfAsked(tensors[2], x.layout()));
     layer_normalization_backward.primitive_desc desc =
         new layer_normalization_backward.primitive_desc(
             cpu.engine(),

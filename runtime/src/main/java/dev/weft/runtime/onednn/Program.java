@@ -92,6 +92,13 @@ final class Program {
     return write(tensor, Layout.channelsLast(tensor.dims()));
   }
 
+  /**
+   * A tensor to be written, or memory of a layout where nobody asks for what a primitive writes.
+   */
+  Operand writeIfAsked(DnnlTensor orNull, Layout layout) {
+    return orNull == null ? scratch(layout) : write(orNull);
+  }
+
   /** A tensor to be written, a flattened image as the image that it was. */
   Operand writeAsItLies(DnnlTensor tensor) {
     return write(tensor, Layout.channelsLast(tensor.layout().dims()));
