@@ -17,7 +17,7 @@ import java.util.Set;
 record Body(Flow flow, List<Node> nodes, Set<String> taken) {
   /** Empty if there are no layers, which is reported. */
   static Optional<Body> infer(Layer block, List<Layer> layers, Flow input, Scope scope) {
-    List<Layer> siblings = Scope.spliced(layers);
+    List<Spliced> siblings = Spliced.of(layers);
     if (SequenceRule.isEmpty(block, siblings, scope)) {
       return Optional.empty();
     }

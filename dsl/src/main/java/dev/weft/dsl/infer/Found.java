@@ -57,7 +57,7 @@ final class Found {
     return sideOutputs;
   }
 
-  /** What is frozen, in order; a layer within another behind it. */
+  /** What is frozen, as it was declared, in order; layers within others left out. */
   List<FrozenLayer> frozen() {
     return frozen;
   }

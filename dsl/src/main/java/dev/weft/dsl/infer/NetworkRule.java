@@ -1,7 +1,6 @@
 package dev.weft.dsl.infer;
 
 import dev.weft.dsl.AuxiliaryLayer;
-import dev.weft.dsl.Layer;
 import dev.weft.dsl.NetworkLayer;
 import dev.weft.dsl.problem.Code;
 import dev.weft.dsl.problem.Problem;
@@ -31,7 +30,7 @@ final class NetworkRule {
     if (scope.isFrozen()) {
       return input;
     }
-    List<Layer> head = Scope.spliced(layer.head());
+    List<Spliced> head = Spliced.of(layer.head());
     if (!SequenceRule.isEmpty(layer, head, scope)) {
       scope.addSideOutput(scope.inferAll(head, input), layer.weight(), layer);
     }

@@ -29,8 +29,8 @@ final class ResidualRule implements Rule<ResidualLayer> {
     Skip skip =
         new Skip(layer, input, body.flow(), body.nodes(), shortcut, scope.nodesSince(before));
     Flow sum = sum(skip, scope.childApartFrom(names(taken, layer.then()), "add"));
-    int next = Scope.spliced(layer.body()).size();
-    Flow out = scope.inferAll(Scope.spliced(layer.then()), next, taken, sum);
+    int next = Spliced.of(layer.body()).size();
+    Flow out = scope.inferAll(Spliced.of(layer.then()), next, taken, sum);
     return out.producedBy(layer, scope);
   }
 
@@ -48,7 +48,7 @@ final class ResidualRule implements Rule<ResidualLayer> {
   /** The names that are taken, and those that will be. */
   private static Set<String> names(Set<String> taken, List<Layer> later) {
     Set<String> all = new HashSet<>(taken);
-    Scope.spliced(later).stream().map(Layer::name).forEach(all::add);
+    Spliced.of(later).stream().map(each -> each.layer().name()).forEach(all::add);
     return all;
   }
 

@@ -3,7 +3,6 @@ package dev.weft.dsl.infer;
 import dev.weft.dsl.Declared;
 import dev.weft.dsl.FrozenLayer;
 import dev.weft.dsl.Layer;
-import dev.weft.dsl.RepeatLayer;
 import dev.weft.dsl.ResidualLayer;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.graph.Graph;
@@ -39,6 +38,9 @@ final class Scope {
 
   /** The same, of what training leaves as it is. */
   Scope within(FrozenLayer layer) {
+    if (frozen) {
+      return this;
+    }
     found.frozen().add(layer);
     return new Scope(path, found, true);
   }
@@ -134,17 +136,17 @@ final class Scope {
   }
 
   /** Infers siblings one after the other; {@code first} is the index of the first among its own. */
-  Flow inferAll(List<Layer> siblings, int first, Set<String> taken, Flow input) {
+  Flow inferAll(List<Spliced> siblings, int first, Set<String> taken, Flow input) {
     Flow flow = input;
     int index = first;
-    for (Layer layer : siblings) {
-      flow = Sibling.of(layer, index++, taken, flow, this).infer(flow, this);
+    for (Spliced each : siblings) {
+      flow = Sibling.of(each.layer(), index++, taken, flow, this).infer(flow, each.in(this));
     }
     return flow;
   }
 
   /** Infers siblings that are the only ones here. */
-  Flow inferAll(List<Layer> siblings, Flow input) {
+  Flow inferAll(List<Spliced> siblings, Flow input) {
     return inferAll(siblings, 0, new HashSet<>(), input);
   }
 
@@ -196,26 +198,5 @@ final class Scope {
       number++;
     }
     return stem + number;
-  }
-
-  /** The layers with those of each unnamed {@code repeat} in its place. */
-  static List<Layer> spliced(List<Layer> layers) {
-    List<Layer> all = new ArrayList<>();
-    for (Layer layer : layers) {
-      if (layer instanceof RepeatLayer repeat && repeat.name() == null) {
-        all.addAll(spliced(repeat.layers()));
-      } else if (isFrozenRepeat(layer)) {
-        spliced(layer.children()).forEach(each -> all.add(FrozenLayer.of(each)));
-      } else {
-        all.add(layer);
-      }
-    }
-    return all;
-  }
-
-  private static boolean isFrozenRepeat(Layer layer) {
-    return layer instanceof FrozenLayer frozen
-        && frozen.name() == null
-        && (frozen.layer() instanceof RepeatLayer || isFrozenRepeat(frozen.layer()));
   }
 }

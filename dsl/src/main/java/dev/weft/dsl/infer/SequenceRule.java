@@ -10,11 +10,11 @@ final class SequenceRule {
   private SequenceRule() {}
 
   static Flow apply(Layer sequence, List<Layer> layers, Flow input, Scope scope) {
-    return isEmpty(sequence, layers, scope) ? input : scope.inferAll(Scope.spliced(layers), input);
+    return isEmpty(sequence, layers, scope) ? input : scope.inferAll(Spliced.of(layers), input);
   }
 
   /** Reports a block without layers. */
-  static boolean isEmpty(Layer block, List<Layer> layers, Scope scope) {
+  static boolean isEmpty(Layer block, List<?> layers, Scope scope) {
     if (layers.isEmpty()) {
       scope.report(
           new Problem(

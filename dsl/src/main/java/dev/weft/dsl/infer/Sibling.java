@@ -11,27 +11,16 @@ import java.util.Set;
  * A layer among its siblings.
  *
  * @param declared the layer as it was declared
- * @param made what it stands for; empty if that is unknown
+ * @param made what it, or what is frozen, stands for; empty if that is unknown
  * @param given the name that its author gave it, or null
  * @param name the name it goes by
  */
 record Sibling(Layer declared, Optional<Layer> made, String given, Name name) {
   /** Finds out what a layer stands for and how it is called; reports a name that is taken. */
   static Sibling of(Layer layer, int index, Set<String> taken, Flow input, Scope scope) {
-    Optional<Layer> made = make(layer, input, scope);
+    Optional<Layer> made = WithChannelsRule.make(content(layer), input, scope);
     Layer named = layer.name() == null ? made.map(Sibling::content).orElse(layer) : layer;
     return new Sibling(layer, made, named.name(), scope.nameOf(named, index, taken));
-  }
-
-  /** What a layer stands for, which is frozen if the layer is. */
-  private static Optional<Layer> make(Layer layer, Flow input, Scope scope) {
-    return layer instanceof FrozenLayer frozen
-        ? make(frozen.layer(), input, scope).map(made -> around(made, frozen))
-        : WithChannelsRule.make(layer, input, scope);
-  }
-
-  private static Layer around(Layer made, FrozenLayer frozen) {
-    return made == frozen.layer() ? frozen : new FrozenLayer(frozen.name(), made);
   }
 
   /** What is frozen goes by the name that it would have otherwise. */
@@ -50,7 +39,8 @@ record Sibling(Layer declared, Optional<Layer> made, String given, Name name) {
   }
 
   Flow infer(Flow input, Scope scope) {
-    Scope inner = scope.child(name);
+    Scope within = declared instanceof FrozenLayer frozen ? scope.within(frozen) : scope;
+    Scope inner = within.child(name);
     return made.map(layer -> inner.infer(layer, input))
         .orElseGet(() -> inner.standIn(Shape.unknown(), declared));
   }

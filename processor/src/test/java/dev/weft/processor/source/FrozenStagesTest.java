@@ -9,6 +9,8 @@ import dev.weft.dsl.Layer;
 import dev.weft.dsl.problem.Code;
 import dev.weft.processor.testing.Reading;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class FrozenStagesTest {
   private static final String BACKBONE =
@@ -63,6 +65,23 @@ final class FrozenStagesTest {
         .fails(
             Code.NOTHING_TO_TRAIN,
             "nothing is left to train in Net: all of its 6,146 parameters are frozen");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "94 | sequential(§frozen(repeat(2, i -> conv3x3(2))))",
+        "94 | sequential(§frozen(frozen(repeat(2, i -> frozen(conv3x3(2))))))",
+        "84 | sequential(§frozen(withChannels(in -> conv3x3(in))))",
+        "96 | residual(frozen(conv3x3(3))).shortcut(§frozen(withChannels(in -> conv1x1(in))))",
+        "56 | §frozen(sequential(frozen(conv3x3(2)), relu()))"
+      })
+  void whatIsFrozenLastIsFoundWhereItIsWritten(int parameters, String layer) {
+    network("default Layer a() { return " + layer + "; }")
+        .fails(
+            Code.NOTHING_TO_TRAIN,
+            "nothing is left to train in Net: all of its " + parameters + " parameters are frozen");
   }
 
   @Test
