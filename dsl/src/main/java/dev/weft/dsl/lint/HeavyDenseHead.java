@@ -28,7 +28,7 @@ final class HeavyDenseHead implements Check {
     }
     Set<Node> main = graph.inferred();
     return network
-        .operations()
+        .trained()
         .filter(node -> node.op() instanceof DenseOp && main.contains(node))
         .filter(node -> 2 * node.op().parameterCount() > graph.parameters())
         .flatMap(node -> flattened(node).map(image -> problem(node, image, graph)).stream());

@@ -24,7 +24,7 @@ final class LargeKernel implements Check {
   @Override
   public Stream<Problem> problems(Readers network) {
     return network
-        .operations()
+        .trained()
         .filter(node -> node.op() instanceof ConvOp && node.declaredBy() instanceof ConvLayer)
         .filter(node -> isLarge((ConvOp) node.op(), node.inputs().get(0).output()))
         .filter(node -> stackWeights((ConvOp) node.op()) < weights((ConvOp) node.op()))

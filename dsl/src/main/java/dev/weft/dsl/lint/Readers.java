@@ -35,6 +35,11 @@ final class Readers {
     return graph.nodes().stream().filter(node -> !node.inputs().isEmpty());
   }
 
+  /** Those that may get other parameters: the ones of frozen layers were trained as they are. */
+  Stream<Node> trained() {
+    return operations().filter(node -> !node.isFrozen());
+  }
+
   /** The one node that reads a value; empty if several do, or it leaves the network. */
   Optional<Node> only(Node node) {
     List<Node> all = readers.getOrDefault(node, List.of());

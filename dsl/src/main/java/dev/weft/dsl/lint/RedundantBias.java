@@ -22,7 +22,7 @@ final class RedundantBias implements Check {
   @Override
   public Stream<Problem> problems(Readers network) {
     return network
-        .operations()
+        .trained()
         .filter(node -> hasBias(node.op()) && node.declaredBy() instanceof Layer)
         .flatMap(
             node ->

@@ -363,6 +363,13 @@ class LintTest {
     silent(Shape.of(3, 8, 8), conv3x3(4), frozen(batchNorm()), globalAvgPool(), dense(2));
   }
 
+  @Test
+  void whatIsFrozenIsNotToldToHaveOtherParameters() {
+    silent(Shape.of(3, 8, 8), frozen(conv3x3(4)), batchNorm(), globalAvgPool(), dense(2));
+    silent(Shape.of(64, 16, 16), frozen(conv5x5(64)), globalAvgPool(), dense(2));
+    silent(Shape.of(3, 8, 8), frozen(sequential(conv3x3(16), dense(10))), dense(2));
+  }
+
   // degenerate-norm
 
   @Test
