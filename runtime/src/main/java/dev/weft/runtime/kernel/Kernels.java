@@ -78,7 +78,7 @@ public interface Kernels {
    * @param threads how many threads of the processor each computes with, or empty for as many as
    *     these kernels
    */
-  Supplier<Kernels> freeze(OptionalInt threads);
+  Supplier<Kernels> forInference(OptionalInt threads);
 
   /**
    * Makes the layers of the same network that are frozen: their parameters are among {@link

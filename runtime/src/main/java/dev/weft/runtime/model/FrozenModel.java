@@ -34,7 +34,7 @@ public final class FrozenModel {
     this.type = original.type();
     this.options = original.options.observer(LayerObserver.NONE);
     this.threads = threads;
-    this.kernels = original.kernels.freeze(threads);
+    this.kernels = original.kernels.forInference(threads);
   }
 
   /** All that is known of this network without its numbers: shapes, costs, the table of layers. */

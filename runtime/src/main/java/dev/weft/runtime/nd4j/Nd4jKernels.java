@@ -134,8 +134,8 @@ public final class Nd4jKernels implements Kernels {
   }
 
   @Override
-  public Supplier<Kernels> freeze(OptionalInt threads) {
-    Supplier<ParameterFactory> copies = parameters.freeze();
+  public Supplier<Kernels> forInference(OptionalInt threads) {
+    Supplier<ParameterFactory> copies = parameters.forInference();
     DataType type = dataType;
     return () -> new Nd4jKernels(type, copies.get(), threads);
   }

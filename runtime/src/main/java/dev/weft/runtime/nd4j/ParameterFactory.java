@@ -71,7 +71,7 @@ public final class ParameterFactory {
    * @return makes factories that all hand out the same copies, by the names of the originals; they
    *     have no gradients
    */
-  public Supplier<ParameterFactory> freeze() {
+  public Supplier<ParameterFactory> forInference() {
     Map<String, Parameter> all =
         created.stream().collect(Collectors.toMap(Parameter::name, this::copy));
     return over(all, type);

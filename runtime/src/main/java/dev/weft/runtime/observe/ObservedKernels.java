@@ -93,10 +93,10 @@ public final class ObservedKernels implements Kernels {
     return kernels.parameters();
   }
 
-  /** Frozen networks run in several threads at once, which an observer need not be fit for. */
+  /** Copies for inference run in several threads at once, which an observer need not be fit for. */
   @Override
-  public Supplier<Kernels> freeze(OptionalInt threads) {
-    return kernels.freeze(threads);
+  public Supplier<Kernels> forInference(OptionalInt threads) {
+    return kernels.forInference(threads);
   }
 
   @Override

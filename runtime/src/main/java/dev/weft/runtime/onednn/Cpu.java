@@ -25,7 +25,7 @@ final class Cpu {
   private final stream stream;
   private final Numbers activations;
   private final List<Scratch> scratches = new ArrayList<>();
-  private final boolean frozen;
+  private final boolean forInference;
   private final Cpu shared;
   private final Map<Parameter, List<LinearParameters.Values>> values = new HashMap<>();
   private final Map<Parameter, Weights> ownValues = new HashMap<>();
@@ -43,11 +43,11 @@ final class Cpu {
     this(activations, false);
   }
 
-  private Cpu(Numbers activations, boolean frozen) {
+  private Cpu(Numbers activations, boolean forInference) {
     engine = new engine(org.bytedeco.dnnl.engine.kind.cpu, 0);
     stream = new stream(engine);
     this.activations = activations;
-    this.frozen = frozen;
+    this.forInference = forInference;
     shared = this;
   }
 
@@ -55,12 +55,12 @@ final class Cpu {
     engine = shared.engine;
     stream = new stream(engine);
     activations = shared.activations;
-    frozen = shared.frozen;
+    forInference = shared.forInference;
     this.shared = shared;
   }
 
   /** A processor for replicas of a network whose parameters do not change any more. */
-  static Cpu frozen(Numbers activations) {
+  static Cpu forInference(Numbers activations) {
     return new Cpu(activations, true);
   }
 
@@ -78,8 +78,8 @@ final class Cpu {
   }
 
   /** Whether parameters never change, so that what follows from them is computed only once. */
-  boolean isFrozen() {
-    return frozen;
+  boolean isForInference() {
+    return forInference;
   }
 
   /** All that primitives multiply by so far that follows from a layer's weights. */

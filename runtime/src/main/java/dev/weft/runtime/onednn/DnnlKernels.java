@@ -167,9 +167,9 @@ public final class DnnlKernels implements Kernels {
   }
 
   @Override
-  public Supplier<Kernels> freeze(OptionalInt threads) {
-    Supplier<ParameterFactory> copies = parameters.freeze();
-    Cpu first = Cpu.frozen(cpu.activations());
+  public Supplier<Kernels> forInference(OptionalInt threads) {
+    Supplier<ParameterFactory> copies = parameters.forInference();
+    Cpu first = Cpu.forInference(cpu.activations());
     return () ->
         new DnnlKernels(
             first.replica(),

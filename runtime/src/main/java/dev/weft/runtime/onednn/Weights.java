@@ -77,7 +77,7 @@ final class Weights {
   memory in(Program program, memory.desc wanted) {
     synchronized (cpu) {
       Copy copy = copyIn(wanted);
-      if (cpu.isFrozen()) {
+      if (cpu.isForInference()) {
         copy.run();
       } else {
         program.add(copy);
