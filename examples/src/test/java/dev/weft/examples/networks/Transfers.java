@@ -71,6 +71,15 @@ public final class Transfers {
     }
   }
 
+  /** Nothing of it is frozen, so that the backbone has its auxiliary head again. */
+  @Network(input = {3, 12, 12})
+  interface NewHeadFree extends NewHead {
+    @Override
+    default Layer backbone() {
+      return network(Backbone.class).until("fc");
+    }
+  }
+
   /** The same without training's own doings, to compare. */
   @Network(input = {3, 12, 12})
   interface PlainFrozen {

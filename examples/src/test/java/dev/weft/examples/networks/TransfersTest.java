@@ -10,6 +10,7 @@ import dev.weft.runtime.model.KernelChoice;
 import dev.weft.runtime.model.Model;
 import dev.weft.runtime.model.ModelOptions;
 import dev.weft.runtime.model.NetworkType;
+import dev.weft.runtime.model.SideOutput;
 import dev.weft.runtime.observe.LayerCall;
 import dev.weft.runtime.observe.LayerObserver;
 import dev.weft.runtime.optimize.Sgd;
@@ -19,6 +20,8 @@ import dev.weft.runtime.testing.TestParameters;
 import dev.weft.runtime.train.DivergedException;
 import dev.weft.runtime.train.TrainOptions;
 import dev.weft.runtime.train.Trainer;
+import dev.weft.runtime.weights.LoadedWeights;
+import dev.weft.runtime.weights.Strictness;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,9 +76,14 @@ class TransfersTest {
   private static void train(Model network) {
     Sgd optimizer = new Sgd(network.parameters(), 0.9, 1e-2);
     for (int step = 0; step < STEPS; step++) {
-      network.backward(network.forward(images(network.type())));
+      INDArray output = network.forward(images(network.type()));
+      network.backward(output, sideOutputs(network));
       optimizer.step(1e-2);
     }
+  }
+
+  private static INDArray[] sideOutputs(Model network) {
+    return network.sideOutputs().stream().map(SideOutput::values).toArray(INDArray[]::new);
   }
 
   /** The statistics of the layers whose weights are frozen. */
@@ -235,6 +243,50 @@ class TransfersTest {
         .isInstanceOf(DivergedException.class)
         .hasMessageContaining(": the frozen parameter " + weight.name() + " (Transfers.java:")
         .hasMessageEndingWith(") held NaN before the step; load weights without");
+  }
+
+  @Test
+  void whatWasFrozenIsTrainedOnFromTheFileThatItSaved() throws IOException {
+    Model frozen = network(Transfers_PlainFrozenNetwork.TYPE, ModelOptions.defaults());
+    train(frozen);
+    Model free = Transfers_PlainFreeNetwork.TYPE.create(ModelOptions.defaults().seed(5));
+    free.loadWeights(saved(frozen));
+    assertTrainsOn(free, frozen);
+  }
+
+  /** The file of the frozen network has no weights of heads. */
+  @Test
+  void headsOfWhatWasFrozenStartAnew() throws IOException {
+    Model frozen = network(Transfers_NewHeadNetwork.TYPE, ModelOptions.defaults());
+    train(frozen);
+    Model free = Transfers_NewHeadFreeNetwork.TYPE.create(ModelOptions.defaults().seed(5));
+    Path file = saved(frozen);
+    assertThatThrownBy(() -> free.loadWeights(file)).hasMessageContaining("Strictness.LENIENT");
+    LoadedWeights loaded = free.loadWeights(file, Strictness.LENIENT);
+    assertThat(loaded.missing())
+        .containsExactly("backbone.layer1.2.1.weight", "backbone.layer1.2.1.bias");
+    assertThat(loaded.unexpected()).isEmpty();
+    assertTrainsOn(free, frozen);
+  }
+
+  private Path saved(Model network) throws IOException {
+    Path file = directory.resolve("saved.safetensors");
+    network.saveWeights(file);
+    return file;
+  }
+
+  private static void assertTrainsOn(Model free, Model frozen) {
+    INDArray images = images(free.type());
+    assertThat(Bits.of(free.predict(images))).isEqualTo(Bits.of(frozen.predict(images)));
+    Map<String, List<Double>> before = Bits.of(free.parameters());
+    assertThat(before).containsKeys(names(frozen.frozenParameters()));
+    train(free);
+    Bits.of(free.parameters())
+        .forEach((name, values) -> assertThat(values).as(name).isNotEqualTo(before.get(name)));
+  }
+
+  private static String[] names(List<Parameter> parameters) {
+    return parameters.stream().map(Parameter::name).toArray(String[]::new);
   }
 
   @Test
