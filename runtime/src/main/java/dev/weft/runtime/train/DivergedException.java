@@ -3,12 +3,25 @@ package dev.weft.runtime.train;
 import java.util.Optional;
 
 /**
- * The loss is no longer a number; the network's weights are of no use any more. The message names
- * where the first value came from that is not finite: an image, a parameter, or a layer, with the
- * line of its declaration.
+ * The loss, or an output in a test, is no longer a number; the network's weights are of no use any
+ * more. The message names where the first value came from that is not finite: an image, a
+ * parameter, or a layer, with the line of its declaration.
  */
 public final class DivergedException extends RuntimeException {
   private static final long serialVersionUID = 1;
+
+  /**
+   * Probabilities that are not numbers, as running statistics may overflow where the loss does not.
+   *
+   * @param image counted from 0
+   */
+  DivergedException(int image) {
+    super(
+        "the network's output for image "
+            + image
+            + " of the test is not a number: parameters or running statistics are too large, or"
+            + " none; train at a lower learning rate, or load other weights");
+  }
 
   /**
    * A loss that is not a number.

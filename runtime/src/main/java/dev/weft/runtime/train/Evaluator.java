@@ -27,6 +27,7 @@ public final class Evaluator {
    *
    * @return counts of right answers, for each class, and of right ones among the first five
    * @throws IllegalArgumentException if the data set has a label that the network lacks
+   * @throws DivergedException if an output is not a number
    * @throws IOException if an image cannot be read
    */
   public static Evaluation evaluate(Model model, Dataset data) throws IOException {
@@ -40,14 +41,27 @@ public final class Evaluator {
     List<String> names = IntStream.range(0, classes).mapToObj(Integer::toString).toList();
     Evaluation evaluation = new Evaluation(names, Math.min(TOP, classes));
     int images = Math.max(1, IMAGES_AT_ONCE / data.views());
+    int seen = 0;
     try (Batches batches = BatchLoader.of(data, images).inOrder().epoch(0)) {
       while (batches.hasNext()) {
         try (Batch batch = batches.next()) {
-          count(classifier.probabilities(batch.images()), batch.labels(), data.views(), evaluation);
+          INDArray probabilities = classifier.probabilities(batch.images());
+          requireNumbers(probabilities, seen, data.views());
+          count(probabilities, batch.labels(), data.views(), evaluation);
+          seen += batch.labels().length;
         }
       }
     }
     return evaluation;
+  }
+
+  private static void requireNumbers(INDArray probabilities, int seen, int views) {
+    double[] first = probabilities.getColumn(0).toDoubleVector();
+    for (int row = 0; row < first.length; row++) {
+      if (Double.isNaN(first[row])) {
+        throw new DivergedException((seen + row) / views);
+      }
+    }
   }
 
   /** The part of all images that are classified rightly. */

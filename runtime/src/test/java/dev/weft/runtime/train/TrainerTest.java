@@ -270,4 +270,14 @@ class TrainerTest {
     assertThat(evaluation.getConfusionMatrix().getCount(1, 1)).isEqualTo(2);
     assertThat(evaluation.recall(1)).isCloseTo(2 / 3.0, within(1e-12));
   }
+
+  @Test
+  void anOutputThatIsNoNumberIsNamed() {
+    LogisticRegression model = new LogisticRegression(2, 2);
+    model.weight.set(Nd4j.createFromArray(1e38f, 0f, 0f, 1f).reshape(2, 2));
+    INDArray points = Nd4j.createFromArray(new float[][] {{3, 1}, {2, 4}, {50, 0}, {1, 2}});
+    assertThatThrownBy(() -> Evaluator.evaluate(model, new ArrayDataset(points, 0, 1, 1, 1)))
+        .isInstanceOf(DivergedException.class)
+        .hasMessageStartingWith("the network's output for image 2 of the test is not a number: ");
+  }
 }
