@@ -218,13 +218,22 @@ public final class CheckpointDirectory implements AutoCloseable {
       throw new CheckpointException(
           target,
           "cannot be written: "
-              + e.getMessage()
+              + reason(e)
               + "; make room there, or choose another directory; earlier checkpoints are as they"
               + " were",
           e);
     }
     prune();
     return target;
+  }
+
+  /** The first cause, which has no remedies and is not told twice. */
+  private static String reason(IOException e) {
+    Throwable first = e;
+    while (first.getCause() != null) {
+      first = first.getCause();
+    }
+    return first.getMessage();
   }
 
   private Path unfinished() {
