@@ -5,6 +5,7 @@ import dev.weft.runtime.augment.Normalization;
 import dev.weft.runtime.augment.StandardAugmentation;
 import dev.weft.runtime.data.Dataset;
 import dev.weft.runtime.data.IdxFile;
+import dev.weft.runtime.data.LabelledImages;
 import dev.weft.runtime.data.Mnist;
 import dev.weft.runtime.data.Split;
 import java.io.FileNotFoundException;
@@ -40,10 +41,25 @@ record Digits(Dataset train, Dataset test) {
     return new Digits(Mnist.load(directory, Split.TRAIN), Mnist.load(directory, Split.TEST));
   }
 
+  /** The sample's digits to test with, as they are. */
+  static LabelledImages embeddedTest() throws IOException {
+    String images = images("t10k");
+    String labels = labels("t10k");
+    return Mnist.images(images, read(images, 3), labels, read(labels, 1));
+  }
+
   private static Dataset resource(String part) throws IOException {
-    String images = "digits/" + part + "-images-idx3-ubyte.gz";
-    String labels = "digits/" + part + "-labels-idx1-ubyte.gz";
+    String images = images(part);
+    String labels = labels(part);
     return Mnist.of(images, read(images, 3), labels, read(labels, 1));
+  }
+
+  private static String images(String part) {
+    return "digits/" + part + "-images-idx3-ubyte.gz";
+  }
+
+  private static String labels(String part) {
+    return "digits/" + part + "-labels-idx1-ubyte.gz";
   }
 
   private static IdxFile read(String name, int rank) throws IOException {

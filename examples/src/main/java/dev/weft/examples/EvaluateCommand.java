@@ -1,18 +1,17 @@
 package dev.weft.examples;
 
+import static dev.weft.examples.Arguments.wrong;
+
 import dev.weft.runtime.data.BadDataException;
 import dev.weft.runtime.data.DataDirectory;
 import dev.weft.runtime.data.Dataset;
 import dev.weft.runtime.data.LabelledImages;
 import dev.weft.runtime.data.Split;
-import dev.weft.runtime.data.Unreadable;
 import dev.weft.runtime.model.NetworkType;
-import dev.weft.runtime.train.Classifier;
 import dev.weft.runtime.train.Evaluator;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -20,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code weft evaluate NETWORK}. */
@@ -39,30 +37,18 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private NetworkArgument network;
 
-  @Option(
-      names = "--from",
-      paramLabel = "RUN",
-      required = true,
-      description =
-          "What train wrote, of which the best checkpoint counts; or one of its checkpoints; or a"
-              + " safetensors file of weights trained with ImageNet's colours.")
-  private List<Path> from;
+  @Mixin private TrainedOptions trained;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "The images; their part to test with, or all if there are no parts.")
+      description =
+          "The images; their part to test with. If there are no parts: those that the training held"
+              + " out, or all if it was not with these. Without --data, the digits that the program"
+              + " brings with it.")
   private Path data;
 
-  @Option(names = "--ten-crop", description = "Averages over ten crops of each image.")
-  private boolean tenCrop;
-
-  @Option(
-      names = "--skip-unreadable",
-      description = "Leaves out files that are no images, or damaged ones.")
-  private boolean skipUnreadable;
-
-  @Mixin private TypeOption type;
+  @Mixin private UnreadableOption files;
 
   @Option(names = "--confusion", description = "Also prints the confusion matrix.")
   private boolean confusion;
@@ -71,45 +57,71 @@ final class EvaluateCommand implements Callable<Integer> {
     this.out = out;
   }
 
+  /**
+   * Images to test with.
+   *
+   * @param origin what there is to say of them besides their number
+   */
+  private record Tested(LabelledImages images, String origin) {}
+
   @Override
   public Integer call() throws IOException {
-    NetworkType<?> found = network.type();
-    List<Classifier> classifiers = new ArrayList<>();
-    TrainedNetwork first = null;
-    for (Path each : from) {
-      TrainedNetwork trained = TrainedNetwork.read(found, each, type.type());
-      first = first == null ? trained : first;
-      classifiers.add(Classifier.of(trained.model()));
+    NetworkType<?> found = network.classifier();
+    if (data == null) {
+      network.requireTakesDigits(found);
     }
-    Dataset images = images(found, first);
-    out.printf(Locale.ROOT, "%,d images to test with%n", images.size());
-    new EvaluationReport(out, first.view().classes())
-        .print(Evaluator.evaluate(Classifier.average(classifiers), images), confusion);
+    TrainedNetworks networks = trained.read(found);
+    List<String> classes = networks.view().classes();
+    Tested tested = data == null ? digits(classes) : open(networks);
+    Dataset images = trained.images(networks, tested.images(), found.input());
+    out.printf(Locale.ROOT, "%,d images to test with%s%n", images.size(), tested.origin());
+    new EvaluationReport(out, classes)
+        .print(Evaluator.evaluate(networks.classifier(), images), confusion);
     return 0;
   }
 
-  private Dataset images(NetworkType<?> found, TrainedNetwork trained) throws IOException {
-    if (data == null) {
-      if (!found.input().equals(Digits.SHAPE) || tenCrop) {
-        throw new ParameterException(spec.commandLine(), "give it images with --data");
-      }
-      return Digits.embedded().test();
+  private Tested digits(List<String> classes) throws IOException {
+    if (!classes.equals(Digits.VIEW.classes())) {
+      throw wrong(
+          spec,
+          network.name()
+              + " was trained for the classes "
+              + classes
+              + ", but without --data there are only the digits of this program: give it images"
+              + " with --data");
     }
-    LabelledImages images = open();
-    if (!images.classes().equals(trained.view().classes())) {
-      throw new BadDataException(
-          data.toString(),
-          "the classes that the network was trained for, " + trained.view().classes(),
-          images.classes().toString());
-    }
-    return tenCrop
-        ? trained.view().tenCropsOf(images, found.input())
-        : trained.view().of(images, found.input());
+    return new Tested(Digits.embeddedTest(), "");
   }
 
-  private LabelledImages open() throws IOException {
-    Unreadable unreadable = skipUnreadable ? Unreadable.SKIP : Unreadable.REFUSE;
-    Split split = DataDirectory.has(data, Split.TEST) ? Split.TEST : Split.TRAIN;
-    return DataDirectory.open(data, split, unreadable);
+  private Tested open(TrainedNetworks networks) throws IOException {
+    boolean hasTest = DataDirectory.has(data, Split.TEST);
+    LabelledImages all =
+        DataDirectory.open(data, hasTest ? Split.TEST : Split.TRAIN, files.unreadable());
+    requireClasses(all.classes(), networks.view().classes());
+    if (hasTest) {
+      return new Tested(all, "");
+    }
+    return networks
+        .heldOut()
+        .filter(part -> part.isOf(all, data))
+        .map(
+            part -> new Tested(part.divide(all).test(), ", which the training held out of " + data))
+        .orElseGet(
+            () ->
+                new Tested(
+                    all,
+                    ", all of "
+                        + data
+                        + ", which has no part for it: those that the network was trained with may"
+                        + " be among them"));
+  }
+
+  private void requireClasses(List<String> classes, List<String> wanted) throws BadDataException {
+    if (!classes.equals(wanted)) {
+      throw new BadDataException(
+          data.toString(),
+          "the classes that the network was trained for, " + wanted,
+          classes.toString());
+    }
   }
 }

@@ -2,12 +2,16 @@ package dev.weft.examples;
 
 import dev.weft.runtime.train.Epoch;
 import dev.weft.runtime.train.TrainingListener;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -38,9 +42,8 @@ final class HistoryChart implements TrainingListener {
   public void epochDone(Epoch epoch) {
     epochs.add(epoch);
     try {
-      byte[] image = BitmapEncoder.getBitmapBytes(chart(), BitmapEncoder.BitmapFormat.PNG);
       Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
-      Files.write(unfinished, image);
+      Files.write(unfinished, png());
       Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException | LinkageError | InternalError e) {
       System.getLogger(HistoryChart.class.getName())
@@ -48,6 +51,15 @@ final class HistoryChart implements TrainingListener {
               System.Logger.Level.WARNING,
               "the curves `" + file + "` cannot be drawn, the training goes on: " + e);
     }
+  }
+
+  /** Not by way of a cache file, which Java makes for no program that was told to end. */
+  private byte[] png() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream memory = new MemoryCacheImageOutputStream(bytes)) {
+      ImageIO.write(BitmapEncoder.getBufferedImage(chart()), "png", memory);
+    }
+    return bytes.toByteArray();
   }
 
   private XYChart chart() {

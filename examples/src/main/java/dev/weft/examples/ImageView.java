@@ -35,6 +35,15 @@ record ImageView(List<String> classes, StandardAugmentation way, Normalization c
         .tenCropped();
   }
 
+  /** What another view has otherwise, in words; nothing if it is the same. */
+  List<String> differences(ImageView other) {
+    Map<String, Object> others = other.toMap();
+    return toMap().entrySet().stream()
+        .filter(each -> !each.getValue().equals(others.get(each.getKey())))
+        .map(each -> each.getKey() + " " + each.getValue() + ", not " + others.get(each.getKey()))
+        .toList();
+  }
+
   /** For a checkpoint. */
   Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();

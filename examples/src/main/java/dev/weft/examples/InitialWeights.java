@@ -28,20 +28,16 @@ record InitialWeights(Optional<String> block, Path file) {
     }
   }
 
-  /** Loads them; tells what they were and what they left as it is drawn. */
-  String load(Model model) throws WeightsException {
-    LoadedWeights weights =
-        block.isPresent()
-            ? model.loadWeights(file, block.get())
-            : model.loadWeights(file, Strictness.LENIENT);
-    return weights.loaded().size()
-        + " arrays of "
-        + file
-        + rest("; as they are drawn: ", weights.missing())
-        + rest("; not used: ", weights.unexpected());
+  /** Loads them. */
+  LoadedWeights load(Model model) throws WeightsException {
+    return block.isPresent()
+        ? model.loadWeights(file, block.get())
+        : model.loadWeights(file, Strictness.LENIENT);
   }
 
-  private static String rest(String what, List<String> names) {
-    return names.isEmpty() ? "" : what + String.join(", ", names);
+  /** What was loaded, under the network's names. */
+  List<String> names(LoadedWeights weights) {
+    String prefix = block.map(name -> name + ".").orElse("");
+    return weights.loaded().stream().map(name -> prefix + name).toList();
   }
 }

@@ -1,11 +1,11 @@
 package dev.weft.examples;
 
 import dev.weft.runtime.data.Batch;
+import dev.weft.runtime.data.Dataset;
 import dev.weft.runtime.data.ImageFolder;
 import dev.weft.runtime.data.LabelledImages;
 import dev.weft.runtime.image.Image;
 import dev.weft.runtime.model.NetworkType;
-import dev.weft.runtime.train.Classifier;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -16,13 +16,14 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code weft predict NETWORK IMAGE...}. */
 @Command(
     name = "predict",
-    description = "Tells what a trained network takes images for: its first five answers.",
+    description =
+        "Tells what a trained network takes images for: its first five answers. Several --from are"
+            + " averaged.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class PredictCommand implements Callable<Integer> {
@@ -40,16 +41,7 @@ final class PredictCommand implements Callable<Integer> {
       description = "JPEG and PNG files.")
   private List<Path> files;
 
-  @Option(
-      names = "--from",
-      paramLabel = "RUN",
-      required = true,
-      description =
-          "What train wrote, of which the best checkpoint counts; or one of its checkpoints; or a"
-              + " safetensors file of weights trained with ImageNet's colours.")
-  private Path from;
-
-  @Mixin private TypeOption type;
+  @Mixin private TrainedOptions trained;
 
   PredictCommand(PrintStream out) {
     this.out = out;
@@ -57,13 +49,14 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    NetworkType<?> found = network.type();
-    TrainedNetwork trained = TrainedNetwork.read(found, from, type.type());
-    Classifier classifier = Classifier.of(trained.model());
-    var images = trained.view().of(new Files(files, trained.view().classes()), found.input());
+    NetworkType<?> found = network.classifier();
+    TrainedNetworks networks = trained.read(found);
+    List<String> classes = networks.view().classes();
+    Dataset images = trained.images(networks, new Files(files, classes), found.input());
     for (int i = 0; i < files.size(); i++) {
       try (Batch batch = images.batch(i)) {
-        print(files.get(i), classifier.probabilities(batch.images()), trained.view().classes());
+        // Of ten crops, each has a row.
+        print(files.get(i), networks.classifier().probabilities(batch.images()).mean(0), classes);
       }
     }
     return 0;

@@ -1,5 +1,8 @@
 package dev.weft.examples;
 
+import static dev.weft.examples.Arguments.require;
+import static dev.weft.examples.Arguments.wrong;
+
 import dev.weft.dsl.Nearest;
 import dev.weft.dsl.Shape;
 import dev.weft.runtime.augment.Augmentation;
@@ -10,7 +13,6 @@ import dev.weft.runtime.data.ImageDataset;
 import dev.weft.runtime.data.ImageFolder;
 import dev.weft.runtime.data.LabelledImages;
 import dev.weft.runtime.data.Split;
-import dev.weft.runtime.data.Unreadable;
 import dev.weft.runtime.image.Image;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,9 +25,9 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -101,10 +103,7 @@ final class PreviewCommand implements Callable<Integer> {
       description = "The PNG to write; ${DEFAULT-VALUE}.")
   private Path file;
 
-  @Option(
-      names = "--skip-unreadable",
-      description = "Leaves out files that are no images, or damaged ones, and names them.")
-  private boolean skipUnreadable;
+  @Mixin private UnreadableOption files;
 
   @Option(
       names = "--speed",
@@ -120,9 +119,7 @@ final class PreviewCommand implements Callable<Integer> {
     checkArguments();
     Optional<StandardAugmentation> paper = paper();
     Augmentation augmentation = paper.map(this::of).orElseGet(this::parsed);
-    LabelledImages images =
-        DataDirectory.open(
-            directory, Split.TRAIN, skipUnreadable ? Unreadable.SKIP : Unreadable.REFUSE);
+    LabelledImages images = DataDirectory.open(directory, Split.TRAIN, files.unreadable());
     printSkipped(images);
     int side = side(paper);
     ImageDataset data = ImageDataset.of(images, Shape.of(3, side, side)).augmented(augmentation);
@@ -159,19 +156,20 @@ final class PreviewCommand implements Callable<Integer> {
     String name = augment.strip().toLowerCase(Locale.ROOT);
     List<String> names = Stream.of(StandardAugmentation.values()).map(Object::toString).toList();
     if (!names.contains(name)) {
-      throw wrong("unknown augmentation '" + augment + "'; " + Nearest.hint(name, names));
+      throw wrong(spec, "unknown augmentation '" + augment + "'; " + Nearest.hint(name, names));
     }
     return Optional.of(StandardAugmentation.values()[names.indexOf(name)]);
   }
 
   private Augmentation parsed() {
     if (size != null && !tenCrop) {
-      throw wrong("--size goes with the name of a paper; transforms say their sizes themselves");
+      throw wrong(
+          spec, "--size goes with the name of a paper; transforms say their sizes themselves");
     }
     try {
       return Augmentation.parse(augment);
     } catch (IllegalArgumentException e) {
-      throw wrong("--augment: " + e.getMessage());
+      throw wrong(spec, "--augment: " + e.getMessage());
     }
   }
 
@@ -240,20 +238,14 @@ final class PreviewCommand implements Callable<Integer> {
   }
 
   private void checkArguments() {
-    require("--rows", MOST_IMAGES_A_SIDE, rows);
-    require("--columns", MOST_IMAGES_A_SIDE, columns);
+    requireAtMost("--rows", MOST_IMAGES_A_SIDE, rows);
+    requireAtMost("--columns", MOST_IMAGES_A_SIDE, columns);
     if (size != null) {
-      require("--size", LARGEST, size);
+      requireAtMost("--size", LARGEST, size);
     }
   }
 
-  private void require(String option, int most, int found) {
-    if (found < 1 || found > most) {
-      throw wrong(option + " must be from 1 to " + most + ", but is " + found);
-    }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
+  private void requireAtMost(String option, int most, int found) {
+    require(spec, found >= 1 && found <= most, option, "from 1 to " + most, found);
   }
 }

@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code weft profile NETWORK}. */
@@ -52,9 +51,7 @@ final class ProfileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (runs < 1) {
-      throw new ParameterException(spec.commandLine(), "--runs must be at least 1, but is " + runs);
-    }
+    Arguments.require(spec, runs >= 1, "--runs", "at least 1", runs);
     NetworkType<?> type = network.type();
     LayerTimes times = new LayerTimes();
     Work work = new Work(type, options, kernels, times);

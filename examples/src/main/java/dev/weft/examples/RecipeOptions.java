@@ -1,5 +1,8 @@
 package dev.weft.examples;
 
+import static dev.weft.examples.Arguments.require;
+import static dev.weft.examples.Arguments.wrong;
+
 import dev.weft.dsl.Nearest;
 import dev.weft.runtime.model.NetworkType;
 import dev.weft.runtime.recipe.Recipe;
@@ -60,27 +63,32 @@ final class RecipeOptions {
   Recipe of(NetworkType<?> network, boolean onSample) {
     Recipe how = named(network, onSample);
     if (epochs != null) {
-      require(epochs >= 1 && epochs <= MOST_EPOCHS, "--epochs", "from 1 to " + MOST_EPOCHS, epochs);
+      require(
+          spec,
+          epochs >= 1 && epochs <= MOST_EPOCHS,
+          "--epochs",
+          "from 1 to " + MOST_EPOCHS,
+          epochs);
       how = how.epochs(epochs);
     }
     if (batch != null) {
-      require(batch >= 1, "--batch", "at least 1", batch);
+      require(spec, batch >= 1, "--batch", "at least 1", batch);
       how = how.batch(batch);
     }
     if (rate != null) {
-      require(rate > 0 && Double.isFinite(rate), "--rate", "above 0", rate);
+      require(spec, rate > 0 && Double.isFinite(rate), "--rate", "above 0", rate);
       how = how.rateTimes(rate / Recipes.firstRate(how));
     }
     if (momentum != null) {
-      require(momentum >= 0 && momentum < 1, "--momentum", "from 0 to below 1", momentum);
+      require(spec, momentum >= 0 && momentum < 1, "--momentum", "from 0 to below 1", momentum);
       how = how.momentum(momentum);
     }
     if (decay != null) {
-      require(decay >= 0 && Double.isFinite(decay), "--decay", "at least 0", decay);
+      require(spec, decay >= 0 && Double.isFinite(decay), "--decay", "at least 0", decay);
       how = how.decay(decay);
     }
     if (smoothing != null) {
-      require(smoothing >= 0 && smoothing < 1, "--smoothing", "from 0 to below 1", smoothing);
+      require(spec, smoothing >= 0 && smoothing < 1, "--smoothing", "from 0 to below 1", smoothing);
       how = how.smoothing(smoothing);
     }
     return how;
@@ -95,16 +103,7 @@ final class RecipeOptions {
     return Recipe.ALL.stream()
         .filter(each -> each.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> wrong("unknown recipe '" + recipe + "'; " + Nearest.hint(name, names)));
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
-  }
-
-  private void require(boolean holds, String option, String expected, Object found) {
-    if (!holds) {
-      throw wrong(option + " must be " + expected + ", but is " + found);
-    }
+        .orElseThrow(
+            () -> wrong(spec, "unknown recipe '" + recipe + "'; " + Nearest.hint(name, names)));
   }
 }

@@ -3,38 +3,49 @@ package dev.weft.examples;
 import dev.weft.runtime.checkpoint.Checkpoint;
 import dev.weft.runtime.checkpoint.CheckpointDirectory;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** What a training leaves behind: checkpoints, the history of its epochs, and their curves. */
 final class RunDirectory implements AutoCloseable {
   private final Path directory;
-  private final CheckpointDirectory checkpoints;
+  private final int kept;
+  private Optional<CheckpointDirectory> checkpoints = Optional.empty();
 
-  private RunDirectory(Path directory, CheckpointDirectory checkpoints) {
+  private RunDirectory(Path directory, int kept) {
     this.directory = directory;
-    this.checkpoints = checkpoints;
+    this.kept = kept;
   }
 
   /**
-   * Opens or makes it.
+   * Takes it for this process alone if it is there, and leaves it to {@link #checkpoints} to make
+   * it if it is not.
    *
    * @param kept checkpoints to keep besides the best
    */
   static RunDirectory open(Path directory, int kept) throws IOException {
-    return new RunDirectory(directory, CheckpointDirectory.open(checkpoints(directory), kept));
+    RunDirectory run = new RunDirectory(directory, kept);
+    if (Files.isDirectory(checkpoints(directory))) {
+      run.checkpoints();
+    }
+    return run;
   }
 
   private static Path checkpoints(Path directory) {
     return directory.resolve("checkpoints");
   }
 
-  CheckpointDirectory checkpoints() {
-    return checkpoints;
+  /** The checkpoints, for which there is a directory from now on. */
+  CheckpointDirectory checkpoints() throws IOException {
+    if (checkpoints.isEmpty()) {
+      checkpoints = Optional.of(CheckpointDirectory.open(checkpoints(directory), kept));
+    }
+    return checkpoints.get();
   }
 
   Optional<Checkpoint> latest() throws IOException {
-    return checkpoints.latest();
+    return checkpoints.isPresent() ? checkpoints.get().latest() : Optional.empty();
   }
 
   Path history() {
@@ -55,7 +66,7 @@ final class RunDirectory implements AutoCloseable {
    */
   static Checkpoint best(Path path) throws IOException {
     Path checkpoints = checkpoints(path);
-    if (!java.nio.file.Files.isDirectory(checkpoints)) {
+    if (!Files.isDirectory(checkpoints)) {
       return Checkpoint.open(path);
     }
     return CheckpointDirectory.bestOf(checkpoints);
@@ -63,6 +74,8 @@ final class RunDirectory implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    checkpoints.close();
+    if (checkpoints.isPresent()) {
+      checkpoints.get().close();
+    }
   }
 }

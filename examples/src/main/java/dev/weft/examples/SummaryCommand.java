@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code weft summary NETWORK}. */
@@ -44,8 +43,8 @@ final class SummaryCommand implements Callable<Integer> {
   public Integer call() {
     NetworkType<?> type = network.type();
     if (kernels == null && !options.given().isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(),
+      throw Arguments.wrong(
+          spec,
           options.given().get(0)
               + " is for running the network: give --kernels too, or neither for its layers alone");
     }

@@ -1,7 +1,9 @@
 package dev.weft.examples;
 
+import static dev.weft.examples.Arguments.require;
+import static dev.weft.examples.Arguments.wrong;
+
 import dev.weft.runtime.checkpoint.Checkpoint;
-import dev.weft.runtime.data.Unreadable;
 import dev.weft.runtime.model.Model;
 import dev.weft.runtime.model.ModelOptions;
 import dev.weft.runtime.model.NetworkType;
@@ -19,8 +21,6 @@ import dev.weft.runtime.weights.WeightsException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +29,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code weft train NETWORK}. */
@@ -43,8 +42,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-
   private final PrintStream out;
   private final ProgressDisplay display;
 
@@ -98,41 +95,11 @@ final class TrainCommand implements Callable<Integer> {
       description = "Normalises with ImageNet's colours, for weights that were trained so.")
   private boolean imagenetColors;
 
-  @Option(
-      names = "--skip-unreadable",
-      description = "Leaves out files that are no images, or damaged ones.")
-  private boolean skipUnreadable;
+  @Mixin private UnreadableOption files;
 
-  @Option(
-      names = "--weights",
-      paramLabel = "[BLOCK=]FILE",
-      converter = InitialWeights.Converter.class,
-      description =
-          "A safetensors file to begin with; arrays that it lacks stay as they are drawn."
-              + " backbone=FILE: the file of the network that is the block backbone of this one.")
-  private InitialWeights weights;
+  @Mixin private WeightsOption weights;
 
-  @Option(
-      names = "--out",
-      paramLabel = "RUN",
-      description = "Where checkpoints, history and curves go; runs/NETWORK-TIME.")
-  private Path run;
-
-  @Option(names = "--resume", paramLabel = "RUN", description = "Goes on with an earlier training.")
-  private Path resume;
-
-  @Option(
-      names = "--keep",
-      paramLabel = "N",
-      defaultValue = "2",
-      description = "Checkpoints to keep besides the best; ${DEFAULT-VALUE}.")
-  private int keep;
-
-  @Option(
-      names = "--checkpoint-steps",
-      paramLabel = "N",
-      description = "Steps from one checkpoint to the next; there is one after each epoch anyway.")
-  private Integer checkpointSteps;
+  @Mixin private RunOptions runs;
 
   @Option(
       names = "--threads",
@@ -152,153 +119,110 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    NetworkType<?> found = network.type();
+    NetworkType<?> found = network.classifier();
+    if (data == null) {
+      network.requireTakesDigits(found);
+    }
     Recipe how = recipe.of(found, data == null);
     TrainOptions options = options(how);
-    TrainingData images = data(found, how);
-    requireClasses(found, images.view().classes());
-    Model model = Networks.create(found, ModelOptions.defaults().seed(seed).dataType(type.type()));
-    if (weights != null) {
-      out.println(loaded(model));
+    try (RunDirectory directory = runs.open(network.name())) {
+      Optional<Checkpoint> last = runs.toResume(directory);
+      TrainingData images = data(found, how);
+      requireClasses(found, images.view().classes());
+      Model model =
+          Networks.create(found, ModelOptions.defaults().seed(seed).dataType(type.type()));
+      if (last.isEmpty()) {
+        load(model);
+      }
+      out.println(model.summary());
       out.println();
-    }
-    out.println(model.summary());
-    out.println();
-    out.printf(
-        Locale.ROOT,
-        "%,d images to train with, %,d to test with, seed %d%n",
-        images.train().size(),
-        images.test().size(),
-        seed);
-    try (StopSignal stop = new StopSignal();
-        RunDirectory directory = RunDirectory.open(path(), keep)) {
-      return train(model, how, options, images, directory, stop);
+      out.printf(
+          Locale.ROOT,
+          "%,d images to train with, %,d to test with, seed %d%n",
+          images.train().size(),
+          images.test().size(),
+          seed);
+      return train(trainer(model, how, options, images), model, images, directory, last);
     }
   }
 
-  private int train(
-      Model model,
-      Recipe how,
-      TrainOptions options,
-      TrainingData images,
-      RunDirectory directory,
-      StopSignal stop)
-      throws IOException {
+  private void load(Model model) throws WeightsException {
+    List<String> loaded = weights.load(model);
+    loaded.forEach(out::println);
+    if (!loaded.isEmpty()) {
+      out.println();
+    }
+  }
+
+  private Trainer trainer(Model model, Recipe how, TrainOptions options, TrainingData images) {
     Trainer trainer =
         new Trainer(model, how.optimizer(model.parameters()), options)
             .loss(how.loss())
             .test(images.test())
             .note("network", Networks.name(model.type()))
-            .note("view", images.view().toMap())
-            .checkpoints(directory.checkpoints())
-            .stopWhen(stop::isWanted)
+            .note(TrainedNetwork.VIEW, images.view().toMap())
             .listener(display);
-    Optional<WeightAverage> averaged =
-        Optional.ofNullable(average).map(each -> new WeightAverage(model.parameters(), each));
-    setUp(trainer, averaged);
-    List<Epoch> before = resume(trainer, directory);
-    trainer
-        .listener(new HistoryFile(directory.history(), before))
-        .listener(new HistoryChart(model.type().name(), directory.curves(), before));
-    Training training = trainer.train(images.train());
-    if (training.end() == Training.End.STOPPED) {
-      out.println("stopped; go on with: " + commandToResume(directory.path()));
-      return 0;
-    }
-    averaged.ifPresent(WeightAverage::swap);
-    new EvaluationReport(out, images.view().classes())
-        .print(Evaluator.evaluate(model, images.test()), confusion);
-    out.println();
-    out.println("checkpoints, history and curves: " + directory.path());
-    return 0;
-  }
-
-  private void setUp(Trainer trainer, Optional<WeightAverage> averaged) {
+    images.heldOut().ifPresent(part -> trainer.note(TrainedNetwork.HELD_OUT, part.toMap()));
     if (clip != null) {
       trainer.clip(GradientClip.norm(clip));
-    }
-    averaged.ifPresent(trainer::average);
-    if (checkpointSteps != null) {
-      trainer.checkpointEvery(checkpointSteps);
     }
     if (threads != null) {
       trainer.dataThreads(threads);
     }
+    runs.setUp(trainer);
+    return trainer;
   }
 
-  /** The epochs before. */
-  private List<Epoch> resume(Trainer trainer, RunDirectory directory) throws IOException {
-    Optional<Checkpoint> last = directory.latest();
-    if (resume == null) {
-      if (last.isPresent()) {
-        throw wrong(
-            directory.path()
-                + " has a training already: go on with --resume "
-                + directory.path()
-                + ", or choose another --out");
+  private int train(
+      Trainer trainer,
+      Model model,
+      TrainingData images,
+      RunDirectory directory,
+      Optional<Checkpoint> last)
+      throws IOException {
+    Optional<WeightAverage> averaged =
+        Optional.ofNullable(average).map(each -> new WeightAverage(model.parameters(), each));
+    averaged.ifPresent(trainer::average);
+    last.ifPresent(trainer::resume);
+    List<Epoch> before = last.isPresent() ? Training.epochsOf(last.get()) : List.of();
+    trainer
+        .checkpoints(directory.checkpoints())
+        .listener(new HistoryFile(directory.history(), before))
+        .listener(new HistoryChart(model.type().name(), directory.curves(), before));
+    try (StopSignal stop = new StopSignal()) {
+      Training training = trainer.stopWhen(stop::isWanted).train(images.train());
+      if (training.end() == Training.End.STOPPED) {
+        out.println("stopped; go on with: " + commandToResume(directory.path()));
+        return 0;
       }
-      return List.of();
+      averaged.ifPresent(WeightAverage::swap);
+      new EvaluationReport(out, images.view().classes())
+          .print(Evaluator.evaluate(model, images.test()), confusion);
+      out.println();
+      out.println("checkpoints, history and curves: " + directory.path());
+      return 0;
     }
-    if (last.isEmpty()) {
-      throw wrong(directory.path() + " has no checkpoint to resume");
-    }
-    trainer.resume(last.get());
-    return Training.epochsOf(last.get());
   }
 
   private String commandToResume(Path directory) {
-    StringBuilder command = new StringBuilder("weft");
-    List<String> given = spec.commandLine().getParseResult().originalArgs();
-    for (int i = 0; i < given.size(); i++) {
-      String argument = given.get(i);
-      if (argument.equals("--out") || argument.equals("--resume")) {
-        i++;
-      } else if (!argument.startsWith("--out=") && !argument.startsWith("--resume=")) {
-        command.append(' ').append(argument);
-      }
-    }
-    return command.append(" --resume ").append(directory).toString();
-  }
-
-  private Path path() {
-    if (resume != null && run != null) {
-      throw wrong("--resume goes on in the directory of the training, so --out has no place");
-    }
-    if (resume != null) {
-      return resume;
-    }
-    return run != null
-        ? run
-        : Path.of("runs", Networks.plain(network.name()) + "-" + LocalDateTime.now().format(TIME));
+    return CommandLineText.ofThisProgram()
+        .toResume(spec.commandLine().getParseResult().originalArgs(), directory.toString());
   }
 
   private TrainingData data(NetworkType<?> found, Recipe how) throws IOException {
     if (data != null) {
       return TrainingData.open(
-          data,
-          skipUnreadable ? Unreadable.SKIP : Unreadable.REFUSE,
-          holdOut,
-          found.input(),
-          how.augmentation(),
-          imagenetColors);
-    }
-    if (!found.input().equals(Digits.SHAPE)) {
-      throw wrong(
-          network.name()
-              + " takes "
-              + found.input()
-              + ", but the digits of this program have "
-              + Digits.SHAPE
-              + ": give it images with --data");
+          data, files.unreadable(), holdOut, found.input(), how.augmentation(), imagenetColors);
     }
     Digits digits = Digits.embedded();
-    return new TrainingData(digits.train(), digits.test(), Digits.VIEW);
+    return new TrainingData(digits.train(), digits.test(), Digits.VIEW, Optional.empty());
   }
 
   private void requireClasses(NetworkType<?> found, List<String> classes) {
     int outputs = found.output().channels();
     if (outputs != classes.size()) {
       throw wrong(
+          spec,
           "the data have "
               + classes.size()
               + " classes, but "
@@ -316,37 +240,24 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainOptions options(Recipe how) {
-    require(holdOut > 0 && holdOut < 1, "--hold-out", "between 0 and 1", holdOut);
-    require(keep >= 1, "--keep", "at least 1", keep);
-    require(threads == null || threads >= 1, "--threads", "at least 1", threads);
+    require(spec, holdOut > 0 && holdOut < 1, "--hold-out", "between 0 and 1", holdOut);
+    require(spec, threads == null || threads >= 1, "--threads", "at least 1", threads);
+    require(spec, clip == null || clip > 0, "--clip", "above 0", clip);
     require(
-        checkpointSteps == null || checkpointSteps >= 1,
-        "--checkpoint-steps",
-        "at least 1",
-        checkpointSteps);
-    try {
-      TrainOptions options = how.options().microBatches(microBatches).seed(seed);
-      return patience == null ? options : options.patience(patience);
-    } catch (IllegalArgumentException e) {
-      throw wrong(e.getMessage());
-    }
-  }
-
-  private String loaded(Model model) throws WeightsException {
-    try {
-      return weights.load(model);
-    } catch (IllegalArgumentException noSuchBlock) {
-      throw wrong("--weights: " + noSuchBlock.getMessage());
-    }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
-  }
-
-  private void require(boolean holds, String option, String expected, Object found) {
-    if (!holds) {
-      throw wrong(option + " must be " + expected + ", but is " + found);
-    }
+        spec,
+        average == null || average >= 0 && average < 1,
+        "--average",
+        "from 0 to below 1",
+        average);
+    require(spec, patience == null || patience >= 1, "--patience", "at least 1", patience);
+    TrainOptions options = how.options().seed(seed);
+    require(
+        spec,
+        microBatches >= 1 && microBatches <= options.batch(),
+        "--micro-batches",
+        "from 1 to the " + options.batch() + " images of a batch",
+        microBatches);
+    options = options.microBatches(microBatches);
+    return patience == null ? options : options.patience(patience);
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -19,8 +20,15 @@ import java.util.stream.IntStream;
  *
  * @param model the network
  * @param view how it sees images
+ * @param heldOut what it was tested with, if that was a part of the images to train with
  */
-record TrainedNetwork(Model model, ImageView view) {
+record TrainedNetwork(Model model, ImageView view, Optional<HeldOut> heldOut) {
+  /** What a checkpoint calls how the network sees images. */
+  static final String VIEW = "view";
+
+  /** What a checkpoint calls the part that was held out. */
+  static final String HELD_OUT = "heldOut";
+
   /**
    * Reads a run's best checkpoint, a single checkpoint, or a file of weights alone, whose network
    * is taken to have seen images with ImageNet's colours, and its classes to be numbers.
@@ -29,7 +37,7 @@ record TrainedNetwork(Model model, ImageView view) {
     Model model = Networks.create(type, ModelOptions.defaults().dataType(numbers));
     if (Files.isRegularFile(from)) {
       model.loadWeights(from);
-      return new TrainedNetwork(model, unnamed(type));
+      return new TrainedNetwork(model, unnamed(type), Optional.empty());
     }
     Checkpoint checkpoint = RunDirectory.best(from);
     checkpoint.requireArchitecture(model.summary());
@@ -38,9 +46,14 @@ record TrainedNetwork(Model model, ImageView view) {
       model.loadWeights(checkpoint.file(Checkpoint.AVERAGED), Strictness.LENIENT);
     }
     Map<?, ?> notes = (Map<?, ?>) checkpoint.state().get("notes");
-    Object view = notes.get("view");
     return new TrainedNetwork(
-        model, view instanceof Map<?, ?> map ? ImageView.of(map) : unnamed(type));
+        model,
+        map(notes, VIEW).map(ImageView::of).orElseGet(() -> unnamed(type)),
+        map(notes, HELD_OUT).map(HeldOut::of));
+  }
+
+  private static Optional<Map<?, ?>> map(Map<?, ?> notes, String name) {
+    return notes.get(name) instanceof Map<?, ?> map ? Optional.of(map) : Optional.empty();
   }
 
   private static ImageView unnamed(NetworkType<?> type) {

@@ -15,6 +15,7 @@ import dev.weft.runtime.data.Unreadable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Images to train and to test with.
@@ -22,8 +23,9 @@ import java.util.List;
  * @param train augmented
  * @param test as tests are made
  * @param view how both were made
+ * @param heldOut what the images to test with are, if they are a part of those to train with
  */
-record TrainingData(Dataset train, Dataset test, ImageView view) {
+record TrainingData(Dataset train, Dataset test, ImageView view, Optional<HeldOut> heldOut) {
   /**
    * Opens a directory; where that has nothing to test with, a part of each class is held out.
    *
@@ -39,11 +41,13 @@ record TrainingData(Dataset train, Dataset test, ImageView view) {
       throws IOException {
     LabelledImages train = DataDirectory.open(directory, Split.TRAIN, unreadable);
     LabelledImages test;
+    Optional<HeldOut> heldOut = Optional.empty();
     if (DataDirectory.has(directory, Split.TEST)) {
       test = DataDirectory.open(directory, Split.TEST, unreadable);
       requireSameClasses(directory, train.classes(), test.classes());
     } else {
-      Holdout parts = Holdout.of(train, fraction, 0);
+      heldOut = Optional.of(HeldOut.of(train, directory, fraction));
+      Holdout parts = heldOut.get().divide(train);
       train = parts.train();
       test = parts.test();
       if (test.size() == 0) {
@@ -65,7 +69,8 @@ record TrainingData(Dataset train, Dataset test, ImageView view) {
             .augmented(way.training(ImageView.side(input)))
             .normalized(colors),
         view.of(test, input),
-        view);
+        view,
+        heldOut);
   }
 
   private static void requireSameClasses(Path directory, List<String> train, List<String> test)

@@ -6,7 +6,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What a network is put to work on. */
@@ -33,10 +32,7 @@ final class WorkOptions {
       defaultValue = "1",
       description = "Images a run; ${DEFAULT-VALUE}.")
   void setBatch(int batch) {
-    if (batch < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--batch must be at least 1, but is " + batch);
-    }
+    Arguments.require(spec, batch >= 1, "--batch", "at least 1", batch);
     this.batch = batch;
   }
 

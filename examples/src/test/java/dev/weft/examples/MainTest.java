@@ -2,12 +2,8 @@ package dev.weft.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weft.runtime.train.ProgressDisplay;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,18 +20,6 @@ class MainTest {
 
   @TempDir Path directory;
   private int runs;
-
-  private record Result(int status, String out, String err) {}
-
-  private static Result run(String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
-    int status = Main.run(outStream, errStream, new ProgressDisplay(outStream, false), args);
-    return new Result(
-        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
 
   /** Digits that are a bar in the row of their class, so that a few steps learn them. */
   @BeforeEach
@@ -59,17 +43,15 @@ class MainTest {
     }
   }
 
-  private Result train(String... options) {
+  private CommandRun train(String... options) {
     String out = directory.resolve("run" + runs++).toString();
     String[] args = {"train", "lenet5", "--data", directory.toString(), "--out", out};
-    String[] all = Arrays.copyOf(args, args.length + options.length);
-    System.arraycopy(options, 0, all, args.length, options.length);
-    return run(all);
+    return CommandRun.of(args, (Object[]) options);
   }
 
   @Test
   void showsTheLayersThenTheEpochsThenTheTest() {
-    Result result = train("--epochs", "12", "--batch", "8", "--rate", "0.05");
+    CommandRun result = train("--epochs", "12", "--batch", "8", "--rate", "0.05");
     assertThat(result.err()).isEmpty();
     assertThat(result.status()).isZero();
     assertThat(result.out())
@@ -88,7 +70,7 @@ class MainTest {
 
   @Test
   void theConfusionMatrixIsPrintedOnDemand() {
-    Result result = train("--epochs", "12", "--batch", "8", "--rate", "0.05", "--confusion");
+    CommandRun result = train("--epochs", "12", "--batch", "8", "--rate", "0.05", "--confusion");
     assertThat(result.out())
         .containsSubsequence(
             "rows: the class; columns: what the network took it for",
@@ -115,7 +97,7 @@ class MainTest {
     }
   }
 
-  private static String losses(Result result) {
+  private static String losses(CommandRun result) {
     assertThat(result.status()).isZero();
     return result.out().replaceAll("[0-9,]+ images/s .*|seed.*|checkpoints, history.*", "");
   }
@@ -124,10 +106,10 @@ class MainTest {
   void badDataIsOneLineAndStatusTwo() throws IOException {
     Path images = directory.resolve("train-images-idx3-ubyte");
     Files.write(images, Arrays.copyOf(Files.readAllBytes(images), 100));
-    Result result = train();
+    CommandRun result = train();
     assertThat(result)
         .isEqualTo(
-            new Result(
+            new CommandRun(
                 2,
                 "",
                 "weft: "
@@ -138,10 +120,10 @@ class MainTest {
 
   @Test
   void aMissingDirectoryIsOneLineAndStatusTwo() {
-    Result result = run("train", "lenet5", "--data", "no such directory");
+    CommandRun result = CommandRun.of("train", "lenet5", "--data", "no such directory");
     assertThat(result)
         .isEqualTo(
-            new Result(
+            new CommandRun(
                 2,
                 "",
                 "weft: no such directory: expected a directory with a folder for each class, found nothing"
@@ -150,7 +132,7 @@ class MainTest {
 
   @Test
   void aTrainingThatDivergesIsOneLineAndStatusOne() {
-    Result result = train("--rate", "1e30", "--epochs", "3", "--batch", "8");
+    CommandRun result = train("--rate", "1e30", "--epochs", "3", "--batch", "8");
     assertThat(result.status()).isEqualTo(1);
     assertThat(result.err().lines()).hasSize(1);
     assertThat(result.err())
@@ -171,11 +153,15 @@ class MainTest {
         "train lenet5 --rate NaN  | --rate must be above 0, but is NaN",
         "train lenet5 --momentum 1| --momentum must be from 0 to below 1, but is 1.0",
         "train lenet5 --decay -1  | --decay must be at least 0, but is -1.0",
+        "train lenet5 --clip 0    | --clip must be above 0, but is 0.0",
+        "train lenet5 --average 1 | --average must be from 0 to below 1, but is 1.0",
+        "train lenet5 --patience 0| --patience must be at least 1, but is 0",
+        "train lenet5 --batch 8 --micro-batches 9 | --micro-batches must be from 1 to the 8 images of a batch, but is 9",
         "train lenet5 --batch many| Invalid value for option '--batch': 'many' is not an int",
         "train lenet5 --speed 3   | Unknown options: '--speed', '3'",
       })
   void aWrongArgumentIsNamedAboveTheUsageAndStatusTwo(String line, String message) {
-    Result result = run(line.trim().split(" +"));
+    CommandRun result = CommandRun.of((Object[]) line.trim().split(" +"));
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.out()).isEmpty();
     assertThat(result.err()).startsWith(message).contains("Usage: weft train");
@@ -194,7 +180,7 @@ class MainTest {
         "summary lenet5 --batch 8 | --batch is for running the network: give --kernels too",
       })
   void aWrongArgumentOfOtherCommandsIsNamedAboveTheirUsage(String line, String message) {
-    Result result = run(line.trim().split(" +"));
+    CommandRun result = CommandRun.of((Object[]) line.trim().split(" +"));
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.out()).isEmpty();
     assertThat(result.err())
@@ -204,7 +190,8 @@ class MainTest {
 
   @Test
   void aProfileHasALineForEachLayerAndTheTotal() {
-    Result result = run("profile", "lenet5", "--batch", "2", "--kernels", "nd4j", "--runs", "2");
+    CommandRun result =
+        CommandRun.of("profile", "lenet5", "--batch", "2", "--kernels", "nd4j", "--runs", "2");
     assertThat(result.status()).isZero();
     String[] lines = result.out().split("\\R");
     assertThat(lines[0])
@@ -221,8 +208,9 @@ class MainTest {
 
   @Test
   void aProfileOfTrainingHasBothPassesOfEachLayer() {
-    Result result =
-        run("profile", "lenet5", "--mode", "training", "--kernels", "onednn", "--runs", "1");
+    CommandRun result =
+        CommandRun.of(
+            "profile", "lenet5", "--mode", "training", "--kernels", "onednn", "--runs", "1");
     assertThat(result.status()).isZero();
     assertThat(result.out())
         .containsSubsequence(
@@ -236,19 +224,20 @@ class MainTest {
 
   @Test
   void theSummaryShowsWhatComputesWhichLayerOnDemand() {
-    assertThat(run("summary", "lenet5").out()).doesNotContain("computed by");
-    assertThat(run("summary", "lenet5", "--kernels=nd4j").out())
+    assertThat(CommandRun.of("summary", "lenet5").out()).doesNotContain("computed by");
+    assertThat(CommandRun.of("summary", "lenet5", "--kernels=nd4j").out())
         .containsSubsequence("memory: ", "layer ", "operation ", "computed by")
         .containsPattern("\nc1.0 \\+ .1 +conv 5x5, 6 \\+ tanh +nd4j\\R")
         .containsPattern("\ns2 +avgPool 2x2, stride 2 +nd4j\\R");
-    assertThat(run("summary", "lenet5", "--mode", "training", "--kernels", "onednn").out())
+    assertThat(
+            CommandRun.of("summary", "lenet5", "--mode", "training", "--kernels", "onednn").out())
         .containsSubsequence("forward by", "backward by")
         .containsPattern("\noutput +dense 10 +\\w+:\\w+ +\\w+:\\w+");
   }
 
   @Test
   void withoutACommandTheUsageIsShown() {
-    Result result = run();
+    CommandRun result = CommandRun.of();
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.err())
         .startsWith(
@@ -258,7 +247,7 @@ class MainTest {
 
   @Test
   void helpIsNoError() {
-    Result result = run("train", "--help");
+    CommandRun result = CommandRun.of("train", "--help");
     assertThat(result.status()).isZero();
     assertThat(result.out()).contains("--data=DIR", "lenet5");
   }

@@ -2,16 +2,11 @@ package dev.weft.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weft.runtime.train.ProgressDisplay;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PreviewCommandTest {
   @TempDir Path directory;
   private Path sheet;
-
-  private record Result(int status, String out, String err) {}
 
   /** Images of one colour: red cats, blue dogs. */
   @BeforeEach
@@ -45,28 +38,14 @@ class PreviewCommandTest {
     ImageIO.write(image, name.substring(name.length() - 3), file.toFile());
   }
 
-  private Result preview(String... options) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    String[] arguments =
-        Stream.concat(
-                Stream.of("preview", directory.resolve("photos").toString(), "--out", "" + sheet),
-                Stream.of(options))
-            .toArray(String[]::new);
-    int status =
-        Main.run(
-            outStream,
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            new ProgressDisplay(outStream, false),
-            arguments);
-    return new Result(
-        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  private CommandRun preview(Object... options) {
+    Object[] first = {"preview", directory.resolve("photos"), "--out", sheet};
+    return CommandRun.of(first, options);
   }
 
   @Test
   void aRowHasTheImageAndWhatBecomesOfIt() throws IOException {
-    Result result = preview("--augment", "resize(96), randomCrop(96)", "--columns", "3");
+    CommandRun result = preview("--augment", "resize(96), randomCrop(96)", "--columns", "3");
     assertThat(result.err()).isEmpty();
     assertThat(result.status()).isZero();
     assertThat(result.out())
@@ -97,14 +76,15 @@ class PreviewCommandTest {
   @ParameterizedTest
   @CsvSource({"lenet5", "alexnet", "vgg", "googlenet", "resnet", "resnet-cifar", "densenet"})
   void eachPaperHasItsSheet(String paper) throws IOException {
-    Result result = preview("--augment", paper, "--size", "112", "--rows", "1");
+    CommandRun result = preview("--augment", paper, "--size", "112", "--rows", "1");
     assertThat(result.err()).isEmpty();
     assertThat(ImageIO.read(sheet.toFile()).getWidth()).isEqualTo(4 + 9 * 116 + 16);
   }
 
   @Test
   void tenCropsAreTenColumns() throws IOException {
-    Result result = preview("--augment", "alexnet", "--ten-crop", "--size", "112", "--rows", "2");
+    CommandRun result =
+        preview("--augment", "alexnet", "--ten-crop", "--size", "112", "--rows", "2");
     assertThat(result.out()).contains("resize(128), tenCrop(112)");
     assertThat(ImageIO.read(sheet.toFile()).getWidth()).isEqualTo(4 + 11 * 116 + 16);
   }
@@ -113,12 +93,12 @@ class PreviewCommandTest {
   void unreadableFilesAreRefusedOrLeftOut() throws IOException {
     Path empty = directory.resolve("photos/dog/9.jpg");
     Files.write(empty, new byte[0]);
-    Result refused = preview();
+    CommandRun refused = preview();
     assertThat(refused.status()).isEqualTo(2);
     assertThat(refused.err())
         .isEqualToIgnoringNewLines(
             "weft: " + empty + ": expected a JPEG or PNG image, found 0 bytes");
-    Result left = preview("--skip-unreadable");
+    CommandRun left = preview("--skip-unreadable");
     assertThat(left.status()).isZero();
     assertThat(left.out())
         .containsSubsequence(
@@ -129,7 +109,7 @@ class PreviewCommandTest {
 
   @Test
   void anImageThatIsTooSmallIsNamed() {
-    Result result = preview("--augment", "randomCrop(64)");
+    CommandRun result = preview("--augment", "randomCrop(64)");
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.err())
         .matches(
@@ -140,7 +120,7 @@ class PreviewCommandTest {
   @Test
   void aSheetThatCannotBeWrittenIsNamed() {
     sheet = directory.resolve("nowhere/sheet.png");
-    Result result = preview();
+    CommandRun result = preview();
     assertThat(result.status()).isEqualTo(1);
     assertThat(result.err()).startsWith("weft: " + sheet + ": cannot be written (");
   }
@@ -157,7 +137,7 @@ class PreviewCommandTest {
         "--size 0                | --size must be from 1 to 1024, but is 0",
       })
   void aWrongArgumentIsNamedAboveTheUsage(String options, String message) {
-    Result result = preview(options.trim().split(" +"));
+    CommandRun result = preview((Object[]) options.trim().split(" +"));
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.err()).startsWith(message).contains("Usage: weft preview");
     assertThat(sheet).doesNotExist();

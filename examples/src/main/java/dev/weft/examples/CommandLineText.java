@@ -1,0 +1,65 @@
+package dev.weft.examples;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Command lines of this program, as one pastes them into a shell. */
+final class CommandLineText {
+  private static final Pattern PLAIN = Pattern.compile("[\\w@+=:,./-]+");
+
+  private final String classPath;
+  private final char separator;
+
+  /**
+   * @param classPath what the program was started from
+   * @param separator what stands between the folders of a path: {@code \} in Windows' shell
+   */
+  CommandLineText(String classPath, char separator) {
+    this.classPath = classPath;
+    this.separator = separator;
+  }
+
+  /** Those that start this program as it was started. */
+  static CommandLineText ofThisProgram() {
+    return new CommandLineText(System.getProperty("java.class.path"), File.separatorChar);
+  }
+
+  /** The command that goes on with a training which these arguments started. */
+  String toResume(List<String> started, String directory) {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < started.size(); i++) {
+      String argument = started.get(i);
+      if (argument.equals(RunOptions.OUT) || argument.equals(RunOptions.RESUME)) {
+        i++;
+      } else if (!argument.startsWith(RunOptions.OUT + "=")
+          && !argument.startsWith(RunOptions.RESUME + "=")) {
+        all.add(argument);
+      }
+    }
+    all.add(RunOptions.RESUME);
+    all.add(directory);
+    return program() + " " + all.stream().map(this::quoted).collect(Collectors.joining(" "));
+  }
+
+  /** With {@code -jar}, the class path is the jar alone. */
+  private String program() {
+    boolean isOneFile = classPath.indexOf(isWindows() ? ';' : ':') < 0;
+    return isOneFile && classPath.endsWith(".jar")
+        ? "java -jar " + quoted(classPath)
+        : "java -cp " + quoted(classPath) + " " + Main.class.getName();
+  }
+
+  private String quoted(String argument) {
+    if (PLAIN.matcher(argument.replace(separator, '/')).matches()) {
+      return argument;
+    }
+    return separator == '\\' ? '"' + argument + '"' : "'" + argument.replace("'", "'\\''") + "'";
+  }
+
+  private boolean isWindows() {
+    return separator == '\\';
+  }
+}
