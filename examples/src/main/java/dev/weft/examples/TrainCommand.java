@@ -23,6 +23,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -183,7 +184,10 @@ final class TrainCommand implements Callable<Integer> {
     Optional<WeightAverage> averaged =
         Optional.ofNullable(average).map(each -> new WeightAverage(model.parameters(), each));
     averaged.ifPresent(trainer::average);
-    last.ifPresent(trainer::resume);
+    if (last.isPresent()) {
+      last.get().requireEqual("notes", Map.of(TrainedNetwork.VIEW, images.view().toMap()));
+      trainer.resume(last.get());
+    }
     List<Epoch> before = last.isPresent() ? Training.epochsOf(last.get()) : List.of();
     trainer
         .checkpoints(directory.checkpoints())

@@ -68,6 +68,11 @@ class TrainingRunTest {
     CommandRun again = train("--epochs", 2, "--out", run);
     assertThat(again.status()).isEqualTo(2);
     assertThat(again.err()).contains(run + " has a training already: go on with --resume " + run);
+    CommandRun other = train("--epochs", 3, "--resume", run, "--recipe", "alexnet");
+    assertThat(other.status()).isEqualTo(2);
+    assertThat(other.err())
+        .contains("with view.augmentation RESNET_CIFAR, but this one has ALEXNET: resume with")
+        .hasLineCount(1);
     CommandRun resumed = train("--epochs", 3, "--resume", run);
     assertThat(resumed.err()).isEmpty();
     assertThat(resumed.out()).contains("epoch 3/3").doesNotContain("epoch 2/3");
