@@ -86,14 +86,16 @@ public final class ProgressDisplay implements TrainingListener {
       double speed = seen == 0 ? step.images() / elapsed : seen / elapsed;
       long done = (long) images * (epoch - 1) + step.images();
       long left = Math.round(((double) images * epochs - done) / speed);
+      // What matters least comes last, where a narrow terminal cuts it off.
       bar.setExtraMessage(
           String.format(
               Locale.ROOT,
-              "%s  %,.0f images/s  %d:%02d left",
-              scores(step.loss(), step.accuracy()) + "  rate " + rate(step.rate()),
-              speed,
+              "%s  %d:%02d left  %,.0f images/s  rate %s",
+              scores(step.loss(), step.accuracy()),
               left / 60,
-              left % 60));
+              left % 60,
+              speed,
+              rate(step.rate())));
       bar.stepTo(step.images());
     }
   }

@@ -48,6 +48,8 @@ class ProgressDisplayTest {
         .isEqualTo("epoch 1/5 [=====     ]  loss 1");
     assertThat(ProgressLine.line("epoch 1/5", 1, "loss 1", 200))
         .isEqualTo("epoch 1/5 [" + "=".repeat(30) + "]  loss 1");
+    assertThat(ProgressLine.line("epoch 1/5", 0.5, "loss 1  0:10 left  5 images/s", 41))
+        .isEqualTo("epoch 1/5 [=====     ]  loss 1  0:10 left");
     assertThat(ProgressLine.line("epoch 1/5", 0.5, "loss 1", 15)).isEqualTo("epoch 1/5 []  l");
   }
 }
