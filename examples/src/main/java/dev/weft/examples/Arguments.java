@@ -3,7 +3,7 @@ package dev.weft.examples;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Refuses arguments: the command tells why above its usage. */
+/** Refuses arguments: the program tells why in a line. */
 final class Arguments {
   private Arguments() {}
 

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 final class CommandLineText {
   private static final Pattern PLAIN = Pattern.compile("[\\w@+=:,./-]+");
 
+  /** Of what is only to be read; a class path may fill a terminal. */
+  private static final int LONGEST = 150;
+
   private final String classPath;
   private final char separator;
 
@@ -44,12 +47,24 @@ final class CommandLineText {
     return program() + " " + all.stream().map(this::quoted).collect(Collectors.joining(" "));
   }
 
+  /** The command that shows the options of a command, or the commands where it is empty. */
+  String toShowHelp(String command) {
+    String program = program();
+    return (program.length() > LONGEST ? startedWith("...") : program)
+        + (command.isEmpty() ? "" : " " + command)
+        + " --help";
+  }
+
   /** With {@code -jar}, the class path is the jar alone. */
   private String program() {
     boolean isOneFile = classPath.indexOf(isWindows() ? ';' : ':') < 0;
     return isOneFile && classPath.endsWith(".jar")
         ? "java -jar " + quoted(classPath)
-        : "java -cp " + quoted(classPath) + " " + Main.class.getName();
+        : startedWith(quoted(classPath));
+  }
+
+  private static String startedWith(String classPath) {
+    return "java -cp " + classPath + " " + Main.class.getName();
   }
 
   private String quoted(String argument) {

@@ -26,7 +26,11 @@ public final class Main implements Runnable {
   /** A failure that the arguments could not foretell, such as a training that diverges. */
   private static final int FAILED = 1;
 
-  private static final int BAD_INPUT = 2;
+  /** Wrong arguments, or wrong files. */
+  static final int BAD_INPUT = 2;
+
+  /** What each message begins with. */
+  static final String PREFIX = "weft: ";
 
   @Spec private CommandSpec spec;
 
@@ -54,6 +58,7 @@ public final class Main implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
+        .setParameterExceptionHandler(new RefusedArguments(CommandLineText.ofThisProgram()))
         .setExecutionExceptionHandler((e, command, result) -> fail(err, e))
         .execute(args);
   }
@@ -67,11 +72,11 @@ public final class Main implements Runnable {
         || problem instanceof WeightsException
         || problem instanceof BatchTooLargeException
         || problem instanceof UnusableOptionsException) {
-      err.println("weft: " + problem.getMessage());
+      err.println(PREFIX + problem.getMessage());
       return BAD_INPUT;
     }
     if (problem instanceof DivergedException || problem instanceof IOException) {
-      err.println("weft: " + problem.getMessage());
+      err.println(PREFIX + problem.getMessage());
       return FAILED;
     }
     throw problem;

@@ -33,7 +33,7 @@ class ClassifierArgumentTest {
           CommandRun.of("predict", name, "--from", run, nothing)
         }) {
       assertThat(refused.status()).isEqualTo(2);
-      assertThat(refused.err()).startsWith(name + " " + message);
+      assertThat(refused.err()).startsWith("weft: " + name + " " + message);
       assertThat(run).doesNotExist();
     }
   }

@@ -31,6 +31,16 @@ class CommandLineTextTest {
   }
 
   @Test
+  void helpIsShownByTheProgramAsItWasStarted() {
+    assertThat(new CommandLineText("target/weft.jar", '/').toShowHelp("train"))
+        .isEqualTo("java -jar target/weft.jar train --help");
+    assertThat(new CommandLineText("weft.jar:classes", '/').toShowHelp(""))
+        .isEqualTo("java -cp weft.jar:classes dev.weft.examples.Main --help");
+    assertThat(new CommandLineText("a.jar:".repeat(100), '/').toShowHelp("train"))
+        .isEqualTo("java -cp ... dev.weft.examples.Main train --help");
+  }
+
+  @Test
   void windowsHasQuotesOfItsOwn() {
     assertThat(
             new CommandLineText("C:\\weft\\weft.jar", '\\')

@@ -64,7 +64,7 @@ class EvaluateCommandTest {
     assertThat(refused.status()).isEqualTo(2);
     assertThat(refused.err())
         .startsWith(
-            "--from "
+            "weft: --from "
                 + other
                 + " was trained otherwise than --from "
                 + run
@@ -99,11 +99,11 @@ class EvaluateCommandTest {
     CommandRun refused = evaluate("lenet5");
     assertThat(refused.status()).isEqualTo(2);
     assertThat(refused.err())
-        .startsWith("lenet5 was trained for the classes " + ColoredImages.COLORS + ", but ")
+        .startsWith("weft: lenet5 was trained for the classes " + ColoredImages.COLORS + ", but ")
         .contains("give it images with --data");
     assertThat(evaluate("tinyresnet").err())
         .startsWith(
-            "tinyresnet takes 3 x 32 x 32, but the digits of this program have 1 x 32 x 32: give it"
+            "weft: tinyresnet takes 3 x 32 x 32, but the digits of this program have 1 x 32 x 32: give it"
                 + " images with --data");
   }
 }

@@ -157,14 +157,17 @@ class MainTest {
         "train lenet5 --average 1 | --average must be from 0 to below 1, but is 1.0",
         "train lenet5 --patience 0| --patience must be at least 1, but is 0",
         "train lenet5 --batch 8 --micro-batches 9 | --micro-batches must be from 1 to the 8 images of a batch, but is 9",
-        "train lenet5 --batch many| Invalid value for option '--batch': 'many' is not an int",
+        "train lenet5 --batch many| --batch must be a whole number, but is many",
+        "train lenet5 --rate abc  | --rate must be a number, but is abc",
+        "train lenet5 --epoch 3   | Unknown options: '--epoch', '3'; the nearest is '--epochs'",
         "train lenet5 --speed 3   | Unknown options: '--speed', '3'",
       })
-  void aWrongArgumentIsNamedAboveTheUsageAndStatusTwo(String line, String message) {
+  void aWrongArgumentIsOneLineAndStatusTwo(String line, String message) {
     CommandRun result = CommandRun.of((Object[]) line.trim().split(" +"));
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.out()).isEmpty();
-    assertThat(result.err()).startsWith(message).contains("Usage: weft train");
+    assertThat(result.err()).startsWith("weft: " + message).hasLineCount(2);
+    assertThat(result.err().lines().toList().get(1)).matches("see java .* train --help");
   }
 
   @ParameterizedTest
@@ -174,18 +177,18 @@ class MainTest {
         "profile lenet6           | unknown network 'lenet6'; the nearest is 'lenet5'",
         "profile lenet5 --runs 0  | --runs must be at least 1, but is 0",
         "profile lenet5 --batch 0 | --batch must be at least 1, but is 0",
-        "profile lenet5 --mode so | Invalid value for option '--mode': expected one of",
+        "profile lenet5 --mode so | --mode must be one of inference, training, but is so",
         "summary lenet5 --batch 0 | --batch must be at least 1, but is 0",
-        "summary lenet5 --kernels cuda | Invalid value for option '--kernels': expected one of",
+        "summary lenet5 --kernels cuda | --kernels must be one of auto, nd4j, onednn, but is cuda",
         "summary lenet5 --batch 8 | --batch is for running the network: give --kernels too",
       })
-  void aWrongArgumentOfOtherCommandsIsNamedAboveTheirUsage(String line, String message) {
+  void aWrongArgumentOfOtherCommandsIsOneLine(String line, String message) {
     CommandRun result = CommandRun.of((Object[]) line.trim().split(" +"));
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.out()).isEmpty();
-    assertThat(result.err())
-        .startsWith(message)
-        .contains("Usage: weft " + line.substring(0, "profile".length()));
+    assertThat(result.err()).startsWith("weft: " + message).hasLineCount(2);
+    assertThat(result.err().lines().toList().get(1))
+        .matches("see java .* " + line.substring(0, "profile".length()) + " --help");
   }
 
   @Test
@@ -236,13 +239,14 @@ class MainTest {
   }
 
   @Test
-  void withoutACommandTheUsageIsShown() {
+  void withoutACommandTheCommandsAreNamed() {
     CommandRun result = CommandRun.of();
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.err())
         .startsWith(
-            "missing the command: networks, summary, profile, train, evaluate, predict or preview")
-        .contains("Usage: weft");
+            "weft: missing the command: networks, summary, profile, train, evaluate, predict or preview")
+        .containsPattern("\\Rsee java .*(Main|[.]jar) --help\\R")
+        .hasLineCount(2);
   }
 
   @Test

@@ -136,10 +136,10 @@ class PreviewCommandTest {
         "--columns 101           | --columns must be from 1 to 100, but is 101",
         "--size 0                | --size must be from 1 to 1024, but is 0",
       })
-  void aWrongArgumentIsNamedAboveTheUsage(String options, String message) {
+  void aWrongArgumentIsOneLine(String options, String message) {
     CommandRun result = preview((Object[]) options.trim().split(" +"));
     assertThat(result.status()).isEqualTo(2);
-    assertThat(result.err()).startsWith(message).contains("Usage: weft preview");
+    assertThat(result.err()).startsWith("weft: " + message).hasLineCount(2);
     assertThat(sheet).doesNotExist();
   }
 }

@@ -84,7 +84,7 @@ class TrainingRunTest {
     CommandRun typo = train("--epochs", 1, "--resume", directory.resolve("rum"));
     assertThat(typo.status()).isEqualTo(2);
     assertThat(typo.err())
-        .startsWith("--resume " + directory.resolve("rum") + " has no checkpoint to go on from");
+        .startsWith("weft: --resume " + directory.resolve("rum") + " has no checkpoint to go on from");
     assertThat(directory.resolve("rum")).doesNotExist();
   }
 
@@ -93,7 +93,7 @@ class TrainingRunTest {
     assertThat(train("--epochs", 1, "--out", run).status()).isZero();
     Path noImages = directory.resolve("nothing");
     assertThat(CommandRun.of("train", "tinyresnet", "--data", noImages, "--out", run).err())
-        .startsWith(run + " has a training already: ");
+        .startsWith("weft: " + run + " has a training already: ");
     try (RunDirectory other = RunDirectory.open(run, 1)) {
       assertThat(other.latest()).isPresent();
       assertThat(CommandRun.of("train", "tinyresnet", "--data", noImages, "--resume", run).err())

@@ -90,7 +90,7 @@ class WeightsOptionTest {
     assertThat(refused.status()).isEqualTo(2);
     assertThat(refused.err())
         .startsWith(
-            "frozen, and in no file of weights: "
+            "weft: frozen, and in no file of weights: "
                 + String.join(", ", lacking)
                 + "; what is frozen stays as it is drawn: give the file that has it with --weights"
                 + " FILE, or with --weights backbone=FILE");
@@ -107,7 +107,7 @@ class WeightsOptionTest {
     CommandRun refused = train("--epochs", 1, "--out", run);
     assertThat(refused.status()).isEqualTo(2);
     assertThat(refused.err())
-        .startsWith("frozen, and in no file of weights: backbone.")
+        .startsWith("weft: frozen, and in no file of weights: backbone.")
         .contains(" and " + (before.arrays().size() - 2 - 10) + " more; ");
   }
 
@@ -115,6 +115,6 @@ class WeightsOptionTest {
   void weightsOfABlockThatIsNotThereAreRefused() {
     CommandRun refused = train("--weights", "back=weights.safetensors", "--out", run);
     assertThat(refused.status()).isEqualTo(2);
-    assertThat(refused.err()).startsWith("--weights: ").contains("has no block `back`");
+    assertThat(refused.err()).startsWith("weft: --weights: ").contains("has no block `back`");
   }
 }
