@@ -13,6 +13,10 @@ final class CommandLineText {
   /** Of what is only to be read; a class path may fill a terminal. */
   private static final int LONGEST = 150;
 
+  /** Options that have no place where a training goes on. */
+  private static final List<String> OF_THE_BEGINNING =
+      List.of(RunOptions.OUT, RunOptions.RESUME, WeightsOption.NAME);
+
   private final String classPath;
   private final char separator;
 
@@ -35,10 +39,9 @@ final class CommandLineText {
     List<String> all = new ArrayList<>();
     for (int i = 0; i < started.size(); i++) {
       String argument = started.get(i);
-      if (argument.equals(RunOptions.OUT) || argument.equals(RunOptions.RESUME)) {
+      if (OF_THE_BEGINNING.contains(argument)) {
         i++;
-      } else if (!argument.startsWith(RunOptions.OUT + "=")
-          && !argument.startsWith(RunOptions.RESUME + "=")) {
+      } else if (OF_THE_BEGINNING.stream().noneMatch(each -> argument.startsWith(each + "="))) {
         all.add(argument);
       }
     }
@@ -53,6 +56,12 @@ final class CommandLineText {
     return (program.length() > LONGEST ? startedWith("...") : program)
         + (command.isEmpty() ? "" : " " + command)
         + " --help";
+  }
+
+  /** The command that has networks of one's own on the class path, whose directory is DIRECTORY. */
+  String withOwnClasses() {
+    String own = classPath.length() > LONGEST ? "..." : classPath;
+    return startedWith(quoted(own + (isWindows() ? ';' : ':') + "DIRECTORY"));
   }
 
   /** With {@code -jar}, the class path is the jar alone. */

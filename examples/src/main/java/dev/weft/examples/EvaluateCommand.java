@@ -71,11 +71,12 @@ final class EvaluateCommand implements Callable<Integer> {
       network.requireTakesDigits(found);
     }
     TrainedNetworks networks = trained.read(found);
-    List<String> classes = networks.view().classes();
-    Tested tested = data == null ? digits(classes) : open(networks);
+    Tested tested = data == null ? digits(networks.view().classes()) : open(networks);
     Dataset images = trained.images(networks, tested.images(), found.input());
+    files.printSkipped(out);
+    networks.printAssumed(out, "the classes of " + (data == null ? "the digits" : data));
     out.printf(Locale.ROOT, "%,d images to test with%s%n", images.size(), tested.origin());
-    new EvaluationReport(out, classes)
+    new EvaluationReport(out, tested.images().classes())
         .print(Evaluator.evaluate(networks.classifier(), images), confusion);
     return 0;
   }
@@ -95,9 +96,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private Tested open(TrainedNetworks networks) throws IOException {
     boolean hasTest = DataDirectory.has(data, Split.TEST);
-    LabelledImages all =
-        DataDirectory.open(data, hasTest ? Split.TEST : Split.TRAIN, files.unreadable());
-    requireClasses(all.classes(), networks.view().classes());
+    LabelledImages all = files.open(data, hasTest ? Split.TEST : Split.TRAIN);
+    requireClasses(all.classes(), networks);
     if (hasTest) {
       return new Tested(all, "");
     }
@@ -116,8 +116,17 @@ final class EvaluateCommand implements Callable<Integer> {
                         + " be among them"));
   }
 
-  private void requireClasses(List<String> classes, List<String> wanted) throws BadDataException {
-    if (!classes.equals(wanted)) {
+  private void requireClasses(List<String> classes, TrainedNetworks networks)
+      throws BadDataException {
+    List<String> wanted = networks.view().classes();
+    if (networks.isAssumed()) {
+      if (classes.size() != wanted.size()) {
+        throw new BadDataException(
+            data.toString(),
+            wanted.size() + " classes, as " + network.name() + " has outputs",
+            classes.size() + " classes");
+      }
+    } else if (!classes.equals(wanted)) {
       throw new BadDataException(
           data.toString(),
           "the classes that the network was trained for, " + wanted,

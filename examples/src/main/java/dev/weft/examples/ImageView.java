@@ -5,9 +5,12 @@ import dev.weft.runtime.augment.Normalization;
 import dev.weft.runtime.augment.StandardAugmentation;
 import dev.weft.runtime.data.ImageDataset;
 import dev.weft.runtime.data.LabelledImages;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How a network sees images, which it has to see in a test as it did in training.
@@ -37,11 +40,39 @@ record ImageView(List<String> classes, StandardAugmentation way, Normalization c
 
   /** What another view has otherwise, in words; nothing if it is the same. */
   List<String> differences(ImageView other) {
-    Map<String, Object> others = other.toMap();
-    return toMap().entrySet().stream()
-        .filter(each -> !each.getValue().equals(others.get(each.getKey())))
-        .map(each -> each.getKey() + " " + each.getValue() + ", not " + others.get(each.getKey()))
-        .toList();
+    List<String> differences = new ArrayList<>();
+    if (!classes.equals(other.classes)) {
+      differences.add("the classes " + classes + ", not " + other.classes);
+    }
+    if (way != other.way) {
+      differences.add("the augmentation of the recipe " + way + ", not of " + other.way);
+    }
+    if (!hasColorsOf(other)) {
+      differences.add(colorsInWords() + ", not " + other.colorsInWords());
+    }
+    return differences;
+  }
+
+  private boolean hasColorsOf(ImageView other) {
+    return colors.mean().equals(other.colors.mean())
+        && colors.deviation().equals(other.colors.deviation());
+  }
+
+  /** Whose colours these are, or what they are. */
+  String colorsInWords() {
+    if (colors.mean().equals(Normalization.IMAGENET.mean())) {
+      return "ImageNet's colours";
+    }
+    return "colours of mean "
+        + inWords(colors.mean())
+        + " and deviation "
+        + inWords(colors.deviation());
+  }
+
+  private static String inWords(List<Double> numbers) {
+    return numbers.stream()
+        .map(each -> String.format(Locale.ROOT, "%.4f", each))
+        .collect(Collectors.joining(", "));
   }
 
   /** For a checkpoint. */

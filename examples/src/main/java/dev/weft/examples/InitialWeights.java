@@ -1,9 +1,11 @@
 package dev.weft.examples;
 
+import dev.weft.runtime.checkpoint.Checkpoint;
 import dev.weft.runtime.model.Model;
 import dev.weft.runtime.weights.LoadedWeights;
 import dev.weft.runtime.weights.Strictness;
 import dev.weft.runtime.weights.WeightsException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +16,7 @@ import picocli.CommandLine.ITypeConverter;
  * A file that a training begins with.
  *
  * @param block the part of the network that the file is of, if it is not all of it
- * @param file a safetensors file
+ * @param file a safetensors file, or a run or checkpoint that has one
  */
 record InitialWeights(Optional<String> block, Path file) {
   /** Reads {@code FILE} or {@code BLOCK=FILE}. */
@@ -26,6 +28,13 @@ record InitialWeights(Optional<String> block, Path file) {
           end < 0 ? Optional.empty() : Optional.of(value.substring(0, end)),
           Path.of(value.substring(end + 1)));
     }
+  }
+
+  /** With the file of the best checkpoint where a directory is given. */
+  InitialWeights found() throws IOException {
+    return Files.isDirectory(file)
+        ? new InitialWeights(block, RunDirectory.best(file).file(Checkpoint.WEIGHTS))
+        : this;
   }
 
   /** Loads them. */

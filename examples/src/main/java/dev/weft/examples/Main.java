@@ -2,6 +2,7 @@ package dev.weft.examples;
 
 import dev.weft.runtime.checkpoint.CheckpointException;
 import dev.weft.runtime.data.BadDataException;
+import dev.weft.runtime.image.UnreadableImageException;
 import dev.weft.runtime.model.BatchTooLargeException;
 import dev.weft.runtime.train.DivergedException;
 import dev.weft.runtime.train.ProgressDisplay;
@@ -59,20 +60,21 @@ public final class Main implements Runnable {
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .setParameterExceptionHandler(new RefusedArguments(CommandLineText.ofThisProgram()))
-        .setExecutionExceptionHandler((e, command, result) -> fail(err, e))
+        .setExecutionExceptionHandler((e, command, result) -> fail(err, e, command))
         .execute(args);
   }
 
-  private static int fail(PrintStream err, Exception problem) throws Exception {
+  private static int fail(PrintStream err, Exception problem, CommandLine command)
+      throws Exception {
     if (problem instanceof UncheckedIOException unchecked) {
-      return fail(err, unchecked.getCause());
+      return fail(err, unchecked.getCause(), command);
     }
     if (problem instanceof BadDataException
         || problem instanceof CheckpointException
         || problem instanceof WeightsException
         || problem instanceof BatchTooLargeException
         || problem instanceof UnusableOptionsException) {
-      err.println(PREFIX + problem.getMessage());
+      err.println(PREFIX + problem.getMessage() + remedy(problem, command));
       return BAD_INPUT;
     }
     if (problem instanceof DivergedException || problem instanceof IOException) {
@@ -80,6 +82,13 @@ public final class Main implements Runnable {
       return FAILED;
     }
     throw problem;
+  }
+
+  private static String remedy(Exception problem, CommandLine command) {
+    boolean canSkip = command.getCommandSpec().findOption(UnreadableOption.NAME) != null;
+    return canSkip && problem.getCause() instanceof UnreadableImageException
+        ? "; " + UnreadableOption.NAME + " leaves out such files"
+        : "";
   }
 
   @Override

@@ -114,11 +114,23 @@ final class Networks {
   /** What to say of a name that is not there. */
   static String unknown(String name) {
     List<String> names = ALL.stream().map(Networks::name).toList();
+    String generated = name.replace('$', '_') + "Network";
     return "unknown network '"
         + name
         + "'; "
-        + Nearest.of(name.toLowerCase(Locale.ROOT), names)
-            .map(nearest -> "the nearest is '" + nearest + "'")
-            .orElse("the command 'networks' lists them");
+        + ofClass(generated)
+            .map(own -> "the class that was generated for it is " + generated)
+            .or(
+                () ->
+                    Nearest.of(name.toLowerCase(Locale.ROOT), names)
+                        .map(nearest -> "the nearest is '" + nearest + "'"))
+            .orElseGet(Networks::notOnTheClassPath);
+  }
+
+  private static String notOnTheClassPath() {
+    return "the command 'networks' lists those of the collection, and of your own, no generated class"
+        + " of that name is on the class path: give its whole name, such as"
+        + " com.me.PetsNetwork for an interface com.me.Pets, and start with "
+        + CommandLineText.ofThisProgram().withOwnClasses();
   }
 }

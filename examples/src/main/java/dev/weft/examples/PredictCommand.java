@@ -38,8 +38,8 @@ final class PredictCommand implements Callable<Integer> {
       index = "1..*",
       arity = "1..*",
       paramLabel = "IMAGE",
-      description = "JPEG and PNG files.")
-  private List<Path> files;
+      description = "JPEG and PNG files, or folders of *.jpg, *.jpeg and *.png.")
+  private List<Path> arguments;
 
   @Mixin private TrainedOptions trained;
 
@@ -52,6 +52,8 @@ final class PredictCommand implements Callable<Integer> {
     NetworkType<?> found = network.classifier();
     TrainedNetworks networks = trained.read(found);
     List<String> classes = networks.view().classes();
+    networks.printAssumed(out, "classes numbered from 0");
+    List<Path> files = ImageFiles.of(arguments);
     Dataset images = trained.images(networks, new Files(files, classes), found.input());
     for (int i = 0; i < files.size(); i++) {
       try (Batch batch = images.batch(i)) {

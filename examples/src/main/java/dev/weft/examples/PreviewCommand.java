@@ -8,9 +8,7 @@ import dev.weft.dsl.Shape;
 import dev.weft.runtime.augment.Augmentation;
 import dev.weft.runtime.augment.StandardAugmentation;
 import dev.weft.runtime.augment.TenCrop;
-import dev.weft.runtime.data.DataDirectory;
 import dev.weft.runtime.data.ImageDataset;
-import dev.weft.runtime.data.ImageFolder;
 import dev.weft.runtime.data.LabelledImages;
 import dev.weft.runtime.data.Split;
 import dev.weft.runtime.image.Image;
@@ -44,7 +42,6 @@ import picocli.CommandLine.Spec;
 final class PreviewCommand implements Callable<Integer> {
   private static final int MOST_IMAGES_A_SIDE = 100;
   private static final int LARGEST = 1024;
-  private static final int MOST_NAMED = 10;
   private static final long WARM_UP_NANOS = 2_000_000_000L;
   private static final long MEASURED_NANOS = 4_000_000_000L;
 
@@ -119,8 +116,8 @@ final class PreviewCommand implements Callable<Integer> {
     checkArguments();
     Optional<StandardAugmentation> paper = paper();
     Augmentation augmentation = paper.map(this::of).orElseGet(this::parsed);
-    LabelledImages images = DataDirectory.open(directory, Split.TRAIN, files.unreadable());
-    printSkipped(images);
+    LabelledImages images = files.open(directory, Split.TRAIN);
+    files.printSkipped(out);
     int side = side(paper);
     ImageDataset data = ImageDataset.of(images, Shape.of(3, side, side)).augmented(augmentation);
     int[] chosen =
@@ -224,17 +221,6 @@ final class PreviewCommand implements Callable<Integer> {
       elapsed = System.nanoTime() - start;
     }
     return made * 1e9 / elapsed;
-  }
-
-  private void printSkipped(LabelledImages images) {
-    if (images instanceof ImageFolder folder && !folder.skipped().isEmpty()) {
-      List<String> skipped = folder.skipped();
-      out.printf(Locale.ROOT, "%,d files left out:%n", skipped.size());
-      skipped.stream().limit(MOST_NAMED).forEach(problem -> out.println("  " + problem));
-      if (skipped.size() > MOST_NAMED) {
-        out.printf(Locale.ROOT, "  and %,d more%n", skipped.size() - MOST_NAMED);
-      }
-    }
   }
 
   private void checkArguments() {

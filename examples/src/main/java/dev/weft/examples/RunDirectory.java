@@ -5,6 +5,7 @@ import dev.weft.runtime.checkpoint.CheckpointDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What a training leaves behind: checkpoints, the history of its epochs, and their curves. */
@@ -61,15 +62,26 @@ final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * The best checkpoint of a run, or the last where none is the best; or a single checkpoint that
-   * is named itself.
+   * The best checkpoint of a run or of its checkpoints, or the last where none is the best; or a
+   * single checkpoint that is named itself.
+   *
+   * @throws UnusableOptionsException if it is none of them
    */
   static Checkpoint best(Path path) throws IOException {
-    Path checkpoints = checkpoints(path);
-    if (!Files.isDirectory(checkpoints)) {
+    if (Checkpoint.is(path)) {
       return Checkpoint.open(path);
     }
-    return CheckpointDirectory.bestOf(checkpoints);
+    for (Path checkpoints : List.of(checkpoints(path), path)) {
+      if (CheckpointDirectory.hasAny(checkpoints)) {
+        return CheckpointDirectory.bestOf(checkpoints);
+      }
+    }
+    throw new UnusableOptionsException(
+        "`"
+            + path
+            + "` is no run, checkpoint or safetensors file"
+            + (Files.exists(path) ? "" : ", for there is nothing of that name")
+            + ": give the directory that train wrote");
   }
 
   @Override

@@ -61,6 +61,11 @@ final class RunOptions {
     return RunDirectory.open(path(network), keep);
   }
 
+  /** Whether an earlier training is to go on. */
+  boolean isResumed() {
+    return resume != null;
+  }
+
   private Path path(String network) {
     if (resume != null) {
       return resume;

@@ -17,7 +17,6 @@ import dev.weft.runtime.train.ProgressDisplay;
 import dev.weft.runtime.train.TrainOptions;
 import dev.weft.runtime.train.Trainer;
 import dev.weft.runtime.train.Training;
-import dev.weft.runtime.weights.WeightsException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -126,6 +125,10 @@ final class TrainCommand implements Callable<Integer> {
     }
     Recipe how = recipe.of(found, data == null);
     TrainOptions options = options(how);
+    if (runs.isResumed() && weights.isGiven()) {
+      throw wrong(
+          spec, "--resume goes on with the weights of the training, so --weights has no place");
+    }
     try (RunDirectory directory = runs.open(network.name())) {
       Optional<Checkpoint> last = runs.toResume(directory);
       TrainingData images = data(found, how);
@@ -137,6 +140,7 @@ final class TrainCommand implements Callable<Integer> {
       }
       out.println(model.summary());
       out.println();
+      files.printSkipped(out);
       out.printf(
           Locale.ROOT,
           "%,d images to train with, %,d to test with, seed %d%n",
@@ -147,7 +151,7 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private void load(Model model) throws WeightsException {
+  private void load(Model model) throws IOException {
     List<String> loaded = weights.load(model);
     loaded.forEach(out::println);
     if (!loaded.isEmpty()) {
@@ -160,7 +164,7 @@ final class TrainCommand implements Callable<Integer> {
         new Trainer(model, how.optimizer(model.parameters()), options)
             .loss(how.loss())
             .test(images.test())
-            .note("network", Networks.name(model.type()))
+            .note(TrainedNetwork.NETWORK, Networks.name(model.type()))
             .note(TrainedNetwork.VIEW, images.view().toMap())
             .listener(display);
     images.heldOut().ifPresent(part -> trainer.note(TrainedNetwork.HELD_OUT, part.toMap()));
@@ -216,7 +220,7 @@ final class TrainCommand implements Callable<Integer> {
   private TrainingData data(NetworkType<?> found, Recipe how) throws IOException {
     if (data != null) {
       return TrainingData.open(
-          data, files.unreadable(), holdOut, found.input(), how.augmentation(), imagenetColors);
+          data, files, holdOut, found.input(), how.augmentation(), imagenetColors);
     }
     Digits digits = Digits.embedded();
     return new TrainingData(digits.train(), digits.test(), Digits.VIEW, Optional.empty());

@@ -2,6 +2,7 @@ package dev.weft.examples;
 
 import dev.weft.runtime.augment.Normalization;
 import dev.weft.runtime.checkpoint.Checkpoint;
+import dev.weft.runtime.checkpoint.CheckpointException;
 import dev.weft.runtime.model.Model;
 import dev.weft.runtime.model.ModelOptions;
 import dev.weft.runtime.model.NetworkType;
@@ -21,8 +22,12 @@ import java.util.stream.IntStream;
  * @param model the network
  * @param view how it sees images
  * @param heldOut what it was tested with, if that was a part of the images to train with
+ * @param isAssumed whether nothing tells how it saw images: there is a file of weights alone
  */
-record TrainedNetwork(Model model, ImageView view, Optional<HeldOut> heldOut) {
+record TrainedNetwork(Model model, ImageView view, Optional<HeldOut> heldOut, boolean isAssumed) {
+  /** What a checkpoint calls the name of the network. */
+  static final String NETWORK = "network";
+
   /** What a checkpoint calls how the network sees images. */
   static final String VIEW = "view";
 
@@ -30,26 +35,49 @@ record TrainedNetwork(Model model, ImageView view, Optional<HeldOut> heldOut) {
   static final String HELD_OUT = "heldOut";
 
   /**
-   * Reads a run's best checkpoint, a single checkpoint, or a file of weights alone, whose network
-   * is taken to have seen images with ImageNet's colours, and its classes to be numbers.
+   * Reads a run's best checkpoint, a single checkpoint, a file of weights of a checkpoint, or one
+   * alone, whose network is taken to have seen images with ImageNet's colours, and its classes to
+   * be numbers.
    */
   static TrainedNetwork read(NetworkType<?> type, Path from, DataType numbers) throws IOException {
     Model model = Networks.create(type, ModelOptions.defaults().dataType(numbers));
     if (Files.isRegularFile(from)) {
       model.loadWeights(from);
-      return new TrainedNetwork(model, unnamed(type), Optional.empty());
+      Path directory = from.toAbsolutePath().getParent();
+      return Checkpoint.is(directory)
+          ? of(model, notes(Checkpoint.open(directory)))
+          : new TrainedNetwork(model, unnamed(type), Optional.empty(), true);
     }
     Checkpoint checkpoint = RunDirectory.best(from);
-    checkpoint.requireArchitecture(model.summary());
+    requireArchitecture(checkpoint, model);
     model.loadWeights(checkpoint.file(Checkpoint.WEIGHTS));
     if (checkpoint.has(Checkpoint.AVERAGED)) {
       model.loadWeights(checkpoint.file(Checkpoint.AVERAGED), Strictness.LENIENT);
     }
-    Map<?, ?> notes = (Map<?, ?>) checkpoint.state().get("notes");
+    return of(model, notes(checkpoint));
+  }
+
+  private static void requireArchitecture(Checkpoint checkpoint, Model model)
+      throws CheckpointException {
+    try {
+      checkpoint.requireArchitecture(model.summary());
+    } catch (CheckpointException other) {
+      throw new UnusableOptionsException(
+          other.getMessage() + ", " + notes(checkpoint).get(NETWORK), other);
+    }
+  }
+
+  private static Map<?, ?> notes(Checkpoint checkpoint) {
+    return (Map<?, ?>) checkpoint.state().get("notes");
+  }
+
+  private static TrainedNetwork of(Model model, Map<?, ?> notes) {
+    Optional<ImageView> view = map(notes, VIEW).map(ImageView::of);
     return new TrainedNetwork(
         model,
-        map(notes, VIEW).map(ImageView::of).orElseGet(() -> unnamed(type)),
-        map(notes, HELD_OUT).map(HeldOut::of));
+        view.orElseGet(() -> unnamed(model.type())),
+        map(notes, HELD_OUT).map(HeldOut::of),
+        view.isEmpty());
   }
 
   private static Optional<Map<?, ?>> map(Map<?, ?> notes, String name) {

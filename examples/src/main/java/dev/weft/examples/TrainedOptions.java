@@ -28,7 +28,8 @@ final class TrainedOptions {
       required = true,
       description =
           "What train wrote, of which the best checkpoint counts; or one of its checkpoints; or a"
-              + " safetensors file of weights trained with ImageNet's colours.")
+              + " safetensors file, which, outside of a checkpoint, is taken to have been trained with"
+              + " ImageNet's colours.")
   private List<Path> from;
 
   @Option(names = "--ten-crop", description = "Averages over ten crops of each image.")
@@ -52,7 +53,8 @@ final class TrainedOptions {
     return new TrainedNetworks(
         Classifier.average(all.stream().map(each -> Classifier.of(each.model())).toList()),
         all.get(0).view(),
-        all.get(0).heldOut().filter(each -> isOneHeldOut));
+        all.get(0).heldOut().filter(each -> isOneHeldOut),
+        all.stream().anyMatch(TrainedNetwork::isAssumed));
   }
 
   private void requireSameView(Path path, ImageView view, ImageView first) {

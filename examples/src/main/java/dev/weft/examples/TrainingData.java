@@ -11,7 +11,6 @@ import dev.weft.runtime.data.Holdout;
 import dev.weft.runtime.data.ImageDataset;
 import dev.weft.runtime.data.LabelledImages;
 import dev.weft.runtime.data.Split;
-import dev.weft.runtime.data.Unreadable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,17 +32,17 @@ record TrainingData(Dataset train, Dataset test, ImageView view, Optional<HeldOu
    */
   static TrainingData open(
       Path directory,
-      Unreadable unreadable,
+      UnreadableOption files,
       double fraction,
       Shape input,
       StandardAugmentation way,
       boolean imagenetColors)
       throws IOException {
-    LabelledImages train = DataDirectory.open(directory, Split.TRAIN, unreadable);
+    LabelledImages train = files.open(directory, Split.TRAIN);
     LabelledImages test;
     Optional<HeldOut> heldOut = Optional.empty();
     if (DataDirectory.has(directory, Split.TEST)) {
-      test = DataDirectory.open(directory, Split.TEST, unreadable);
+      test = files.open(directory, Split.TEST);
       requireSameClasses(directory, train.classes(), test.classes());
     } else {
       heldOut = Optional.of(HeldOut.of(train, directory, fraction));

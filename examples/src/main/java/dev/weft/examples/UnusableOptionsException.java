@@ -1,8 +1,16 @@
 package dev.weft.examples;
 
-/** A network cannot be made as it was asked for, by an option or by the environment. */
+/** What was asked for, by an option or by the environment, cannot be done; the message says why. */
 final class UnusableOptionsException extends RuntimeException {
   private static final long serialVersionUID = 1;
+
+  UnusableOptionsException(String message) {
+    super(message);
+  }
+
+  UnusableOptionsException(String message, Exception cause) {
+    super(message, cause);
+  }
 
   UnusableOptionsException(RuntimeException cause) {
     super(cause.getMessage(), cause);

@@ -6,6 +6,7 @@ import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.model.Model;
 import dev.weft.runtime.weights.LoadedWeights;
 import dev.weft.runtime.weights.WeightsException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,36 +21,45 @@ import picocli.CommandLine.Spec;
 
 /** The files of weights that a training begins with. */
 final class WeightsOption {
+  static final String NAME = "--weights";
+
   private static final int MOST_NAMED = 10;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
   @Option(
-      names = "--weights",
+      names = NAME,
       paramLabel = "[BLOCK=]FILE",
       converter = InitialWeights.Converter.class,
       description =
-          "A safetensors file to begin with; arrays that it lacks stay as they are drawn."
+          "A safetensors file to begin with, or a run, whose best checkpoint counts; arrays that it"
+              + " lacks stay as they are drawn."
               + " backbone=FILE: the file of the network that is the block backbone of this one."
               + " May be given several times.")
   private List<InitialWeights> files = new ArrayList<>();
+
+  /** Whether there is any. */
+  boolean isGiven() {
+    return !files.isEmpty();
+  }
 
   /**
    * Loads all files.
    *
    * @return what was loaded and what not, a line each
-   * @throws WeightsException if a file cannot be read or does not fit
+   * @throws IOException if a file cannot be read or does not fit
    * @throws ParameterException if there is no such block, or something that is frozen is in none of
    *     the files
    */
-  List<String> load(Model model) throws WeightsException {
+  List<String> load(Model model) throws IOException {
     List<String> lines = new ArrayList<>();
     Set<String> left =
         model.arrays().stream()
             .map(Parameter::name)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    for (InitialWeights each : files) {
+    for (InitialWeights given : files) {
+      InitialWeights each = given.found();
       LoadedWeights loaded = load(each, model);
       left.removeAll(new HashSet<>(each.names(loaded)));
       lines.add(
@@ -65,11 +75,20 @@ final class WeightsOption {
     return lines;
   }
 
-  private LoadedWeights load(InitialWeights each, Model model) throws WeightsException {
+  private LoadedWeights load(InitialWeights each, Model model) throws IOException {
     try {
       return each.load(model);
     } catch (IllegalArgumentException noSuchBlock) {
       throw wrong(spec, "--weights: " + noSuchBlock.getMessage());
+    } catch (WeightsException misfit) {
+      if (each.block().isPresent() || misfit.block().isEmpty()) {
+        throw misfit;
+      }
+      String block = misfit.block().get();
+      throw wrong(
+          spec,
+          "`%s` fits the block %s, not the whole network: give --weights %s=%s"
+              .formatted(each.file(), block, block, each.file()));
     }
   }
 

@@ -12,7 +12,16 @@ import org.junit.jupiter.api.condition.OS;
 class CommandLineTextTest {
   private static final List<String> STARTED =
       List.of(
-          "train", "resnet18", "--data", "my photos", "--out", "a run", "--resume=b", "--clip=5");
+          "train",
+          "resnet18",
+          "--data",
+          "my photos",
+          "--out",
+          "a run",
+          "--resume=b",
+          "--weights",
+          "w",
+          "--clip=5");
 
   @Test
   void aJarIsStartedAsItWas() {

@@ -2,6 +2,7 @@ package dev.weft.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.runtime.checkpoint.Checkpoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -68,8 +69,8 @@ class EvaluateCommandTest {
                 + other
                 + " was trained otherwise than --from "
                 + run
-                + ": with mean [0.485, 0.456, 0.406], not [")
-        .contains("; deviation [0.229, 0.224, 0.225], not [", "give each by itself");
+                + ": with ImageNet's colours, not colours of mean ")
+        .contains(" and deviation ", "give each by itself");
   }
 
   @Test
@@ -105,5 +106,67 @@ class EvaluateCommandTest {
         .startsWith(
             "weft: tinyresnet takes 3 x 32 x 32, but the digits of this program have 1 x 32 x 32: give it"
                 + " images with --data");
+  }
+
+  @Test
+  void weightsInACheckpointAreSeenAsThat() throws IOException {
+    train("tinyresnet", images, run);
+    Path weights = RunDirectory.best(run).file(Checkpoint.WEIGHTS);
+    String expected = evaluate("tinyresnet", "--data", images).out();
+    assertThat(evaluateFrom(weights, images)).isEqualTo(new CommandRun(0, expected, ""));
+  }
+
+  @Test
+  void weightsAloneTakeTheClassesOfTheData() throws IOException {
+    train("tinyresnet", images, run, "--imagenet-colors");
+    Path weights = directory.resolve("alone.safetensors");
+    Files.copy(RunDirectory.best(run).file(Checkpoint.WEIGHTS), weights);
+    String known = evaluate("tinyresnet", "--data", images).out();
+    assertThat(evaluateFrom(weights, images).out())
+        .isEqualTo(
+            "assumed, for a file of weights alone does not tell: ImageNet's colours, images made as"
+                + " for resnet-cifar, the classes of "
+                + images
+                + System.lineSeparator()
+                + known);
+
+    Path two = ColoredImages.moveTwo(images, directory.resolve("two"));
+    assertThat(evaluateFrom(weights, two).err())
+        .isEqualToIgnoringNewLines(
+            "weft: " + two + ": expected 10 classes, as tinyresnet has outputs, found 2 classes");
+  }
+
+  private static CommandRun evaluateFrom(Path from, Path data) {
+    return CommandRun.of("evaluate", "tinyresnet", "--from", from, "--data", data);
+  }
+
+  @Test
+  void theDirectoryOfCheckpointsIsARunAndAnotherIsNone() {
+    train("tinyresnet", images, run);
+    CommandRun expected = evaluate("tinyresnet", "--data", images);
+    assertThat(evaluateFrom(run.resolve("checkpoints"), images)).isEqualTo(expected);
+    assertThat(evaluateFrom(images, images).err())
+        .isEqualToIgnoringNewLines(
+            "weft: `"
+                + images
+                + "` is no run, checkpoint or safetensors file: give the directory that train"
+                + " wrote");
+  }
+
+  @Test
+  void insteadOfADamagedCheckpointAWholeOneIsNamed() throws IOException {
+    train("tinyresnet", images, run);
+    CommandRun.of(
+        "train", "tinyresnet", "--data", images, "--resume", run, "--epochs", 2, "--batch", 20);
+    Path best = RunDirectory.best(run).directory();
+    Files.write(best.resolve("weights.safetensors"), new byte[1]);
+    CommandRun refused = evaluate("tinyresnet", "--data", images);
+    Path whole =
+        best.resolveSibling(
+            best.endsWith("step-0000000006") ? "step-0000000012" : "step-0000000006");
+    assertThat(refused.err())
+        .startsWith("weft: the checkpoint `" + best + "` is damaged: ")
+        .endsWith("; name another that is whole: `" + whole + "`" + System.lineSeparator());
+    assertThat(evaluateFrom(whole, images).err()).isEmpty();
   }
 }

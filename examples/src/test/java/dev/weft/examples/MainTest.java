@@ -146,6 +146,8 @@ class MainTest {
       delimiter = '|',
       value = {
         "train lenet6             | unknown network 'lenet6'; the nearest is 'lenet5'",
+        "train com.me.PetsNetNetwork | unknown network 'com.me.PetsNetNetwork'; the command 'networks' lists those of the collection, and of your own, no generated class of that name is on the class path: give its whole name",
+        "train dev.weft.examples.networks.TinyResNet | unknown network 'dev.weft.examples.networks.TinyResNet'; the class that was generated for it is dev.weft.examples.networks.TinyResNetNetwork",
         "train                    | Missing required parameter: 'NETWORK'",
         "train lenet5 --epochs 0  | --epochs must be from 1 to 1000, but is 0",
         "train lenet5 --epochs 20000000 | --epochs must be from 1 to 1000, but is 20000000",

@@ -9,6 +9,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,5 +94,31 @@ class PredictCommandTest {
     graphics.drawImage(image, 32, 0, 0, 32, 0, 0, 32, 32, null);
     graphics.dispose();
     return mirrored;
+  }
+
+  @Test
+  void ofAFolderAllImagesAreAnsweredInTheOrderOfTheirNames() throws IOException {
+    Path photos = directory.resolve("photos");
+    List<Path> expected = List.of(photos.resolve("a/2.PNG"), photos.resolve("b.png"));
+    for (String name : List.of("b.png", "a/2.PNG", ".hidden/1.png", "a/._2.png")) {
+      Path file = photos.resolve(name);
+      Files.createDirectories(file.getParent());
+      ImageIO.write(photo, "png", file.toFile());
+    }
+    Files.writeString(photos.resolve("notes.txt"), "no image");
+    CommandRun predicted = CommandRun.of(predict(photos.toFile()), "--from", one);
+    assertThat(predicted.err()).isEmpty();
+    assertThat(predicted.out().lines())
+        .filteredOn(line -> line.startsWith(photos.toString()))
+        .containsExactlyElementsOf(expected.stream().map(Path::toString).toList());
+    assertThat(predicted.out())
+        .startsWith(
+            "assumed, for a file of weights alone does not tell: ImageNet's colours, images made as"
+                + " for resnet-cifar, classes numbered from 0");
+
+    Path none = Files.createDirectory(directory.resolve("none"));
+    assertThat(CommandRun.of(predict(none.toFile()), "--from", one).err())
+        .isEqualToIgnoringNewLines(
+            "weft: " + none + ": expected images (.jpg, .jpeg, .png), found none");
   }
 }

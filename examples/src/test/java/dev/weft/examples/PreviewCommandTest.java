@@ -97,7 +97,9 @@ class PreviewCommandTest {
     assertThat(refused.status()).isEqualTo(2);
     assertThat(refused.err())
         .isEqualToIgnoringNewLines(
-            "weft: " + empty + ": expected a JPEG or PNG image, found 0 bytes");
+            "weft: "
+                + empty
+                + ": expected a JPEG or PNG image, found 0 bytes; --skip-unreadable leaves out such files");
     CommandRun left = preview("--skip-unreadable");
     assertThat(left.status()).isZero();
     assertThat(left.out())

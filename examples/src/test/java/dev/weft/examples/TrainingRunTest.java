@@ -84,7 +84,8 @@ class TrainingRunTest {
     CommandRun typo = train("--epochs", 1, "--resume", directory.resolve("rum"));
     assertThat(typo.status()).isEqualTo(2);
     assertThat(typo.err())
-        .startsWith("weft: --resume " + directory.resolve("rum") + " has no checkpoint to go on from");
+        .startsWith(
+            "weft: --resume " + directory.resolve("rum") + " has no checkpoint to go on from");
     assertThat(directory.resolve("rum")).doesNotExist();
   }
 
@@ -154,7 +155,9 @@ class TrainingRunTest {
     assertThat(train("--epochs", 1, "--out", run).status()).isZero();
     CommandRun result = CommandRun.of("evaluate", "cifarresnet20", "--from", run, "--data", images);
     assertThat(result.status()).isEqualTo(2);
-    assertThat(result.err()).contains("is of another network:");
+    assertThat(result.err())
+        .contains("is of another network:")
+        .endsWith("use the network that it was made of, tinyresnet" + System.lineSeparator());
   }
 
   @Test
@@ -162,11 +165,33 @@ class TrainingRunTest {
     CommandRun nothing =
         CommandRun.of("predict", "tinyresnet", "--from", run, images.resolve("test/red/0.png"));
     assertThat(nothing.status()).isEqualTo(2);
-    assertThat(nothing.err()).contains("the checkpoint `" + run + "` is not there");
+    assertThat(nothing.err())
+        .contains("`" + run + "` is no run, checkpoint or safetensors file, for there is nothing");
     assertThat(train("--epochs", 1, "--out", run).status()).isZero();
     Files.move(images.resolve("test/red"), images.resolve("test/rouge"));
     CommandRun other = CommandRun.of("evaluate", "tinyresnet", "--from", run, "--data", images);
     assertThat(other.status()).isEqualTo(2);
     assertThat(other.err()).contains("the classes that the network was trained for", "rouge");
+  }
+
+  @Test
+  void filesThatAreLeftOutAreNamed() throws IOException {
+    Path broken = Files.writeString(images.resolve("train/red/99.png"), "no image");
+    String problem = broken + ": expected a JPEG or PNG image, found something else";
+    assertThat(train("--epochs", 1, "--out", run).err())
+        .contains(problem + "; --skip-unreadable leaves out such files")
+        .hasLineCount(1);
+    CommandRun trained =
+        train("--epochs", 1, "--out", directory.resolve("other"), "--skip-unreadable");
+    assertThat(trained.err()).isEmpty();
+    assertThat(trained.out())
+        .containsSubsequence("1 files left out:", "  " + problem, "120 images to train with");
+  }
+
+  @Test
+  void aTrainingThatGoesOnHasNoPlaceForWeights() {
+    assertThat(train("--resume", run, "--weights", "some.safetensors").err())
+        .startsWith(
+            "weft: --resume goes on with the weights of the training, so --weights has no place");
   }
 }

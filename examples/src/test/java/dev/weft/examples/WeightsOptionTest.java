@@ -117,4 +117,24 @@ class WeightsOptionTest {
     assertThat(refused.status()).isEqualTo(2);
     assertThat(refused.err()).startsWith("weft: --weights: ").contains("has no block `back`");
   }
+
+  @Test
+  void aRunHasWeightsToo() throws IOException {
+    Path all = directory.resolve("all");
+    ColoredImages.write(all);
+    Path backbone = directory.resolve("backbone run");
+    CommandRun.of("train", "tinyresnet", "--data", all, "--epochs", 1, "--out", backbone);
+    Path weights = RunDirectory.best(backbone).file(Checkpoint.WEIGHTS);
+    CommandRun trained = train("--weights", "backbone=" + backbone, "--epochs", 1, "--out", run);
+    assertThat(trained.err()).isEmpty();
+    assertThat(trained.out()).contains(" arrays of " + weights + "; not used: fc.weight, fc.bias");
+
+    assertThat(train("--weights", weights, "--out", directory.resolve("other")).err())
+        .startsWith(
+            "weft: `"
+                + weights
+                + "` fits the block backbone, not the whole network: give --weights backbone="
+                + weights)
+        .hasLineCount(2);
+  }
 }

@@ -48,6 +48,12 @@ public final class Checkpoint {
     return unchecked(directory);
   }
 
+  /** Whether a directory is a checkpoint, complete or not. */
+  public static boolean is(Path directory) {
+    return Files.exists(directory.resolve(CheckpointDirectory.STATE))
+        || Files.exists(directory.resolve(Sums.FILE));
+  }
+
   /** A checkpoint of which only the text is looked at, for it may be large. */
   static Checkpoint unchecked(Path directory) throws IOException {
     Map<String, Object> document = document(directory);
@@ -130,7 +136,8 @@ public final class Checkpoint {
           directory,
           "is of another network:\n  "
               + String.join("\n  ", differences)
-              + "\nuse the network that it was made of, or start anew in another directory");
+              + "\nuse the network that it was made of"
+              + (isTrained ? ", or start anew in another directory" : ""));
     }
   }
 

@@ -167,7 +167,39 @@ public final class CheckpointDirectory implements AutoCloseable {
     if (all.isEmpty()) {
       throw new CheckpointException(directory, "is none, nor a directory of some");
     }
-    return Checkpoint.open(best(all).orElse(all.get(all.size() - 1)));
+    Path best = best(all).orElse(all.get(all.size() - 1));
+    try {
+      return Checkpoint.open(best);
+    } catch (CheckpointException damaged) {
+      String remedy =
+          lastWholeBut(best, all)
+              .map(other -> "name another that is whole: `" + other + "`")
+              .orElse("there is no other that is whole");
+      throw new CheckpointException(best, withoutPlace(damaged, best) + "; " + remedy, damaged);
+    }
+  }
+
+  private static Optional<Path> lastWholeBut(Path damaged, List<Path> all) throws IOException {
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (!all.get(i).equals(damaged) && isWhole(all.get(i))) {
+        return Optional.of(all.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isWhole(Path checkpoint) throws IOException {
+    try {
+      Checkpoint.open(checkpoint);
+      return true;
+    } catch (CheckpointException damaged) {
+      return false;
+    }
+  }
+
+  /** Whether a directory has checkpoints. */
+  public static boolean hasAny(Path directory) throws IOException {
+    return Files.isDirectory(directory) && !entries(directory, PREFIX).isEmpty();
   }
 
   private static Optional<Path> best(List<Path> all) throws IOException {

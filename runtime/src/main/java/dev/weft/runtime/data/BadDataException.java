@@ -11,6 +11,13 @@ public final class BadDataException extends IOException {
 
   /** Made by whoever reads the file. */
   public BadDataException(String file, String expected, String found) {
-    super((file + ": expected " + expected + ", found " + found).replaceAll("\\p{Cntrl}", "?"));
+    this(file, expected, found, null);
+  }
+
+  /** The same, with what whoever reads the contents of the file found. */
+  BadDataException(String file, String expected, String found, Throwable cause) {
+    super(
+        (file + ": expected " + expected + ", found " + found).replaceAll("\\p{Cntrl}", "?"),
+        cause);
   }
 }

@@ -97,9 +97,10 @@ final class FolderReader {
     found.forEach(path -> files.add(new FolderFile(path, label)));
   }
 
-  private void checkSize(Path file, BasicFileAttributes attributes) throws BadDataException {
+  private void checkSize(Path file, BasicFileAttributes attributes) throws IOException {
     if (unreadable == Unreadable.REFUSE && attributes.size() == 0) {
-      throw new BadDataException(file.toString(), "a JPEG or PNG image", "0 bytes");
+      // This refuses it.
+      ImageFolder.read(file);
     }
   }
 

@@ -96,7 +96,7 @@ public final class ImageFolder implements LabelledImages {
     try {
       return ImageDecoder.decode(Files.readAllBytes(file));
     } catch (UnreadableImageException e) {
-      throw new BadDataException(file.toString(), e.expected(), e.found());
+      throw new BadDataException(file.toString(), e.expected(), e.found(), e);
     } catch (NoSuchFileException e) {
       throw new BadDataException(file.toString(), "an image", "nothing");
     }

@@ -64,6 +64,6 @@ final class Fit {
       text.append("\n    %-13s%s".formatted(line.label(), line.text()));
     }
     text.append("\n    fix: ").append(fix);
-    return new WeightsException(file, text.toString());
+    return new WeightsException(file, text.toString(), comparison.block());
   }
 }
