@@ -24,13 +24,39 @@ final class RunDirectory implements AutoCloseable {
    * it if it is not.
    *
    * @param kept checkpoints to keep besides the best
+   * @throws UnusableOptionsException if it cannot be made
    */
   static RunDirectory open(Path directory, int kept) throws IOException {
     RunDirectory run = new RunDirectory(directory, kept);
     if (Files.isDirectory(checkpoints(directory))) {
       run.checkpoints();
+    } else {
+      requirePlace(directory);
     }
     return run;
+  }
+
+  /** Checks that it can be made: a training whose checkpoints cannot be written is for nothing. */
+  private static void requirePlace(Path directory) {
+    Path there = directory.toAbsolutePath();
+    while (there.getParent() != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (!Files.isDirectory(there)) {
+      throw cannotBeMade(directory, "`" + there + "` is a file");
+    }
+    if (!Files.isWritable(there)) {
+      throw cannotBeMade(directory, "new files are not allowed in `" + there + "`");
+    }
+  }
+
+  private static UnusableOptionsException cannotBeMade(Path directory, String reason) {
+    return new UnusableOptionsException(
+        "the directory `"
+            + directory
+            + "` cannot be made: "
+            + reason
+            + "; choose another with --out");
   }
 
   private static Path checkpoints(Path directory) {

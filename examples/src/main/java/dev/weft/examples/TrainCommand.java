@@ -22,7 +22,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -133,6 +132,9 @@ final class TrainCommand implements Callable<Integer> {
       Optional<Checkpoint> last = runs.toResume(directory);
       TrainingData images = data(found, how);
       requireClasses(found, images.view().classes());
+      if (last.isPresent()) {
+        new Resumption(last.get()).require(images, data == null ? "the sample" : data.toString());
+      }
       Model model =
           Networks.create(found, ModelOptions.defaults().seed(seed).dataType(type.type()));
       if (last.isEmpty()) {
@@ -147,7 +149,17 @@ final class TrainCommand implements Callable<Integer> {
           images.train().size(),
           images.test().size(),
           seed);
-      return train(trainer(model, how, options, images), model, images, directory, last);
+      printUntested(images);
+      return train(
+          trainer(model, how, options, images), model, images, directory, last, options.epochs());
+    }
+  }
+
+  /** A class without any image to test with is not in the accuracy. */
+  private void printUntested(TrainingData images) {
+    List<String> untested = images.untested();
+    if (!untested.isEmpty()) {
+      out.println("warning: no image to test with of " + String.join(", ", untested));
     }
   }
 
@@ -183,16 +195,20 @@ final class TrainCommand implements Callable<Integer> {
       Model model,
       TrainingData images,
       RunDirectory directory,
-      Optional<Checkpoint> last)
+      Optional<Checkpoint> last,
+      int epochs)
       throws IOException {
     Optional<WeightAverage> averaged =
         Optional.ofNullable(average).map(each -> new WeightAverage(model.parameters(), each));
     averaged.ifPresent(trainer::average);
     if (last.isPresent()) {
-      last.get().requireEqual("notes", Map.of(TrainedNetwork.VIEW, images.view().toMap()));
       trainer.resume(last.get());
     }
     List<Epoch> before = last.isPresent() ? Training.epochsOf(last.get()) : List.of();
+    if (before.size() >= epochs) {
+      out.printf(
+          Locale.ROOT, "all %,d epochs are made already: give more with --epochs%n", before.size());
+    }
     trainer
         .checkpoints(directory.checkpoints())
         .listener(new HistoryFile(directory.history(), before))
@@ -208,8 +224,29 @@ final class TrainCommand implements Callable<Integer> {
           .print(Evaluator.evaluate(model, images.test()), confusion);
       out.println();
       out.println("checkpoints, history and curves: " + directory.path());
+      printBest(training.epochs());
       return 0;
     }
+  }
+
+  /** Of equal ones the later, whose checkpoint is kept as the best. */
+  private void printBest(List<Epoch> epochs) {
+    epochs.stream()
+        .filter(epoch -> epoch.testAccuracy().isPresent())
+        .reduce((a, b) -> accuracy(b) >= accuracy(a) ? b : a)
+        .ifPresent(
+            best ->
+                out.printf(
+                    Locale.ROOT,
+                    "the best epoch is %,d of %,d, with a test accuracy of %.2f %%: evaluate and"
+                        + " predict take it%n",
+                    best.number(),
+                    epochs.size(),
+                    100 * accuracy(best)));
+  }
+
+  private static double accuracy(Epoch epoch) {
+    return epoch.testAccuracy().orElseThrow();
   }
 
   private String commandToResume(Path directory) {

@@ -15,6 +15,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Images to train and to test with.
@@ -70,6 +73,16 @@ record TrainingData(Dataset train, Dataset test, ImageView view, Optional<HeldOu
         view.of(test, input),
         view,
         heldOut);
+  }
+
+  /** The classes of which there is no image to test with. */
+  List<String> untested() {
+    Set<Integer> tested =
+        IntStream.range(0, test.size()).mapToObj(test::label).collect(Collectors.toSet());
+    return IntStream.range(0, view.classes().size())
+        .filter(label -> !tested.contains(label))
+        .mapToObj(view.classes()::get)
+        .toList();
   }
 
   private static void requireSameClasses(Path directory, List<String> train, List<String> test)

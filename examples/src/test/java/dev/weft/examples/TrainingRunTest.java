@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,8 +73,10 @@ class TrainingRunTest {
     CommandRun other = train("--epochs", 3, "--resume", run, "--recipe", "alexnet");
     assertThat(other.status()).isEqualTo(2);
     assertThat(other.err())
-        .contains("with view.augmentation RESNET_CIFAR, but this one has ALEXNET: resume with")
+        .contains("with the augmentation of the recipe alexnet, not of resnet-cifar: resume with")
         .hasLineCount(1);
+    CommandRun done = train("--epochs", 2, "--resume", run);
+    assertThat(done.out()).contains("all 2 epochs are made already: give more with --epochs");
     CommandRun resumed = train("--epochs", 3, "--resume", run);
     assertThat(resumed.err()).isEmpty();
     assertThat(resumed.out()).contains("epoch 3/3").doesNotContain("epoch 2/3");
@@ -193,5 +197,45 @@ class TrainingRunTest {
     assertThat(train("--resume", run, "--weights", "some.safetensors").err())
         .startsWith(
             "weft: --resume goes on with the weights of the training, so --weights has no place");
+  }
+
+  @Test
+  void imagesThatWereAddedAreCountedWhenATrainingGoesOn() throws IOException {
+    Path noParts = images.resolve("train");
+    Object[] begin = {"train", "tinyresnet", "--data", noParts, "--batch", 20};
+    assertThat(CommandRun.of(begin, "--epochs", 1, "--out", run).err()).isEmpty();
+    Files.copy(noParts.resolve("red/0.png"), noParts.resolve("red/99.png"));
+    CommandRun refused = CommandRun.of(begin, "--epochs", 2, "--resume", run);
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err())
+        .startsWith("weft: " + noParts + " has 121 images, the training `" + run)
+        .contains("` had 120: resume with the same")
+        .hasLineCount(1);
+    assertThat(refused.out()).isEmpty();
+  }
+
+  @Test
+  void theBestEpochIsNamedAndIsTheOneThatIsTaken() {
+    CommandRun trained = train("--epochs", 4, "--out", run);
+    Matcher best =
+        Pattern.compile("the best epoch is [1-4] of 4, with a test accuracy of ([0-9.]+ %)")
+            .matcher(trained.out());
+    assertThat(best.find()).isTrue();
+    assertThat(CommandRun.of("evaluate", "tinyresnet", "--from", run, "--data", images).out())
+        .contains("test accuracy " + best.group(1));
+  }
+
+  @Test
+  void aPlaceWhereNothingCanBeWrittenIsNamedBeforeTheImages() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "");
+    Path nothing = directory.resolve("nothing");
+    Path out = file.resolve("run");
+    assertThat(CommandRun.of("train", "tinyresnet", "--data", nothing, "--out", out).err())
+        .isEqualToIgnoringNewLines(
+            "weft: the directory `"
+                + out
+                + "` cannot be made: `"
+                + file
+                + "` is a file; choose another with --out");
   }
 }

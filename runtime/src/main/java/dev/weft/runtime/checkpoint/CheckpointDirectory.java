@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -86,7 +88,18 @@ public final class CheckpointDirectory implements AutoCloseable {
   }
 
   private static CheckpointException cannotBeWritten(Path directory, IOException e) {
-    return new CheckpointException(directory, "cannot be written: " + e, e);
+    return new CheckpointException(
+        directory, "cannot be written: " + inWords(e) + "; choose another directory", e);
+  }
+
+  private static String inWords(IOException e) {
+    if (e instanceof FileSystemException refused && refused.getReason() != null) {
+      return refused.getReason();
+    }
+    if (e instanceof AccessDeniedException) {
+      return "new files are not allowed there";
+    }
+    return e instanceof NoSuchFileException ? "it cannot be made there" : e.getMessage();
   }
 
   private void lock() throws IOException {

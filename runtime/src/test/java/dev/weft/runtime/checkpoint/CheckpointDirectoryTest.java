@@ -246,7 +246,9 @@ class CheckpointDirectoryTest {
     Path file = Files.writeString(directory.resolve("file"), "");
     assertThatThrownBy(() -> CheckpointDirectory.open(file.resolve("run"), 2))
         .isInstanceOf(CheckpointException.class)
-        .hasMessageContaining("cannot be written");
+        .hasMessageContaining("cannot be written: ")
+        .hasMessageEndingWith("; choose another directory")
+        .hasMessageNotContaining("java.");
   }
 
   /** As on a full disk: whatever the reason, earlier checkpoints stay, and nothing else does. */
