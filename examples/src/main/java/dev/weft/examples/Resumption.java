@@ -7,8 +7,7 @@ import java.util.Optional;
 
 /** What must be the same of the images with which a training goes on. */
 final class Resumption {
-  private static final String REMEDY =
-      ": resume with the same, or start anew in another directory";
+  private static final String REMEDY = ": resume with the same, or start anew in another directory";
 
   private final Checkpoint checkpoint;
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -237,5 +237,17 @@ class TrainingRunTest {
                 + "` cannot be made: `"
                 + file
                 + "` is a file; choose another with --out");
+  }
+
+  @Test
+  void classesWithoutAnImageToTestWithAreNamed() throws IOException {
+    Path noParts = images.resolve("train");
+    for (int i = 1; i < 12; i++) {
+      Files.delete(noParts.resolve("red/" + i + ".png"));
+    }
+    CommandRun trained =
+        CommandRun.of("train", "tinyresnet", "--data", noParts, "--epochs", 1, "--out", run);
+    assertThat(trained.err()).isEmpty();
+    assertThat(trained.out()).contains("warning: no image to test with of red");
   }
 }

@@ -83,6 +83,9 @@ public final class DataDirectory {
   private static Path folder(Path directory, Split split) throws IOException {
     List<String> folders = folders(directory);
     boolean inParts = inParts(folders);
+    if (split == Split.TRAIN) {
+      requireTrainBesideTest(directory, folders);
+    }
     if (!inParts && split == Split.TRAIN) {
       return directory;
     }
@@ -97,6 +100,18 @@ public final class DataDirectory {
                     directory.toString(),
                     "a folder " + names.get(0) + " beside nothing but the other part",
                     String.join(", ", folders)));
+  }
+
+  /** Else a mistyped {@code train} would be a class, and {@code test} another. */
+  private static void requireTrainBesideTest(Path directory, List<String> folders)
+      throws BadDataException {
+    if (folders.stream().anyMatch(TEST_FOLDERS::contains)
+        && folders.stream().noneMatch(TRAIN_FOLDERS::contains)) {
+      throw new BadDataException(
+          directory.toString(),
+          "a folder " + TRAIN_FOLDERS.get(0) + " beside the part to test with",
+          String.join(", ", folders));
+    }
   }
 
   /** A class may be called train or test, but hardly all of them. */

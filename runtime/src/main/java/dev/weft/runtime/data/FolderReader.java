@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Finds the classes and the files of an {@link ImageFolder}. */
 final class FolderReader {
+  private static final List<String> IMAGE_ENDINGS = List.of(".jpg", ".jpeg", ".png");
+
   private final Path directory;
   private final Unreadable unreadable;
   private final List<FolderFile> files = new ArrayList<>();
@@ -47,13 +50,13 @@ final class FolderReader {
           Files.exists(directory) ? "a file" : "nothing");
     }
     List<String> classes = new ArrayList<>();
-    int others = 0;
+    List<Path> others = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
       for (Path entry : entries) {
         if (Files.isDirectory(entry) && !isHidden(entry)) {
           classes.add(entry.getFileName().toString());
         } else {
-          others++;
+          others.add(entry);
         }
       }
     }
@@ -61,10 +64,31 @@ final class FolderReader {
       throw new BadDataException(
           directory.toString(),
           "a folder for each class",
-          others == 0 ? "nothing" : "no folder among " + others + " files");
+          others.isEmpty() ? "nothing" : "no folder among " + others.size() + " files");
     }
+    checkNoImage(others);
     classes.sort(Comparator.naturalOrder());
     return classes;
+  }
+
+  /** An image beside the folders is of no class; other files there do no harm. */
+  private void checkNoImage(List<Path> besideClasses) throws BadDataException {
+    List<Path> images =
+        besideClasses.stream().filter(file -> !isHidden(file) && isImage(file)).sorted().toList();
+    for (Path image : images) {
+      BadDataException problem =
+          new BadDataException(
+              image.toString(), "images in the folders of their classes", "this beside them");
+      if (unreadable == Unreadable.REFUSE) {
+        throw problem;
+      }
+      skipped.add(problem.getMessage());
+    }
+  }
+
+  private static boolean isImage(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return IMAGE_ENDINGS.stream().anyMatch(name::endsWith);
   }
 
   private static boolean isHidden(Path path) {

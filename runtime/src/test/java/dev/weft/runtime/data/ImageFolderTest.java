@@ -46,7 +46,7 @@ class ImageFolderTest {
   @Test
   void classesAreFoldersAndTheirImagesAllFilesBelowByName() throws IOException {
     writeImages("dog/b.png", "cat/2.JPG", "cat/10.png", "dog/a/z.png", "Bird/x", "cat/.DS_Store");
-    writeImages(".git/objects/x.png", "cat/.ipynb_checkpoints/x.png", "readme.png");
+    writeImages(".git/objects/x.png", "cat/.ipynb_checkpoints/x.png", "readme.txt");
     ImageFolder folder = ImageFolder.open(directory);
     assertThat(folder.classes()).containsExactly("Bird", "cat", "dog");
     assertThat(IntStream.range(0, folder.size()).mapToObj(folder::name))
@@ -66,10 +66,12 @@ class ImageFolderTest {
     isRefused(directory, "a folder for each class, found nothing");
     writeImages("1.png", "2.png");
     isRefused(directory, "a folder for each class, found no folder among 2 files");
+    Files.delete(directory.resolve("1.png"));
+    Files.delete(directory.resolve("2.png"));
     writeImages("cat/1.png");
     Files.createDirectory(directory.resolve("dog"));
     isRefused(directory.resolve("dog"), "images of this class, found none");
-    assertThatThrownBy(() -> ImageFolder.open(directory.resolve("1.png")))
+    assertThatThrownBy(() -> ImageFolder.open(directory.resolve("cat/1.png")))
         .hasMessageEndingWith("expected a directory with a folder for each class, found a file");
     assertThatThrownBy(() -> ImageFolder.open(directory.resolve("2")))
         .hasMessageEndingWith("expected a directory with a folder for each class, found nothing");
@@ -114,6 +116,30 @@ class ImageFolderTest {
         .hasMessage(
             directory.resolve("dog")
                 + ": expected images of this class, found none that can be read");
+  }
+
+  @Test
+  void anImageOfNoClassIsRefusedOrLeftOut() throws IOException {
+    writeImages("cat/1.png", "dog/1.png", "b.png", "A.JPG", ".hidden.png", "readme.txt");
+    String problem = ": expected images in the folders of their classes, found this beside them";
+    assertThatThrownBy(() -> ImageFolder.open(directory))
+        .isInstanceOf(BadDataException.class)
+        .hasMessage(directory.resolve("A.JPG") + problem);
+    ImageFolder folder = ImageFolder.open(directory, Unreadable.SKIP);
+    assertThat(folder.size()).isEqualTo(2);
+    assertThat(folder.skipped())
+        .containsExactly(
+            directory.resolve("A.JPG") + problem, directory.resolve("b.png") + problem);
+  }
+
+  @Test
+  void aPartToTestWithNeedsOneToTrainWith() throws IOException {
+    writeImages("trian/cat/1.png", "trian/dog/1.png", "test/cat/1.png", "test/dog/1.png");
+    assertThatThrownBy(() -> DataDirectory.open(directory, Split.TRAIN, Unreadable.REFUSE))
+        .isInstanceOf(BadDataException.class)
+        .hasMessage(
+            directory
+                + ": expected a folder train beside the part to test with, found test, trian");
   }
 
   @Test
