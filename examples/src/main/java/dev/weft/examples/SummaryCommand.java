@@ -46,7 +46,7 @@ final class SummaryCommand implements Callable<Integer> {
       throw Arguments.wrong(
           spec,
           options.given().get(0)
-              + " is for running the network: give --kernels too, or neither for its layers alone");
+              + " is for a network that is run, which summary does with --kernels only: give that, too");
     }
     out.println(type.summary());
     if (kernels != null) {

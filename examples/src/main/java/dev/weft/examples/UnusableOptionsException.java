@@ -8,7 +8,7 @@ final class UnusableOptionsException extends RuntimeException {
     super(message);
   }
 
-  UnusableOptionsException(String message, Exception cause) {
+  UnusableOptionsException(String message, Throwable cause) {
     super(message, cause);
   }
 

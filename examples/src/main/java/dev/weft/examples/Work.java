@@ -6,6 +6,7 @@ import dev.weft.runtime.model.ModelOptions;
 import dev.weft.runtime.model.NetworkType;
 import dev.weft.runtime.model.SideOutput;
 import dev.weft.runtime.observe.LayerObserver;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -38,7 +39,7 @@ final class Work {
   /** A network of some type whose layers report to an observer. */
   Work(NetworkType<?> type, WorkOptions options, KernelChoice kernels, LayerObserver observer) {
     mode = options.mode();
-    images = random(type.input().batched(options.batch()));
+    images = images(type, options.batch());
     model =
         Networks.create(
             type,
@@ -54,8 +55,19 @@ final class Work {
     return model.dataType();
   }
 
-  private static INDArray random(long... shape) {
-    return Nd4j.rand(DataType.FLOAT, shape);
+  private static INDArray images(NetworkType<?> type, int batch) {
+    try {
+      return Nd4j.rand(DataType.FLOAT, type.input().batched(batch));
+    } catch (OutOfMemoryError | RuntimeException noRoom) {
+      throw new UnusableOptionsException(
+          String.format(
+              Locale.ROOT,
+              "%s cannot work on a batch of %,d: not even its images fit into memory; take a"
+                  + " smaller --batch",
+              type.name(),
+              batch),
+          noRoom);
+    }
   }
 
   /**

@@ -182,7 +182,7 @@ class MainTest {
         "profile lenet5 --mode so | --mode must be one of inference, training, but is so",
         "summary lenet5 --batch 0 | --batch must be at least 1, but is 0",
         "summary lenet5 --kernels cuda | --kernels must be one of auto, nd4j, onednn, but is cuda",
-        "summary lenet5 --batch 8 | --batch is for running the network: give --kernels too",
+        "summary lenet5 --batch 8 | --batch is for a network that is run, which summary does with --kernels only",
       })
   void aWrongArgumentOfOtherCommandsIsOneLine(String line, String message) {
     CommandRun result = CommandRun.of((Object[]) line.trim().split(" +"));

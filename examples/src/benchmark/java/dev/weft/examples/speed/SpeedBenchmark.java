@@ -77,11 +77,14 @@ public final class SpeedBenchmark implements Callable<Integer> {
         return peer;
       }
     }
-    throw new CommandLine.TypeConversionException("there is no peer '" + name + "'");
+    throw new CommandLine.TypeConversionException("there is no peer '" + name + "': " + List.of(Peer.values()));
   }
 
   @Override
   public Integer call() throws Exception {
+    batches.forEach(batch -> requirePositive("--batches", batch));
+    requirePositive("--threads", threads);
+    requirePositive("--rounds", rounds);
     Files.createDirectories(folder);
     Settings settings = new Settings(folder.toAbsolutePath(), threads, rounds);
     Machine machine = Machine.measure(settings);
@@ -110,6 +113,14 @@ public final class SpeedBenchmark implements Callable<Integer> {
       Readme.write(readme, tables.markdown());
     }
     return 0;
+  }
+
+  private static void requirePositive(String option, int number) {
+    if (number < 1) {
+      throw new CommandLine.ParameterException(
+          new CommandLine(new SpeedBenchmark()),
+          option + " must be at least 1, but is " + number);
+    }
   }
 
   private List<Case> cases(Entrant network) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weft.runtime.data.ArrayDataset;
+import dev.weft.runtime.data.Dataset;
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.model.KernelChoice;
 import dev.weft.runtime.model.Model;
@@ -230,6 +231,27 @@ class TransfersTest {
     List<Double> expected = Bits.of(network.predict(images));
     assertThat(Bits.of(again.predict(images))).isEqualTo(expected);
     assertThat(Bits.of(again.freeze().predict(images))).isEqualTo(expected);
+  }
+
+  /** A relu is 0 of what is no number by oneDNN, so that losses do not show it. */
+  @ParameterizedTest
+  @EnumSource(
+      value = KernelChoice.class,
+      names = {"ND4J", "ONEDNN"})
+  void whatIsNoNumberIsFoundInFrontOfARelu(KernelChoice kernels) {
+    Model network = network(Transfers_PlainFrozenNetwork.TYPE, options(kernels));
+    Trainer trainer =
+        new Trainer(network, new Sgd(network.parameters(), 0, 0), TrainOptions.defaults());
+    INDArray images = images(network.type());
+    Dataset damaged = new ArrayDataset(images.dup().putScalar(2, 0, 1, 1, Double.NaN), 0, 1, 0, 1);
+    assertThatThrownBy(() -> trainer.train(damaged))
+        .isInstanceOf(DivergedException.class)
+        .hasMessageEndingWith(": image 2 of the data set holds NaN");
+    Parameter weight = network.frozenParameters().get(0);
+    weight.set(weight.get().assign(Double.NaN));
+    assertThatThrownBy(() -> trainer.train(new ArrayDataset(images, 0, 1, 0, 1)))
+        .isInstanceOf(DivergedException.class)
+        .hasMessageContaining("the frozen parameter " + weight.name() + " (Transfers.java:");
   }
 
   @Test

@@ -23,6 +23,11 @@ public final class DivergedException extends RuntimeException {
             + " none; train at a lower learning rate, or load other weights");
   }
 
+  /** An epoch that left a parameter which is not a number, though its loss was one. */
+  DivergedException(int epoch, double rate, Divergence.Cause cause) {
+    super("epoch " + epoch + " failed: " + cause.text() + advice(rate, Optional.of(cause)));
+  }
+
   /**
    * A loss that is not a number.
    *

@@ -43,7 +43,7 @@ final class Divergence {
     try {
       Divergence divergence = new Divergence(model);
       return ofImages(images, indices)
-          .or(divergence::ofParameters)
+          .or(() -> divergence.ofParameters("before the step"))
           .or(() -> divergence.ofLayers(images, output));
     } catch (RuntimeException | OutOfMemoryError unknown) {
       // The loss is reported all the same.
@@ -62,13 +62,18 @@ final class Divergence {
     return Optional.empty();
   }
 
-  private Optional<Cause> ofParameters() {
+  /** The first parameter or running statistic that is not finite at the end of an epoch. */
+  static Optional<Cause> ofParameters(Model model) {
+    return new Divergence(model).ofParameters("at its end");
+  }
+
+  private Optional<Cause> ofParameters(String when) {
     for (Parameter parameter : model.arrays()) {
       OptionalDouble fault = fault(parameter.get());
       if (fault.isPresent()) {
         String name = parameter.name();
         String layer = name.substring(0, name.lastIndexOf('.'));
-        String text = name + declared(layer) + " held " + text(fault) + " before the step";
+        String text = name + declared(layer) + " held " + text(fault) + " " + when;
         return Optional.of(
             parameter.isFrozen()
                 ? new Cause("the frozen parameter " + text + "; load weights without", false)

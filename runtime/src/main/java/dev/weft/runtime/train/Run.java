@@ -114,6 +114,10 @@ final class Run {
   }
 
   private void finishEpoch(int number) throws IOException {
+    Optional<Divergence.Cause> fault = Divergence.ofParameters(trainer.model);
+    if (fault.isPresent()) {
+      throw new DivergedException(number, state.rate, fault.get());
+    }
     Epoch epoch =
         new Epoch(
             number,
