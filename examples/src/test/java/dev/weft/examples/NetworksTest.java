@@ -60,7 +60,8 @@ class NetworksTest {
     assertThat(Networks.unknown("resnet51"))
         .isEqualTo("unknown network 'resnet51'; the nearest is 'resnet50'");
     assertThat(Networks.unknown("x"))
-        .isEqualTo("unknown network 'x'; the command 'networks' lists them");
+        .startsWith("unknown network 'x'; the command 'networks' lists those of the collection")
+        .contains("give its whole name, such as com.me.PetsNetwork");
   }
 
   /** The figures that Araujo, Norris, Sim 2019, "Computing Receptive Fields", and others give. */
