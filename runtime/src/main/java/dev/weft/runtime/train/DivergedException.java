@@ -23,9 +23,13 @@ public final class DivergedException extends RuntimeException {
             + " none; train at a lower learning rate, or load other weights");
   }
 
-  /** An epoch that left a parameter which is not a number, though its loss was one. */
-  DivergedException(int epoch, double rate, Divergence.Cause cause) {
-    super("epoch " + epoch + " failed: " + cause.text() + advice(rate, Optional.of(cause)));
+  /**
+   * What is not a number, though no loss is known that shows it.
+   *
+   * @param failed the step or the epoch
+   */
+  DivergedException(String failed, double rate, Divergence.Cause cause) {
+    super(failed + " failed: " + cause.text() + advice(rate, Optional.of(cause)));
   }
 
   /**

@@ -7,12 +7,13 @@ import dev.weft.runtime.observe.LayerObserver;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Finds out where the numbers of a step first were none: in the images, in a parameter, or in the
- * output of a layer, which shows when another network with the same parameters does the step again.
+ * Finds out where numbers first were none: in the images, in a parameter, or in the output of a
+ * layer, which shows when another network with the same parameters does the step again.
  */
 final class Divergence {
   private final Model model;
@@ -35,20 +36,29 @@ final class Divergence {
    * Where the first value that is not finite came from; empty if that cannot be told, as when there
    * is no memory for another network.
    *
-   * @param images the step's batch
-   * @param indices what the images are called in the data set
+   * @param images the step's batch, in which all is finite
    * @param output what the network made of them
    */
-  static Optional<Cause> of(Model model, INDArray images, int[] indices, INDArray output) {
+  static Optional<Cause> of(Model model, INDArray images, INDArray output) {
     try {
       Divergence divergence = new Divergence(model);
-      return ofImages(images, indices)
-          .or(() -> divergence.ofParameters("before the step"))
+      return divergence
+          .ofParameters("before the step")
           .or(() -> divergence.ofLayers(images, output));
     } catch (RuntimeException | OutOfMemoryError unknown) {
       // The loss is reported all the same.
       return Optional.empty();
     }
+  }
+
+  /**
+   * The first of a batch's images that is not finite. To be looked for before a step is made: a
+   * relu is 0 of what is no number by oneDNN, so that the loss need not show it.
+   *
+   * @param indices tells what the images are called in the data set
+   */
+  static Optional<Cause> ofImages(INDArray images, Supplier<int[]> indices) {
+    return isFinite(images) ? Optional.empty() : ofImages(images, indices.get());
   }
 
   private static Optional<Cause> ofImages(INDArray images, int... indices) {
@@ -112,8 +122,16 @@ final class Divergence {
     return Double.toString(fault.getAsDouble());
   }
 
+  /** Whether that is certain at a glance: finite numbers may have a sum that is too large. */
+  private static boolean isFinite(INDArray array) {
+    return Double.isFinite(array.sumNumber().doubleValue());
+  }
+
   /** The first element that is not finite. */
   private static OptionalDouble fault(INDArray array) {
+    if (isFinite(array)) {
+      return OptionalDouble.empty();
+    }
     INDArray copy = array.dup('c');
     DataBuffer elements = copy.data();
     for (long i = 0; i < copy.length(); i++) {

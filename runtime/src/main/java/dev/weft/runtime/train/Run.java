@@ -89,16 +89,16 @@ final class Run {
       state.rate =
           options.rate().at(new Position(state.step, epoch - 1, loader.steps(), options.epochs()))
               / state.plateau.divided();
-      StepMaker.Outcome outcome = steps.make(batch, state.rate);
       int step = state.stepOfEpoch + 1;
+      requireNumbers(batch, batches, "step " + step + " of epoch " + epoch);
+      StepMaker.Outcome outcome = steps.make(batch, state.rate);
       if (!Double.isFinite(outcome.loss())) {
-        int[] indices = batches.indices(state.stepOfEpoch);
         throw new DivergedException(
             outcome.loss(),
             epoch,
             step,
             state.rate,
-            Divergence.of(trainer.model, batch.images(), indices, outcome.output()));
+            Divergence.of(trainer.model, batch.images(), outcome.output()));
       }
       int images = batch.labels().length;
       state.step++;
@@ -113,10 +113,18 @@ final class Run {
     trainer.listeners.forEach(listener -> listener.stepDone(done));
   }
 
+  private void requireNumbers(Batch batch, Batches batches, String step) {
+    Optional<Divergence.Cause> fault =
+        Divergence.ofImages(batch.images(), () -> batches.indices(state.stepOfEpoch));
+    if (fault.isPresent()) {
+      throw new DivergedException(step, state.rate, fault.get());
+    }
+  }
+
   private void finishEpoch(int number) throws IOException {
     Optional<Divergence.Cause> fault = Divergence.ofParameters(trainer.model);
     if (fault.isPresent()) {
-      throw new DivergedException(number, state.rate, fault.get());
+      throw new DivergedException("epoch " + number, state.rate, fault.get());
     }
     Epoch epoch =
         new Epoch(
