@@ -1,20 +1,18 @@
 package dev.weft.examples;
 
 import dev.weft.runtime.data.BadDataException;
+import dev.weft.runtime.data.ImageFolder;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Files of images of which nobody has told the class. */
 final class ImageFiles {
-  private static final List<String> ENDINGS = List.of(".jpg", ".jpeg", ".png");
-
   private ImageFiles() {}
 
   /**
@@ -38,21 +36,15 @@ final class ImageFiles {
   private static List<Path> in(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       List<Path> images =
-          all.filter(file -> isImage(file) && !isHidden(folder.relativize(file)))
+          all.filter(file -> ImageFolder.hasName(file) && !isHidden(folder.relativize(file)))
               .filter(Files::isRegularFile)
               .sorted()
               .toList();
       if (images.isEmpty()) {
-        throw new BadDataException(
-            folder.toString(), "images (" + String.join(", ", ENDINGS) + ")", "none");
+        throw new BadDataException(folder.toString(), "images (.jpg, .jpeg, .png)", "none");
       }
       return images;
     }
-  }
-
-  private static boolean isImage(Path file) {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    return ENDINGS.stream().anyMatch(name::endsWith);
   }
 
   private static boolean isHidden(Path below) {

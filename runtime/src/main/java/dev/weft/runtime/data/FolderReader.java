@@ -12,14 +12,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Finds the classes and the files of an {@link ImageFolder}. */
 final class FolderReader {
-  private static final List<String> IMAGE_ENDINGS = List.of(".jpg", ".jpeg", ".png");
-
   private final Path directory;
   private final Unreadable unreadable;
   private final List<FolderFile> files = new ArrayList<>();
@@ -74,7 +71,10 @@ final class FolderReader {
   /** An image beside the folders is of no class; other files there do no harm. */
   private void checkNoImage(List<Path> besideClasses) throws BadDataException {
     List<Path> images =
-        besideClasses.stream().filter(file -> !isHidden(file) && isImage(file)).sorted().toList();
+        besideClasses.stream()
+            .filter(file -> !isHidden(file) && ImageFolder.hasName(file))
+            .sorted()
+            .toList();
     for (Path image : images) {
       BadDataException problem =
           new BadDataException(
@@ -84,11 +84,6 @@ final class FolderReader {
       }
       skipped.add(problem.getMessage());
     }
-  }
-
-  private static boolean isImage(Path file) {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    return IMAGE_ENDINGS.stream().anyMatch(name::endsWith);
   }
 
   private static boolean isHidden(Path path) {

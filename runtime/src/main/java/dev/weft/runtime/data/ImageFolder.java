@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A directory with a folder of JPEG and PNG files for each class, as torchvision's {@code
@@ -85,6 +86,12 @@ public final class ImageFolder implements LabelledImages {
   @Override
   public Image image(int index) throws IOException {
     return read(file(index));
+  }
+
+  /** Whether a file is called like an image: {@code *.jpg}, {@code *.jpeg} or {@code *.png}. */
+  public static boolean hasName(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return List.of(".jpg", ".jpeg", ".png").stream().anyMatch(name::endsWith);
   }
 
   /**
