@@ -4,7 +4,6 @@ import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.model.Model;
 import dev.weft.runtime.observe.LayerCall;
 import dev.weft.runtime.observe.LayerObserver;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
@@ -17,7 +16,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class Divergence {
   private final Model model;
-  private final Map<String, String> places;
 
   /**
    * Where the first value that is not finite came from.
@@ -29,7 +27,6 @@ final class Divergence {
 
   private Divergence(Model model) {
     this.model = model;
-    this.places = model.type().places();
   }
 
   /**
@@ -114,7 +111,7 @@ final class Divergence {
   }
 
   private String declared(String layer) {
-    String place = places.get(layer);
+    String place = model.type().places().get(layer);
     return place == null ? "" : " (" + place + ")";
   }
 

@@ -21,6 +21,15 @@ import dev.weft.runtime.testing.HandWrittenPass;
 /** {@code 1 x 6 x 6 -> conv 3x3, 2 -> batch norm -> dropout 0.5 -> dense 4}: all that is random. */
 final class DroppedNetwork extends Model {
   private static final int FEATURES = 32;
+  private static final String TABLE =
+      """
+      layer    operation       output  parameters  MACs  sees  memory
+      conv     conv 3x3, 2  2 x 4 x 4          18   288   3x3   128 B
+      norm     batchNorm    2 x 4 x 4           4     -   3x3   128 B
+      dropout  dropout 0.5  2 x 4 x 4           -     -   3x3   128 B
+      dense    dense 4              4         132   128   6x6    16 B
+      total                               154   416
+      """;
 
   private final Conv2d conv;
   private final BatchNorm norm;
@@ -39,7 +48,7 @@ final class DroppedNetwork extends Model {
   public NetworkType<DroppedNetwork> type() {
     return NetworkType.named("DroppedNetwork", DroppedNetwork::new)
         .shapes(Shape.of(1, 6, 6), Shape.of(4))
-        .summary(() -> "layer  operation    output\nconv   conv 3x3, 2  2x4x4")
+        .summary(() -> TABLE)
         .build();
   }
 
