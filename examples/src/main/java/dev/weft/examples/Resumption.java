@@ -1,8 +1,8 @@
 package dev.weft.examples;
 
 import dev.weft.runtime.checkpoint.Checkpoint;
-import java.io.IOException;
-import java.util.Map;
+import dev.weft.runtime.train.Training;
+import java.util.List;
 import java.util.Optional;
 
 /** What must be the same of the images with which a training goes on. */
@@ -25,27 +25,33 @@ final class Resumption {
    * @throws UnusableOptionsException if they are not; the message says what differs in words. Their
    *     number comes first, for with it the colours differ, too.
    */
-  void require(TrainingData images, String place) throws IOException {
-    Optional<HeldOut> before = notes(TrainedNetwork.HELD_OUT).map(HeldOut::of);
-    if (before.isPresent() && images.heldOut().isPresent()) {
-      requireSame(place, "images", images.heldOut().get().images(), before.get().images());
+  void require(TrainingData images, String place) {
+    TrainingNotes notes = TrainingNotes.of(checkpoint);
+    if (notes.heldOut().isPresent() && images.heldOut().isPresent()) {
+      requireSame(place, "images", images.heldOut().get().images(), notes.heldOut().get().images());
     }
-    requireSame(place, "images to train with", images.train().size(), trainedWith());
-    notes(TrainedNetwork.VIEW)
-        .map(view -> images.view().differences(ImageView.of(view)))
-        .filter(differences -> !differences.isEmpty())
-        .ifPresent(
-            differences -> {
-              throw new UnusableOptionsException(
-                  place
-                      + " is not seen as in the training `"
-                      + checkpoint.directory()
-                      + "`, but with "
-                      + String.join("; ", differences)
-                      + REMEDY);
-            });
-    // Of a checkpoint that a program of one's own wrote, the view may be unknown.
-    checkpoint.requireEqual("notes", Map.of(TrainedNetwork.VIEW, images.view().toMap()));
+    requireSame(
+        place, "images to train with", images.train().size(), Training.imagesOf(checkpoint));
+    requireSeen(images.view(), notes.view(), place);
+  }
+
+  private void requireSeen(ImageView now, Optional<ImageView> before, String place) {
+    if (before.isEmpty()) {
+      throw new UnusableOptionsException(
+          "the training `"
+              + checkpoint.directory()
+              + "` does not tell how it saw images, as that of another program: resume it with that");
+    }
+    List<String> differences = now.differences(before.get());
+    if (!differences.isEmpty()) {
+      throw new UnusableOptionsException(
+          place
+              + " is not seen as in the training `"
+              + checkpoint.directory()
+              + "`, but with "
+              + String.join("; ", differences)
+              + REMEDY);
+    }
   }
 
   private void requireSame(String place, String what, int now, int before) {
@@ -62,15 +68,5 @@ final class Resumption {
               + before
               + REMEDY);
     }
-  }
-
-  private int trainedWith() {
-    return ((Number) ((Map<?, ?>) checkpoint.state().get("setting")).get("images")).intValue();
-  }
-
-  private Optional<Map<?, ?>> notes(String name) {
-    return ((Map<?, ?>) checkpoint.state().get("notes")).get(name) instanceof Map<?, ?> map
-        ? Optional.of(map)
-        : Optional.empty();
   }
 }

@@ -176,10 +176,10 @@ final class TrainCommand implements Callable<Integer> {
         new Trainer(model, how.optimizer(model.parameters()), options)
             .loss(how.loss())
             .test(images.test())
-            .note(TrainedNetwork.NETWORK, Networks.name(model.type()))
-            .note(TrainedNetwork.VIEW, images.view().toMap())
             .listener(display);
-    images.heldOut().ifPresent(part -> trainer.note(TrainedNetwork.HELD_OUT, part.toMap()));
+    new TrainingNotes(
+            Optional.of(Networks.name(model.type())), Optional.of(images.view()), images.heldOut())
+        .addTo(trainer);
     if (clip != null) {
       trainer.clip(GradientClip.norm(clip));
     }
@@ -224,29 +224,20 @@ final class TrainCommand implements Callable<Integer> {
           .print(Evaluator.evaluate(model, images.test()), confusion);
       out.println();
       out.println("checkpoints, history and curves: " + directory.path());
-      printBest(training.epochs());
+      printBest(training);
       return 0;
     }
   }
 
-  /** Of equal ones the later, whose checkpoint is kept as the best. */
-  private void printBest(List<Epoch> epochs) {
-    epochs.stream()
-        .filter(epoch -> epoch.testAccuracy().isPresent())
-        .reduce((a, b) -> accuracy(b) >= accuracy(a) ? b : a)
-        .ifPresent(
-            best ->
-                out.printf(
-                    Locale.ROOT,
-                    "the best epoch is %,d of %,d, with a test accuracy of %.2f %%: evaluate and"
-                        + " predict take it%n",
-                    best.number(),
-                    epochs.size(),
-                    100 * accuracy(best)));
-  }
-
-  private static double accuracy(Epoch epoch) {
-    return epoch.testAccuracy().orElseThrow();
+  private void printBest(Training training) {
+    Epoch best = training.best().orElseThrow();
+    out.printf(
+        Locale.ROOT,
+        "the best epoch is %,d of %,d, with a test accuracy of %.2f %%: evaluate and predict take"
+            + " it%n",
+        best.number(),
+        training.epochs().size(),
+        100 * best.testAccuracy().orElseThrow());
   }
 
   private String commandToResume(Path directory) {

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -25,15 +24,6 @@ import java.util.stream.IntStream;
  * @param isAssumed whether nothing tells how it saw images: there is a file of weights alone
  */
 record TrainedNetwork(Model model, ImageView view, Optional<HeldOut> heldOut, boolean isAssumed) {
-  /** What a checkpoint calls the name of the network. */
-  static final String NETWORK = "network";
-
-  /** What a checkpoint calls how the network sees images. */
-  static final String VIEW = "view";
-
-  /** What a checkpoint calls the part that was held out. */
-  static final String HELD_OUT = "heldOut";
-
   /**
    * Reads a run's best checkpoint, a single checkpoint, a file of weights of a checkpoint, or one
    * alone, whose network is taken to have seen images with ImageNet's colours, and its classes to
@@ -45,7 +35,7 @@ record TrainedNetwork(Model model, ImageView view, Optional<HeldOut> heldOut, bo
       model.loadWeights(from);
       Path directory = from.toAbsolutePath().getParent();
       return Checkpoint.is(directory)
-          ? of(model, notes(Checkpoint.open(directory)))
+          ? of(model, Checkpoint.open(directory))
           : new TrainedNetwork(model, unnamed(type), Optional.empty(), true);
     }
     Checkpoint checkpoint = RunDirectory.best(from);
@@ -54,7 +44,7 @@ record TrainedNetwork(Model model, ImageView view, Optional<HeldOut> heldOut, bo
     if (checkpoint.has(Checkpoint.AVERAGED)) {
       model.loadWeights(checkpoint.file(Checkpoint.AVERAGED), Strictness.LENIENT);
     }
-    return of(model, notes(checkpoint));
+    return of(model, checkpoint);
   }
 
   private static void requireArchitecture(Checkpoint checkpoint, Model model)
@@ -63,25 +53,19 @@ record TrainedNetwork(Model model, ImageView view, Optional<HeldOut> heldOut, bo
       checkpoint.requireArchitecture(model.summary());
     } catch (CheckpointException other) {
       throw new UnusableOptionsException(
-          other.getMessage() + ", " + notes(checkpoint).get(NETWORK), other);
+          other.getMessage()
+              + TrainingNotes.of(checkpoint).network().map(name -> ", " + name).orElse(""),
+          other);
     }
   }
 
-  private static Map<?, ?> notes(Checkpoint checkpoint) {
-    return (Map<?, ?>) checkpoint.state().get("notes");
-  }
-
-  private static TrainedNetwork of(Model model, Map<?, ?> notes) {
-    Optional<ImageView> view = map(notes, VIEW).map(ImageView::of);
+  private static TrainedNetwork of(Model model, Checkpoint checkpoint) {
+    TrainingNotes notes = TrainingNotes.of(checkpoint);
     return new TrainedNetwork(
         model,
-        view.orElseGet(() -> unnamed(model.type())),
-        map(notes, HELD_OUT).map(HeldOut::of),
-        view.isEmpty());
-  }
-
-  private static Optional<Map<?, ?>> map(Map<?, ?> notes, String name) {
-    return notes.get(name) instanceof Map<?, ?> map ? Optional.of(map) : Optional.empty();
+        notes.view().orElseGet(() -> unnamed(model.type())),
+        notes.heldOut(),
+        notes.view().isEmpty());
   }
 
   private static ImageView unnamed(NetworkType<?> type) {

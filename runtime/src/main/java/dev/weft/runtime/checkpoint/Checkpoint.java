@@ -7,14 +7,12 @@ import dev.weft.runtime.weights.WeightsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.nd4j.shade.jackson.core.JsonProcessingException;
 import org.nd4j.shade.jackson.core.type.TypeReference;
-import org.nd4j.shade.jackson.databind.JsonNode;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
 
 /** A checkpoint that is whole. */
@@ -147,46 +145,22 @@ public final class Checkpoint {
    * @throws CheckpointException if it is not; the message has what differs
    */
   public void requireEqual(String name, Map<String, Object> wanted) throws CheckpointException {
-    ObjectMapper mapper = new ObjectMapper();
-    JsonNode own = mapper.valueToTree(state()).path(name);
+    Object saved = state().get(name);
+    Map<?, ?> own = saved instanceof Map<?, ?> map ? map : Map.of();
     for (Map.Entry<String, Object> entry : wanted.entrySet()) {
-      requireEqual(entry.getKey(), own.path(entry.getKey()), asRead(mapper, entry.getValue()));
-    }
-  }
-
-  /** As it would be if it had been in a checkpoint, where numbers are not told by their types. */
-  private JsonNode asRead(ObjectMapper mapper, Object value) throws CheckpointException {
-    try {
-      return mapper.readTree(mapper.writeValueAsBytes(value));
-    } catch (IOException e) {
-      throw new CheckpointException(directory, "cannot be compared with " + value, e);
-    }
-  }
-
-  private void requireEqual(String name, JsonNode before, JsonNode wanted)
-      throws CheckpointException {
-    if (before.isObject() && wanted.isObject()) {
-      for (Iterator<String> fields = wanted.fieldNames(); fields.hasNext(); ) {
-        String field = fields.next();
-        requireEqual(name + "." + field, before.path(field), wanted.path(field));
+      Object before = own.get(entry.getKey());
+      if (!String.valueOf(before).equals(String.valueOf(entry.getValue()))) {
+        throw new CheckpointException(
+            directory,
+            "is of a training with "
+                + entry.getKey()
+                + " "
+                + before
+                + ", but this one has "
+                + entry.getValue()
+                + ": resume with the same, or start anew in another directory");
       }
-    } else if (!before.equals(wanted)) {
-      throw new CheckpointException(
-          directory,
-          "is of a training with "
-              + name
-              + " "
-              + text(before)
-              + ", but this one has "
-              + text(wanted)
-              + ": resume with the same, or start anew in another directory");
     }
-  }
-
-  private static String text(JsonNode value) {
-    return value.isMissingNode()
-        ? "unknown"
-        : value.isTextual() ? value.asText() : value.toString();
   }
 
   /**

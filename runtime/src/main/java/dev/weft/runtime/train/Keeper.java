@@ -15,6 +15,15 @@ import java.util.OptionalDouble;
 
 /** Writes where a training stands into checkpoints, and reads it from them. */
 final class Keeper {
+  /** What a checkpoint calls what must be the same to go on. */
+  static final String SETTING = "setting";
+
+  /** What that calls the number of images to train with. */
+  static final String IMAGES = "images";
+
+  /** What a checkpoint calls a trainer's notes. */
+  static final String NOTES = "notes";
+
   private static final String OPTIMIZER = "optimizer";
 
   private final Trainer trainer;
@@ -26,7 +35,7 @@ final class Keeper {
   Keeper(Trainer trainer, int images) {
     this.trainer = trainer;
     model = trainer.model;
-    setting.put("images", images);
+    setting.put(IMAGES, images);
     setting.put("batch", trainer.options.batch());
     setting.put("microBatches", trainer.options.microBatches());
     setting.put("seed", Long.toString(trainer.options.seed()));
@@ -40,8 +49,8 @@ final class Keeper {
       return Optional.empty();
     }
     Map<String, Object> state = new LinkedHashMap<>(run.toMap());
-    state.put("setting", setting);
-    state.put("notes", trainer.notes);
+    state.put(SETTING, setting);
+    state.put(NOTES, trainer.notes);
     state.put("random", Arrays.stream(model.randomState()).boxed().toList());
     trainer.average.ifPresent(average -> state.put("averagedSteps", average.steps()));
     Snapshot snapshot =
@@ -66,7 +75,7 @@ final class Keeper {
    */
   RunState read(Checkpoint checkpoint) throws IOException {
     checkpoint.requireTrained(model.summary());
-    checkpoint.requireEqual("setting", setting);
+    checkpoint.requireEqual(SETTING, setting);
     for (Map.Entry<String, List<Parameter>> each : arrays().entrySet()) {
       checkpoint.read(each.getKey(), each.getValue());
     }

@@ -54,7 +54,7 @@ final class Run {
   }
 
   private boolean hasNoPatience() {
-    return options.patience().isPresent() && state.sinceBest >= options.patience().getAsInt();
+    return options.patience().isPresent() && state.sinceBest() >= options.patience().getAsInt();
   }
 
   private Training end(Training.End end) {

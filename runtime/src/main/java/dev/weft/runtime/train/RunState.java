@@ -29,10 +29,17 @@ final class RunState {
 
   Plateau.Stand plateau = new Plateau(2, 0, 0).start();
 
-  /** The lowest figure of an epoch, and the epochs since. */
-  double best = Double.POSITIVE_INFINITY;
-
-  int sinceBest;
+  /** The epochs since the first of those with the lowest figure. */
+  int sinceBest() {
+    double best = Double.POSITIVE_INFINITY;
+    int since = 0;
+    for (Epoch epoch : epochs) {
+      boolean isBetter = epoch.figure() < best;
+      best = isBetter ? epoch.figure() : best;
+      since = isBetter ? 0 : since + 1;
+    }
+    return since;
+  }
 
   /** The mean loss of the present epoch. */
   double loss() {
@@ -57,12 +64,6 @@ final class RunState {
   void add(Epoch epoch, Optional<Plateau> rule) {
     epochs.add(epoch);
     rule.ifPresent(one -> plateau = one.next(plateau, epoch.figure()));
-    if (epoch.figure() < best) {
-      best = epoch.figure();
-      sinceBest = 0;
-    } else {
-      sinceBest++;
-    }
     startEpoch();
   }
 
@@ -77,8 +78,6 @@ final class RunState {
     map.put("seconds", seconds);
     map.put("rate", rate);
     map.put("plateau", List.of(text(plateau.best()), plateau.since(), plateau.divided()));
-    map.put("best", text(best));
-    map.put("sinceBest", sinceBest);
     map.put("epochs", epochs.stream().map(RunState::toMap).toList());
     return map;
   }
@@ -116,8 +115,6 @@ final class RunState {
             Double.parseDouble((String) stand.get(0)),
             ((Number) stand.get(1)).intValue(),
             ((Number) stand.get(2)).doubleValue());
-    state.best = Double.parseDouble((String) map.get("best"));
-    state.sinceBest = number(map, "sinceBest").intValue();
     for (Object each : (List<?>) map.get("epochs")) {
       state.epochs.add(epoch((Map<?, ?>) each));
     }

@@ -3,6 +3,7 @@ package dev.weft.runtime.train;
 import dev.weft.runtime.checkpoint.Checkpoint;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,22 @@ public record Training(List<Epoch> epochs, End end, Optional<Path> checkpoint) {
   /** The epochs that were completed when a checkpoint was written. */
   public static List<Epoch> epochsOf(Checkpoint checkpoint) {
     return List.copyOf(RunState.of(checkpoint.state()).epochs);
+  }
+
+  /** How many images a training had when a checkpoint was written. */
+  public static int imagesOf(Checkpoint checkpoint) {
+    Map<?, ?> setting = (Map<?, ?>) checkpoint.state().get(Keeper.SETTING);
+    return ((Number) setting.get(Keeper.IMAGES)).intValue();
+  }
+
+  /** What {@link Trainer#note} let a checkpoint hold. */
+  public static Map<?, ?> notesOf(Checkpoint checkpoint) {
+    return (Map<?, ?>) checkpoint.state().get(Keeper.NOTES);
+  }
+
+  /** The epoch whose checkpoint is kept as the best: of several the last. */
+  public Optional<Epoch> best() {
+    return epochs.stream().reduce((a, b) -> b.figure() <= a.figure() ? b : a);
   }
 
   /** Why a training ended. */
