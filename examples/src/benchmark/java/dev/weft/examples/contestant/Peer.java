@@ -43,6 +43,11 @@ public enum Peer {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Whether it is another library, not Weft itself. */
+  public boolean isRival() {
+    return this != WEFT && this != WEFT_BFLOAT16;
+  }
+
   /** Whether it computes this at all. */
   public boolean canDo(Mode mode) {
     return this != ONNX_RUNTIME || mode == Mode.INFERENCE;

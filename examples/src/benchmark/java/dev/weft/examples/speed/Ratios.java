@@ -57,15 +57,13 @@ final class Ratios {
   private Optional<String> single(Figure weft) {
     List<String> parts = new ArrayList<>();
     for (Peer peer : Peer.values()) {
-      if (peer != Peer.WEFT) {
+      if (peer.isRival()) {
         find(weft.of(), peer)
-            .ifPresent(
-                other ->
-                    parts.add(
-                        String.format(
-                            Locale.ROOT, "%.2f x %s", other.ratio(), peer.title())));
+            .ifPresent(other -> parts.add(times(other.ratio()) + " x " + peer.title()));
       }
     }
+    find(weft.of(), Peer.WEFT_BFLOAT16)
+        .ifPresent(other -> parts.add("in bfloat16 " + times(1 / other.ratio()) + " x itself"));
     return parts.isEmpty()
         ? Optional.empty()
         : Optional.of(weft.of() + ": Weft is " + String.join(", ", parts) + ".");
@@ -89,14 +87,19 @@ final class Ratios {
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "%s, %d cases: %.2f x %s in the geometric mean, least %.2f (%s, batch %d).",
+            "%s, %d %s: %s x %s in the geometric mean, least %s (%s, batch %d).",
             mode == Mode.INFERENCE ? "Inference" : "Training step",
             compared.size(),
-            Math.exp(logarithms / compared.size()),
+            compared.size() == 1 ? "case" : "cases",
+            times(Math.exp(logarithms / compared.size())),
             peer == Peer.LIBTORCH ? "libtorch in its better layout" : peer.title(),
-            ratio(least, peer).orElseThrow(),
+            times(ratio(least, peer).orElseThrow()),
             least.of().network().title(),
             least.of().batch()));
+  }
+
+  private static String times(double ratio) {
+    return String.format(Locale.ROOT, ratio < 0.1 ? "%.2g" : "%.2f", ratio);
   }
 
   private OptionalDouble ratio(Figure weft, Peer peer) {
