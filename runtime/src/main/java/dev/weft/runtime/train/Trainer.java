@@ -127,7 +127,8 @@ public final class Trainer {
   /**
    * Trains for all epochs of the options.
    *
-   * @throws IllegalArgumentException if a data set is empty or has a label that the network lacks
+   * @throws IllegalArgumentException if a data set is empty or has a label that the network lacks,
+   *     or an epoch ends with a single image on which a batch normalisation cannot train
    * @throws DivergedException if the loss is not a number
    * @throws IOException if an image cannot be read or a checkpoint not be written or resumed
    */
@@ -139,6 +140,7 @@ public final class Trainer {
       requireImages(test.get(), "test");
       Scores.checkLabels(test.get(), classes);
     }
+    new LastBatch(data.size(), options.batch(), options.microBatches()).require(model);
     Run run = new Run(this, data);
     if (resumed.isPresent()) {
       run.resume(resumed.get());

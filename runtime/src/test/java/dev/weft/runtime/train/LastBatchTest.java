@@ -1,0 +1,125 @@
+package dev.weft.runtime.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.weft.dsl.Shape;
+import dev.weft.dsl.op.BatchNormOp;
+import dev.weft.dsl.op.DenseOp;
+import dev.weft.runtime.data.ArrayDataset;
+import dev.weft.runtime.layer.BatchNorm;
+import dev.weft.runtime.layer.Dense;
+import dev.weft.runtime.model.InferencePass;
+import dev.weft.runtime.model.Model;
+import dev.weft.runtime.model.ModelOptions;
+import dev.weft.runtime.model.NetworkType;
+import dev.weft.runtime.model.TrainingPass;
+import dev.weft.runtime.optimize.Sgd;
+import dev.weft.runtime.tensor.Tensor;
+import dev.weft.runtime.testing.Bits;
+import dev.weft.runtime.testing.HandWrittenPass;
+import dev.weft.runtime.testing.TestArrays;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** Epochs that end with a single image. */
+class LastBatchTest {
+  private final Model network = new NormedNetwork(ModelOptions.defaults());
+
+  private void train(int images, int batch, int microBatches) throws IOException {
+    TrainOptions options =
+        TrainOptions.defaults().epochs(1).batch(batch).microBatches(microBatches);
+    new Trainer(network, new Sgd(network.parameters(), 0, 0), options)
+        .train(new ArrayDataset(TestArrays.normal(1, DataType.FLOAT, images, 3), new int[images]));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, 4, 1", "9, 4, 2", "7, 8, 3"})
+  void aSingleImageIsRefusedBeforeTheFirstStep(int images, int batch, int microBatches) {
+    Map<String, List<Double>> before = Bits.of(network.arrays());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> train(images, batch, microBatches))
+        .withMessage(
+            "%d images in batches of %d leave one alone at the end of each epoch: the batch"
+                + " normalisation `norm` cannot take a variance of one value a channel: its input"
+                + " has the shape [1, 3]; train with batches of at least 2, at the end too",
+            images, batch);
+    assertThat(Bits.of(network.arrays())).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6, 4, 1", "8, 4, 2", "10, 4, 1"})
+  void whatLeavesMoreTrains(int images, int batch, int microBatches) throws IOException {
+    Map<String, List<Double>> before = Bits.of(network.arrays());
+    train(images, batch, microBatches);
+    assertThat(Bits.of(network.arrays())).isNotEqualTo(before);
+  }
+
+  @Test
+  void aBatchOfOneIsRefusedByTheLayer() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> train(5, 1, 1))
+        .withMessageStartingWith("the batch normalisation `norm` cannot take a variance");
+  }
+
+  /** {@code 3 -> batch norm -> dense 2}. */
+  private static final class NormedNetwork extends Model {
+    private final BatchNorm norm;
+    private final Dense dense;
+
+    NormedNetwork(ModelOptions options) {
+      super(options);
+      norm = kernels.batchNorm("norm", new BatchNormOp(3, 1e-5, 0.1));
+      dense = kernels.dense("dense", DenseOp.of(3, 2));
+    }
+
+    @Override
+    public NetworkType<NormedNetwork> type() {
+      return NetworkType.named("NormedNetwork", NormedNetwork::new)
+          .shapes(Shape.of(3), Shape.of(2))
+          .build();
+    }
+
+    @Override
+    protected TrainingPass trainingPass(int batch) {
+      return new Pass(batch);
+    }
+
+    @Override
+    protected InferencePass inferencePass(int batch) {
+      throw new UnsupportedOperationException("these tests only train");
+    }
+
+    private Tensor tensor(long... dims) {
+      return kernels.buffer(Tensor.elements(dims)).view(dims);
+    }
+
+    private final class Pass extends HandWrittenPass {
+      private final Tensor normal;
+      private final Tensor gradient;
+
+      Pass(int batch) {
+        super(tensor(batch, 3), tensor(batch, 2), tensor(batch, 2));
+        normal = tensor(batch, 3);
+        gradient = tensor(batch, 3);
+      }
+
+      @Override
+      public void forward() {
+        norm.forward(input, normal);
+        dense.forward(normal, output);
+      }
+
+      @Override
+      public void backward() {
+        dense.backward(normal, outputGradient, gradient);
+        norm.backward(input, gradient, null);
+      }
+    }
+  }
+}
