@@ -24,6 +24,9 @@ final class DefaultKernels {
               System.getLogger(KernelChoice.class.getName())
                   .log(System.Logger.Level.WARNING, message));
 
+  private static final String OTHER_KERNELS =
+      "the kernels nd4j (KernelChoice.ND4J, or WEFT_KERNELS=nd4j in the environment)";
+
   private static final String NO_BFLOAT16 =
       "this processor has no instructions for bfloat16 (AVX512_BF16, AMX): ";
 
@@ -120,20 +123,21 @@ final class DefaultKernels {
   void requireOneDnn(DataType type) {
     if (type == DataType.DOUBLE) {
       throw new IllegalArgumentException(
-          "oneDNN's kernels are for DataType.FLOAT and BFLOAT16: make the network with one of"
-              + " them, or with KernelChoice.ND4J");
+          "oneDNN's kernels, which were asked for, compute in float and bfloat16, not in double: "
+              + "choose one of these, or "
+              + OTHER_KERNELS);
     }
     if (!onProcessor.getAsBoolean()) {
       throw new IllegalStateException(
           "oneDNN's kernels need ND4J's arrays in the processor's memory, but its backend here"
-              + " keeps them elsewhere: make the network with KernelChoice.ND4J");
+              + " keeps them elsewhere: choose "
+              + OTHER_KERNELS);
     }
     fault
         .get()
         .ifPresent(
             reason -> {
-              throw new IllegalStateException(
-                  notLoaded(reason) + "; or make the network with KernelChoice.ND4J");
+              throw new IllegalStateException(notLoaded(reason) + "; or choose " + OTHER_KERNELS);
             });
   }
 

@@ -7,6 +7,7 @@ import dev.weft.runtime.onednn.DnnlKernels;
 import dev.weft.runtime.tensor.DataType;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * What computes a network.
@@ -41,6 +42,8 @@ public enum KernelChoice {
 
   /** The same, where the choice is open by what a process has. */
   static Kernels make(ModelOptions options, DefaultKernels defaults) {
+    Objects.requireNonNull(
+        options, "the options are null; ModelOptions.defaults() leaves all open");
     KernelChoice asked = options.kernels() == AUTO ? environment() : options.kernels();
     KernelChoice choice = asked == AUTO ? defaults.choose(options.dataType()) : asked;
     if (asked == ONEDNN) {

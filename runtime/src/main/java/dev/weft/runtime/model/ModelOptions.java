@@ -23,8 +23,10 @@ public record ModelOptions(
     boolean inputGradient,
     KernelChoice kernels,
     LayerObserver observer) {
-  /** Checks that there is an observer. */
+  /** Checks that nothing is left out. */
   public ModelOptions {
+    Objects.requireNonNull(dataType, "the data type is null; DataType.FLOAT is the usual one");
+    Objects.requireNonNull(kernels, "the kernels are null; KernelChoice.AUTO chooses some");
     Objects.requireNonNull(observer, "the observer is null; LayerObserver.NONE observes nothing");
   }
 

@@ -3,6 +3,7 @@ package dev.weft.runtime.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.weft.runtime.kernel.Kernels;
 import dev.weft.runtime.nd4j.Nd4jKernels;
@@ -82,7 +83,8 @@ class KernelChoiceTest {
             "oneDNN's native library does not load here (no jnidnnl in java.library.path): put the"
                 + " jars of org.bytedeco:dnnl and org.bytedeco:opencl with the classifier "
                 + Loader.getPlatform()
-                + " on the class path; or make the network with KernelChoice.ND4J");
+                + " on the class path; or choose the kernels nd4j (KernelChoice.ND4J, or"
+                + " WEFT_KERNELS=nd4j in the environment)");
     assertThatIllegalStateException()
         .isThrownBy(() -> made(options, process(false)))
         .withMessageContaining("KernelChoice.ND4J");
@@ -103,8 +105,22 @@ class KernelChoiceTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> KernelChoice.make(options))
         .withMessage(
-            "oneDNN's kernels are for DataType.FLOAT and BFLOAT16: make the network with one of"
-                + " them, or with KernelChoice.ND4J");
+            "oneDNN's kernels, which were asked for, compute in float and bfloat16, not in double:"
+                + " choose one of these, or the kernels nd4j (KernelChoice.ND4J, or"
+                + " WEFT_KERNELS=nd4j in the environment)");
+  }
+
+  @Test
+  void nothingMayBeLeftOut() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> OPTIONS.dataType(null))
+        .withMessage("the data type is null; DataType.FLOAT is the usual one");
+    assertThatNullPointerException()
+        .isThrownBy(() -> OPTIONS.kernels(null))
+        .withMessage("the kernels are null; KernelChoice.AUTO chooses some");
+    assertThatNullPointerException()
+        .isThrownBy(() -> KernelChoice.make(null))
+        .withMessage("the options are null; ModelOptions.defaults() leaves all open");
   }
 
   @Test
