@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +40,12 @@ public final class Main implements Runnable {
 
   /** Runs the program and ends the process with its exit status. */
   public static void main(String[] args) {
+    Optional<String> fault = Environment.fault(System.getenv());
+    if (fault.isPresent()) {
+      System.err.println(PREFIX + fault.get());
+      System.exit(BAD_INPUT);
+    }
+    Environment.shortenWarnings();
     System.exit(run(System.out, System.err, ProgressDisplay.onStandardOutput(), args));
   }
 

@@ -58,7 +58,8 @@ final class ProfileReport {
     table(times).print(out);
     out.printf(
         Locale.ROOT,
-        "%nthe fastest run as a whole took %s: %,.1f images/s%n",
+        "%nthe total adds up the fastest of each layer; the fastest run as a whole, with its images"
+            + " copied in and its output out, took %s: %,.1f images/s%n",
         milliseconds(whole),
         batch / whole);
   }

@@ -39,7 +39,6 @@ final class Work {
   /** A network of some type whose layers report to an observer. */
   Work(NetworkType<?> type, WorkOptions options, KernelChoice kernels, LayerObserver observer) {
     mode = options.mode();
-    images = images(type, options.batch());
     model =
         Networks.create(
             type,
@@ -48,6 +47,13 @@ final class Work {
                 .dataType(options.type())
                 .kernels(kernels)
                 .observer(observer));
+    // Images for which the network has no memory may take minutes to fill with numbers.
+    if (mode == Mode.INFERENCE) {
+      model.prepareInference(options.batch());
+    } else {
+      model.prepareTraining(options.batch());
+    }
+    images = images(type, options.batch());
   }
 
   /** The type in which the network computes. */

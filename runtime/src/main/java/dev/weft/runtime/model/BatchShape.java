@@ -51,6 +51,14 @@ record BatchShape(String subject, Shape shape) {
     return Math.toIntExact(found[0]);
   }
 
+  /** The size of a batch, if one can have it. */
+  int requireBatch(int batch) {
+    if (batch < 1) {
+      throw new IllegalArgumentException(expectation() + ", but none of " + batch);
+    }
+    return batch;
+  }
+
   /** Checks an array that must have the given number of elements in its batch. */
   void check(INDArray array, long batch) {
     if (batchOf(array) != batch) {

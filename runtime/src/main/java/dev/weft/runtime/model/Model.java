@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -261,10 +260,9 @@ public abstract class Model {
 
   private INDArray infer(INDArray images) {
     int batch = BatchShape.inputs(this).batchOf(images);
-    Supplier<BatchMemory> needed = () -> BatchMemory.ofInference(this, inferencePasses.isEmpty());
-    InferencePass pass = memory.prepare(needed, batch, inferencePasses, this::inferencePass);
+    InferencePass pass = preparedInference(batch);
     return memory.watch(
-        needed,
+        this::inferenceMemory,
         batch,
         inferencePasses,
         () -> {
@@ -272,6 +270,27 @@ public abstract class Model {
           pass.run();
           return pass.output().toArray();
         });
+  }
+
+  /**
+   * Takes the memory for predictions of a batch now, rather than with the first of its size.
+   *
+   * <pre>{@code
+   * network.prepareInference(32);      // before it reads 32 files
+   * }</pre>
+   *
+   * @throws BatchTooLargeException if the batch does not fit in memory
+   */
+  public final void prepareInference(int batch) {
+    inTurn(() -> preparedInference(BatchShape.inputs(this).requireBatch(batch)));
+  }
+
+  private InferencePass preparedInference(int batch) {
+    return memory.prepare(this::inferenceMemory, batch, inferencePasses, this::inferencePass);
+  }
+
+  private BatchMemory inferenceMemory() {
+    return BatchMemory.ofInference(this, inferencePasses.isEmpty());
   }
 
   /**
@@ -288,11 +307,7 @@ public abstract class Model {
 
   private INDArray trainForward(INDArray images) {
     int batch = BatchShape.inputs(this).batchOf(images);
-    // What the last pass kept may already be lost when this one fails.
-    pending = null;
-    finished = null;
-    TrainingPass pass =
-        memory.prepare(this::trainingMemory, batch, trainingPasses, this::trainingPass);
+    TrainingPass pass = preparedTraining(batch);
     return memory.watch(
         this::trainingMemory,
         batch,
@@ -303,6 +318,23 @@ public abstract class Model {
           pending = pass;
           return pass.output().toArray();
         });
+  }
+
+  /**
+   * Takes the memory for training with a batch now, rather than with the first of its size. What
+   * the last {@link #forward} kept is gone then.
+   *
+   * @throws BatchTooLargeException if the batch does not fit in memory
+   */
+  public final void prepareTraining(int batch) {
+    inTurn(() -> preparedTraining(BatchShape.inputs(this).requireBatch(batch)));
+  }
+
+  private TrainingPass preparedTraining(int batch) {
+    // What the last pass kept may already be lost when this one fails.
+    pending = null;
+    finished = null;
+    return memory.prepare(this::trainingMemory, batch, trainingPasses, this::trainingPass);
   }
 
   private BatchMemory trainingMemory() {

@@ -65,6 +65,32 @@ class BatchMemoryTest {
   }
 
   @Test
+  void whatIsPreparedNeedsNoMoreMemory() {
+    network.prepareInference(8);
+    network.prepareTraining(4);
+    assertThat(network.batchesPredicted).containsExactly(8);
+    assertThat(network.batchesTrained).containsExactly(4);
+    limit(0);
+    assertThat(network.predict(images(8)).size(0)).isEqualTo(8);
+    assertThat(network.forward(images(4)).size(0)).isEqualTo(4);
+  }
+
+  @Test
+  void whatDoesNotFitIsNotPrepared() {
+    limit(100_000);
+    assertThatThrownBy(() -> network.prepareInference(2_000))
+        .isInstanceOf(BatchTooLargeException.class)
+        .hasMessageContaining("cannot predict a batch of 2,000: it needs 441.5 KB of memory");
+    assertThatThrownBy(() -> network.prepareTraining(2_000))
+        .isInstanceOf(BatchTooLargeException.class)
+        .hasMessageContaining("cannot train on a batch of 2,000");
+    assertThatThrownBy(() -> network.prepareInference(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the network TinyNetwork takes batches of 2 x 4 x 4, but none of 0");
+    assertThat(network.bufferBytes()).isZero();
+  }
+
+  @Test
   void theLargestBatchThatIsNamedDoesFit() {
     limit(100_000);
     BatchTooLargeException error =
