@@ -31,6 +31,8 @@ final class MemberNames {
           "saveWeights",
           "loadWeights",
           "observedBy",
+          "prepareInference",
+          "prepareTraining",
           "sideOutputs",
           "trainingPass",
           "inferencePass",
