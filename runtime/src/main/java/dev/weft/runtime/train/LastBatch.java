@@ -47,7 +47,7 @@ record LastBatch(int images, int batch, int microBatches) {
 
   /** How many images the last part of a batch has. */
   private int remainder(int size) {
-    int part = (size + microBatches - 1) / microBatches;
+    int part = StepMaker.partOf(size, microBatches);
     return size % part == 0 ? part : size % part;
   }
 }

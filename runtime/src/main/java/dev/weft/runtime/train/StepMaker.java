@@ -48,9 +48,14 @@ final class StepMaker {
     return outcome;
   }
 
+  /** How many images each part of a batch has, but the last, which has the rest. */
+  static int partOf(int images, int microBatches) {
+    return (images + microBatches - 1) / microBatches;
+  }
+
   private Outcome passes(Batch batch, Accumulator sums) {
     int images = batch.labels().length;
-    int part = (images + trainer.options.microBatches() - 1) / trainer.options.microBatches();
+    int part = partOf(images, trainer.options.microBatches());
     double loss = 0;
     int right = 0;
     Outcome last = null;
