@@ -41,7 +41,8 @@ final class ImageFiles {
               .sorted()
               .toList();
       if (images.isEmpty()) {
-        throw new BadDataException(folder.toString(), "images (.jpg, .jpeg, .png)", "none");
+        String endings = String.join(", ", ImageFolder.ENDINGS);
+        throw new BadDataException(folder.toString(), "images (" + endings + ")", "none");
       }
       return images;
     }

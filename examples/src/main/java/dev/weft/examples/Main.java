@@ -3,6 +3,7 @@ package dev.weft.examples;
 import dev.weft.runtime.checkpoint.CheckpointException;
 import dev.weft.runtime.data.BadDataException;
 import dev.weft.runtime.image.UnreadableImageException;
+import dev.weft.runtime.layer.BatchTooSmallException;
 import dev.weft.runtime.model.BatchTooLargeException;
 import dev.weft.runtime.train.DivergedException;
 import dev.weft.runtime.train.ProgressDisplay;
@@ -80,6 +81,7 @@ public final class Main implements Runnable {
         || problem instanceof CheckpointException
         || problem instanceof WeightsException
         || problem instanceof BatchTooLargeException
+        || problem instanceof BatchTooSmallException
         || problem instanceof UnusableOptionsException) {
       err.println(PREFIX + problem.getMessage() + remedy(problem, command));
       return BAD_INPUT;

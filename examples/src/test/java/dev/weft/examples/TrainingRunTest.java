@@ -65,6 +65,24 @@ class TrainingRunTest {
   }
 
   @Test
+  void anImageThatWouldBeAloneUnderABatchNormIsRefusedBeforeTheFirstStep() {
+    String network = "dev.weft.examples.networks.NormedFeaturesNetwork";
+    CommandRun refused =
+        CommandRun.of("train", network, "--data", images, "--batch", 7, "--out", run);
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err())
+        .startsWith(
+            "weft: 120 images in batches of 7 leave one alone at the end of each epoch: the batch"
+                + " normalisation `fc.0` ")
+        .endsWith("; train with batches of at least 2, at the end too" + System.lineSeparator())
+        .hasLineCount(1);
+
+    CommandRun profiled = CommandRun.of("profile", network, "--batch", 1, "--mode", "training");
+    assertThat(profiled.status()).isEqualTo(2);
+    assertThat(profiled.err()).startsWith("weft: the batch normalisation `fc.0` ").hasLineCount(1);
+  }
+
+  @Test
   void aRunIsResumedWithMoreEpochs() throws IOException {
     assertThat(train("--epochs", 2, "--out", run).status()).isZero();
     CommandRun again = train("--epochs", 2, "--out", run);

@@ -23,6 +23,9 @@ import java.util.Locale;
  * }</pre>
  */
 public final class ImageFolder implements LabelledImages {
+  /** How the names of images end, in small letters. */
+  public static final List<String> ENDINGS = List.of(".jpg", ".jpeg", ".png");
+
   private final Path directory;
   private final List<String> classes;
   private final List<FolderFile> files;
@@ -88,10 +91,10 @@ public final class ImageFolder implements LabelledImages {
     return read(file(index));
   }
 
-  /** Whether a file is called like an image: {@code *.jpg}, {@code *.jpeg} or {@code *.png}. */
+  /** Whether a file is called like an image, with one of {@link #ENDINGS} in either case. */
   public static boolean hasName(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);
-    return List.of(".jpg", ".jpeg", ".png").stream().anyMatch(name::endsWith);
+    return ENDINGS.stream().anyMatch(name::endsWith);
   }
 
   /**

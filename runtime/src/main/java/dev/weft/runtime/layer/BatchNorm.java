@@ -23,7 +23,7 @@ public interface BatchNorm {
    * Normalises with the statistics of the batch, keeps these for {@link #backward}, and moves the
    * running ones. {@code y} may be {@code x}'s memory only if the backward pass will not be run.
    *
-   * @throws IllegalArgumentException if there is but one value a channel to take a variance of
+   * @throws BatchTooSmallException if there is but one value a channel to take a variance of
    */
   void forward(Tensor x, Tensor y);
 

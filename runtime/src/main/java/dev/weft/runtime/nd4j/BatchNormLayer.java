@@ -3,6 +3,7 @@ package dev.weft.runtime.nd4j;
 import dev.weft.dsl.op.BatchNormOp;
 import dev.weft.dsl.op.ParameterSpec;
 import dev.weft.runtime.layer.BatchNorm;
+import dev.weft.runtime.layer.BatchTooSmallException;
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.tensor.Tensor;
 import java.util.Arrays;
@@ -51,12 +52,12 @@ public abstract class BatchNormLayer implements BatchNorm {
   /**
    * How many values a channel has in a batch.
    *
-   * @throws IllegalArgumentException if it is but one; the message names the layer and the shape
+   * @throws BatchTooSmallException if it is but one; the message names the layer and the shape
    */
   protected final long valuesPerChannel(Tensor x) {
     long count = Tensor.elements(x.dims()) / op.channels();
     if (count < 2) {
-      throw new IllegalArgumentException(
+      throw new BatchTooSmallException(
           "the batch normalisation `"
               + name
               + "` cannot take a variance of one value a channel: its input has the shape "

@@ -1,5 +1,6 @@
 package dev.weft.runtime.train;
 
+import dev.weft.runtime.layer.BatchTooSmallException;
 import dev.weft.runtime.model.Model;
 import dev.weft.runtime.observe.LayerObserver;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -18,7 +19,7 @@ record LastBatch(int images, int batch, int microBatches) {
   /**
    * Tries a copy of a network on a single image if the epoch ends with one.
    *
-   * @throws IllegalArgumentException if it cannot train on that
+   * @throws BatchTooSmallException if it cannot train on that
    */
   void require(Model model) {
     if (!endsWithOne()) {
@@ -27,11 +28,12 @@ record LastBatch(int images, int batch, int microBatches) {
     Model copy = model.observedBy(LayerObserver.NONE);
     try {
       copy.forward(Nd4j.zeros(DataType.FLOAT, copy.inputShape().batched(1)));
-    } catch (IllegalArgumentException problem) {
-      throw new IllegalArgumentException(
+    } catch (BatchTooSmallException problem) {
+      throw new BatchTooSmallException(
           images
               + " images in batches of "
               + batch
+              + (microBatches == 1 ? "" : ", each in " + microBatches + " parts,")
               + " leave one alone at the end of each epoch: "
               + problem.getMessage()
               + ", at the end too",

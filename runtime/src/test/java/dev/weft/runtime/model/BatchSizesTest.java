@@ -10,6 +10,7 @@ import dev.weft.runtime.layer.BatchNorm;
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.tensor.Tensor;
 import dev.weft.runtime.testing.TestArrays;
+import dev.weft.runtime.testing.TestTensors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -129,8 +130,8 @@ class BatchSizesTest {
 
     @Override
     protected TrainingPass trainingPass(int batch) {
-      Tensor input = kernels.buffer(batch * 3L).view(batch, 3);
-      Tensor output = kernels.buffer(batch * 3L).view(batch, 3);
+      Tensor input = TestTensors.zeros(kernels, batch, 3);
+      Tensor output = TestTensors.zeros(kernels, batch, 3);
       return new TrainingPass() {
         @Override
         public Tensor input() {
@@ -166,7 +167,7 @@ class BatchSizesTest {
 
     @Override
     protected InferencePass inferencePass(int batch) {
-      Tensor input = kernels.buffer(batch * 3L).view(batch, 3);
+      Tensor input = TestTensors.zeros(kernels, batch, 3);
       return new InferencePass() {
         @Override
         public Tensor input() {

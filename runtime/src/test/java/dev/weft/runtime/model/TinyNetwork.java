@@ -1,5 +1,7 @@
 package dev.weft.runtime.model;
 
+import static dev.weft.runtime.testing.TestTensors.zeros;
+
 import dev.weft.dsl.Activation;
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.op.ActivationOp;
@@ -88,14 +90,6 @@ final class TinyNetwork extends Model {
     return new Inference(batch);
   }
 
-  private Tensor tensor(long... dims) {
-    long elements = 1;
-    for (long dim : dims) {
-      elements *= dim;
-    }
-    return kernels.buffer(elements).view(dims);
-  }
-
   private static Tensor flat(Tensor images) {
     return images.reshaped(images.dims()[0], 12);
   }
@@ -106,9 +100,9 @@ final class TinyNetwork extends Model {
     private final Tensor output;
 
     Inference(int batch) {
-      input = tensor(batch, 2, 4, 4);
-      features = tensor(batch, 3, 2, 2);
-      output = tensor(batch, 5);
+      input = zeros(kernels, batch, 2, 4, 4);
+      features = zeros(kernels, batch, 3, 2, 2);
+      output = zeros(kernels, batch, 5);
     }
 
     @Override
@@ -143,15 +137,15 @@ final class TinyNetwork extends Model {
     private final Tensor outputGradient;
 
     Training(int batch) {
-      input = tensor(batch, 2, 4, 4);
-      inputGradient = options.inputGradient() ? tensor(batch, 2, 4, 4) : null;
-      convolved = tensor(batch, 3, 2, 2);
-      active = tensor(batch, 3, 2, 2);
-      mask = tensor(batch, 3, 2, 2);
-      dropped = tensor(batch, 3, 2, 2);
-      gradient = tensor(batch, 3, 2, 2);
-      output = tensor(batch, 5);
-      outputGradient = tensor(batch, 5);
+      input = zeros(kernels, batch, 2, 4, 4);
+      inputGradient = options.inputGradient() ? zeros(kernels, batch, 2, 4, 4) : null;
+      convolved = zeros(kernels, batch, 3, 2, 2);
+      active = zeros(kernels, batch, 3, 2, 2);
+      mask = zeros(kernels, batch, 3, 2, 2);
+      dropped = zeros(kernels, batch, 3, 2, 2);
+      gradient = zeros(kernels, batch, 3, 2, 2);
+      output = zeros(kernels, batch, 5);
+      outputGradient = zeros(kernels, batch, 5);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.weft.dsl.op.DenseOp;
 import dev.weft.runtime.layer.Dense;
 import dev.weft.runtime.layer.Fused;
 import dev.weft.runtime.tensor.Tensor;
+import dev.weft.runtime.testing.TestTensors;
 
 /** A network of little but weights: {@code 4096 -> dense 4096}, for inference. */
 final class WideNetwork extends Model {
@@ -33,8 +34,8 @@ final class WideNetwork extends Model {
 
   @Override
   protected InferencePass inferencePass(int batch) {
-    Tensor input = kernels.buffer((long) batch * FEATURES).view(batch, FEATURES);
-    Tensor output = kernels.buffer((long) batch * OUTPUTS).view(batch, OUTPUTS);
+    Tensor input = TestTensors.zeros(kernels, batch, FEATURES);
+    Tensor output = TestTensors.zeros(kernels, batch, OUTPUTS);
     Fused step = kernels.fused(dense);
     return new InferencePass() {
       @Override

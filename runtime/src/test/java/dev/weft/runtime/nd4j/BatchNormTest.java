@@ -13,6 +13,7 @@ import dev.weft.runtime.testing.LayerUnderTest;
 import dev.weft.runtime.testing.Libtorch;
 import dev.weft.runtime.testing.LibtorchOps;
 import dev.weft.runtime.testing.TestArrays;
+import dev.weft.runtime.testing.TestTensors;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,21 +57,15 @@ class BatchNormTest {
   private static INDArray inputGradient(boolean inferenceBetween) {
     Nd4jKernels kernels = new Nd4jKernels(DataType.FLOAT, 1);
     BatchNorm norm = kernels.batchNorm("bn", OP);
-    Tensor x = tensor(kernels, batch(1, 4));
-    Tensor gradient = tensor(kernels, batch(2, 4));
-    norm.forward(x, tensor(kernels, batch(0, 4)));
+    Tensor x = TestTensors.of(kernels, batch(1, 4));
+    Tensor gradient = TestTensors.of(kernels, batch(2, 4));
+    norm.forward(x, TestTensors.of(kernels, batch(0, 4)));
     if (inferenceBetween) {
-      Tensor other = tensor(kernels, batch(7, 4));
+      Tensor other = TestTensors.of(kernels, batch(7, 4));
       norm.infer(other, other);
     }
     norm.backward(x, gradient, gradient);
     return gradient.toArray();
-  }
-
-  private static Tensor tensor(Nd4jKernels kernels, INDArray values) {
-    Tensor tensor = kernels.buffer(values.length()).view(values.shape());
-    tensor.assign(values);
-    return tensor;
   }
 
   @Test

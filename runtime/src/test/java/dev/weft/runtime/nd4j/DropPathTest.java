@@ -9,6 +9,7 @@ import dev.weft.runtime.tensor.DataType;
 import dev.weft.runtime.tensor.Tensor;
 import dev.weft.runtime.testing.LayerUnderTest;
 import dev.weft.runtime.testing.TestArrays;
+import dev.weft.runtime.testing.TestTensors;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,14 +20,14 @@ class DropPathTest {
   private static final int ELEMENTS = 6;
 
   private static Tensor images(Nd4jKernels kernels, DataType type) {
-    Tensor tensor = kernels.buffer(IMAGES * ELEMENTS).view(IMAGES, 3, 2, 1);
+    Tensor tensor = TestTensors.zeros(kernels, IMAGES, 3, 2, 1);
     tensor.assign(TestArrays.normal(1, LayerUnderTest.type(type), tensor.dims()).addi(5));
     return tensor;
   }
 
   private static double[] mask(Nd4jKernels kernels, DropPath layer) {
     Tensor x = images(kernels, DataType.FLOAT);
-    Tensor mask = kernels.buffer(IMAGES).view(IMAGES, 1);
+    Tensor mask = TestTensors.zeros(kernels, IMAGES, 1);
     layer.forward(x, mask, x);
     return TestArrays.values(mask.toArray());
   }
@@ -36,7 +37,7 @@ class DropPathTest {
   void keepsTheAskedShareOfTheImagesAndTheMean(DataType type) {
     Nd4jKernels kernels = new Nd4jKernels(type, 3);
     Tensor x = images(kernels, type);
-    Tensor mask = kernels.buffer(IMAGES).view(IMAGES, 1);
+    Tensor mask = TestTensors.zeros(kernels, IMAGES, 1);
     kernels.dropPath("layer", new DropPathOp(0.3)).forward(x, mask, x);
     double[] values = TestArrays.values(mask.toArray());
     long kept = Arrays.stream(values).filter(value -> value != 0).count();
@@ -50,7 +51,7 @@ class DropPathTest {
     Nd4jKernels kernels = new Nd4jKernels(DataType.DOUBLE, 3);
     DropPath layer = kernels.dropPath("layer", new DropPathOp(0.5));
     Tensor x = images(kernels, DataType.DOUBLE);
-    Tensor mask = kernels.buffer(IMAGES).view(IMAGES, 1);
+    Tensor mask = TestTensors.zeros(kernels, IMAGES, 1);
     Tensor y = images(kernels, DataType.DOUBLE);
     Tensor gx = images(kernels, DataType.DOUBLE);
     layer.forward(x, mask, y);

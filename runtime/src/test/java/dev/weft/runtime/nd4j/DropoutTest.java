@@ -9,6 +9,7 @@ import dev.weft.runtime.tensor.DataType;
 import dev.weft.runtime.tensor.Tensor;
 import dev.weft.runtime.testing.LayerUnderTest;
 import dev.weft.runtime.testing.TestArrays;
+import dev.weft.runtime.testing.TestTensors;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ class DropoutTest {
   private final Nd4jKernels kernels = new Nd4jKernels(DataType.FLOAT, 3);
 
   private Tensor tensor() {
-    Tensor tensor = kernels.buffer(COUNT).view(DIMS);
+    Tensor tensor = TestTensors.zeros(kernels, DIMS);
     tensor.assign(TestArrays.normal(1, LayerUnderTest.type(DataType.FLOAT), DIMS).addi(5));
     return tensor;
   }
@@ -37,8 +38,8 @@ class DropoutTest {
   @EnumSource(names = {"FLOAT", "DOUBLE"})
   void maskKeepsTheAskedShareAndTheMean(DataType type) {
     Nd4jKernels ofType = new Nd4jKernels(type, 3);
-    Tensor x = ofType.buffer(COUNT).view(DIMS);
-    Tensor mask = ofType.buffer(COUNT).view(DIMS);
+    Tensor x = TestTensors.zeros(ofType, DIMS);
+    Tensor mask = TestTensors.zeros(ofType, DIMS);
     ofType.dropout("layer", new DropoutOp(0.3)).forward(x, mask, x);
     double[] values = TestArrays.values(mask.toArray());
     long kept = Arrays.stream(values).filter(value -> value != 0).count();

@@ -7,13 +7,14 @@ import dev.weft.runtime.tensor.DataType;
 import dev.weft.runtime.tensor.Tensor;
 import dev.weft.runtime.testing.LayerUnderTest;
 import dev.weft.runtime.testing.TestArrays;
+import dev.weft.runtime.testing.TestTensors;
 import org.junit.jupiter.api.Test;
 
 class ScaleTest {
   private final Nd4jKernels kernels = new Nd4jKernels(DataType.FLOAT, 1);
 
   private Tensor tensor(long seed, long... dims) {
-    Tensor tensor = kernels.buffer(Tensor.elements(dims)).view(dims);
+    Tensor tensor = TestTensors.zeros(kernels, dims);
     tensor.assign(TestArrays.normal(seed, LayerUnderTest.type(DataType.FLOAT), dims));
     return tensor;
   }

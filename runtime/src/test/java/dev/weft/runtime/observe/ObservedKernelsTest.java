@@ -1,5 +1,6 @@
 package dev.weft.runtime.observe;
 
+import static dev.weft.runtime.testing.TestTensors.zeros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -32,12 +33,8 @@ class ObservedKernelsTest {
 
   private final Recorder recorder = new Recorder();
   private final Kernels kernels = ObservedKernels.of(new DnnlKernels(DataType.FLOAT, 1), recorder);
-  private final Tensor image = tensor(2, 3, 6, 6);
-  private final Tensor features = tensor(2, 8, 4, 4);
-
-  private Tensor tensor(long... dims) {
-    return kernels.buffer(Tensor.elements(dims)).view(dims);
-  }
+  private final Tensor image = zeros(kernels, 2, 3, 6, 6);
+  private final Tensor features = zeros(kernels, 2, 8, 4, 4);
 
   @Test
   void whoWantsToKnowNothingGetsTheKernelsThemselves() {
@@ -78,8 +75,8 @@ class ObservedKernelsTest {
 
   @Test
   void aConcatenationNamesItsOutputFirst() {
-    Tensor joined = tensor(2, 16, 4, 4);
-    Tensor other = tensor(2, 8, 4, 4);
+    Tensor joined = zeros(kernels, 2, 16, 4, 4);
+    Tensor other = zeros(kernels, 2, 8, 4, 4);
     kernels.concat("join").forward(joined, features, other);
     assertThat(recorder.last().tensors()).containsExactly(joined, features, other);
     assertThat(recorder.last().output()).isSameAs(joined);
@@ -91,7 +88,7 @@ class ObservedKernelsTest {
     BatchNorm norm = kernels.batchNorm("layer1.0.bn2", NORM);
     Elementwise relu = kernels.elementwise("layer1.1", RELU);
     Fused fused = kernels.fused(conv).batchNorm(norm).activation(relu);
-    Tensor addend = tensor(2, 8, 4, 4);
+    Tensor addend = zeros(kernels, 2, 8, 4, 4);
     fused.forward(image, features);
     fused.forward(image, addend, features);
     assertThat(recorder.calls)
@@ -110,16 +107,16 @@ class ObservedKernelsTest {
         kernels
             .fused(kernels.dense("fc", DenseOp.of(4, 2)))
             .activation(kernels.elementwise("act", RELU));
-    fused.forward(tensor(1, 4), tensor(1, 2));
+    fused.forward(zeros(kernels, 1, 4), zeros(kernels, 1, 2));
     assertThat(recorder.last().name()).isEqualTo("fc + act");
   }
 
   @Test
   void anExceptionIsTheLayersOwn() {
     BatchNorm norm = kernels.batchNorm("bn", NORM);
-    Tensor single = tensor(1, 8, 1, 1);
+    Tensor single = zeros(kernels, 1, 8, 1, 1);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> norm.forward(single, tensor(1, 8, 1, 1)))
+        .isThrownBy(() -> norm.forward(single, zeros(kernels, 1, 8, 1, 1)))
         .withNoCause();
     assertThat(recorder.calls).isEmpty();
   }
@@ -133,7 +130,7 @@ class ObservedKernelsTest {
     assertThat(recorder.last().macs()).isEqualTo(products);
     conv.backward(image, features, null);
     assertThat(recorder.last().macs()).isEqualTo(products);
-    conv.backward(image, features, tensor(2, 3, 6, 6));
+    conv.backward(image, features, zeros(kernels, 2, 3, 6, 6));
     assertThat(recorder.last().macs()).isEqualTo(2 * products);
     kernels.fused(conv).activation(kernels.elementwise("relu", RELU)).forward(image, features);
     assertThat(recorder.last().macs()).isEqualTo(products);
@@ -143,8 +140,8 @@ class ObservedKernelsTest {
 
   @Test
   void aGradientThatIsNotAskedForMultipliesNothing() {
-    Tensor factors = tensor(2, 8);
-    kernels.scale("scale").backward(features, factors, features, null, tensor(2, 8));
+    Tensor factors = zeros(kernels, 2, 8);
+    kernels.scale("scale").backward(features, factors, features, null, zeros(kernels, 2, 8));
     assertThat(recorder.last().macs()).isZero();
   }
 
@@ -165,14 +162,14 @@ class ObservedKernelsTest {
     LocalResponseNorm norm =
         kernels.localResponseNorm("norm", new LocalResponseNormOp(4, 1, 0.75, 1));
     norm.forward(features, features);
-    norm.backward(features, tensor(2, 8, 4, 4), tensor(2, 8, 4, 4));
+    norm.backward(features, zeros(kernels, 2, 8, 4, 4), zeros(kernels, 2, 8, 4, 4));
     assertThat(recorder.implementations).containsExactly("nd4j (copied)", "nd4j (copied)");
   }
 
   @Test
   void nd4jIsNd4j() {
     Kernels nd4j = ObservedKernels.of(new Nd4jKernels(DataType.FLOAT, 1), recorder);
-    Tensor x = nd4j.buffer(8).view(1, 8);
+    Tensor x = zeros(nd4j, 1, 8);
     nd4j.elementwise("relu", RELU).forward(x, x);
     assertThat(recorder.implementations).containsExactly("nd4j");
   }

@@ -11,6 +11,7 @@ import dev.weft.runtime.observe.LayerCall.Direction;
 import dev.weft.runtime.observe.LayerCall.Part;
 import dev.weft.runtime.tensor.DataType;
 import dev.weft.runtime.tensor.Tensor;
+import dev.weft.runtime.testing.TestTensors;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,8 +48,8 @@ class ObservedLayerTest {
       };
 
   private final Joint observed = ObservedLayer.of(Joint.class, layer, PRODUCT, watch);
-  private final Tensor x = kernels.buffer(6).view(2, 3);
-  private final Tensor y = kernels.buffer(8).view(2, 4);
+  private final Tensor x = TestTensors.zeros(kernels, 2, 3);
+  private final Tensor y = TestTensors.zeros(kernels, 2, 4);
 
   @Test
   void theOtherLayerIsHandedOnItself() {

@@ -9,6 +9,7 @@ import dev.weft.runtime.layer.Dropout;
 import dev.weft.runtime.nd4j.Nd4jKernels;
 import dev.weft.runtime.tensor.DataType;
 import dev.weft.runtime.tensor.Tensor;
+import dev.weft.runtime.testing.TestTensors;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,15 +21,15 @@ class MasksTest {
   private final Kernels nd4j = new Nd4jKernels(DataType.FLOAT, 5);
 
   private static INDArray dropout(Kernels kernels, long... dims) {
-    Tensor mask = kernels.buffer(Tensor.elements(dims)).view(dims);
-    Tensor x = kernels.buffer(Tensor.elements(dims)).view(dims);
+    Tensor mask = TestTensors.zeros(kernels, dims);
+    Tensor x = TestTensors.zeros(kernels, dims);
     kernels.dropout("layer", new DropoutOp(0.5)).forward(x, mask, x);
     return mask.toArray();
   }
 
   private static INDArray dropPath(Kernels kernels) {
-    Tensor mask = kernels.buffer(64).view(64, 1);
-    Tensor x = kernels.buffer(64 * 12).view(64, 3, 2, 2);
+    Tensor mask = TestTensors.zeros(kernels, 64, 1);
+    Tensor x = TestTensors.zeros(kernels, 64, 3, 2, 2);
     kernels.dropPath("layer", new DropPathOp(0.5)).forward(x, mask, x);
     return mask.toArray();
   }
@@ -56,9 +57,9 @@ class MasksTest {
   void ofImagesOfOneChannelEveryElementHasItsOwn() {
     for (Kernels kernels : List.of(oneDnn, nd4j)) {
       long[] dims = {5, 1, 4, 3};
-      Tensor mask = kernels.buffer(60).view(dims);
-      Tensor x = kernels.buffer(60).view(dims);
-      Tensor y = kernels.buffer(60).view(dims);
+      Tensor mask = TestTensors.zeros(kernels, dims);
+      Tensor x = TestTensors.zeros(kernels, dims);
+      Tensor y = TestTensors.zeros(kernels, dims);
       x.assign(Nd4j.ones(dims));
       Dropout layer = kernels.dropout("layer", new DropoutOp(0.5));
       layer.forward(x, mask, y);

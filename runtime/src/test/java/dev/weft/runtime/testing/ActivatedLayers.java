@@ -89,19 +89,20 @@ public abstract class ActivatedLayers {
   void forwardAgrees(Case one) {
     Kernels kernels = kernels();
     INDArray[] inputs = inputs(one);
-    Tensor[] own = Stream.of(inputs).map(input -> tensor(kernels, input)).toArray(Tensor[]::new);
+    Tensor[] own =
+        Stream.of(inputs).map(input -> TestTensors.of(kernels, input)).toArray(Tensor[]::new);
     Elementwise function = function(kernels, one.function);
     Runner runner = runner(kernels, one.layer);
     List<org.bytedeco.pytorch.Tensor> parameters = drawn(kernels.parameters());
     List<org.bytedeco.pytorch.Tensor> leaves = Stream.of(inputs).map(Libtorch::tensor).toList();
     INDArray expected = Libtorch.array(expected(one, leaves, parameters));
-    Tensor y = tensor(kernels, expected.mul(0).addi(7));
+    Tensor y = TestTensors.of(kernels, expected.mul(0).addi(7));
     runner.run(own, function, y);
     assertClose("output", y.toArray(), expected, tolerance);
     // A part of a larger tensor, as the input of a concatenation is.
     long[] joined = expected.shape().clone();
     joined[1] += 3;
-    Tensor whole = kernels.buffer(Tensor.elements(joined)).view(joined);
+    Tensor whole = TestTensors.zeros(kernels, joined);
     runner.run(own, function, whole.channels(2, joined[1] - 1));
     assertClose("part", whole.channels(2, joined[1] - 1).toArray(), expected, tolerance);
     assertThat(whole.channels(0, 2).toArray().sumNumber().doubleValue()).isZero();
@@ -142,15 +143,15 @@ public abstract class ActivatedLayers {
     INDArray gradient = TestArrays.normal(3, DataType.FLOAT, one.dims);
     INDArray inputGradient = Libtorch.gradients(expected, gradient, leaves).get(0);
 
-    Tensor x = tensor(kernels, inputs[0]);
-    Tensor y = tensor(kernels, gradient);
+    Tensor x = TestTensors.of(kernels, inputs[0]);
+    Tensor y = TestTensors.of(kernels, gradient);
     norm.forward(x, function, y);
-    Tensor gy = tensor(kernels, gradient);
+    Tensor gy = TestTensors.of(kernels, gradient);
     INDArray given = gy.toArray();
     norm.backward(x, function, y, gy, null);
     assertGradients(norm, parameters);
     assertThat(gy.toArray()).isEqualTo(given);
-    Tensor gx = tensor(kernels, gradient.mul(0));
+    Tensor gx = TestTensors.of(kernels, gradient.mul(0));
     norm.backward(x, function, y, gy, gx);
     assertGradients(norm, parameters);
     assertClose("gradient of the input", gx.toArray(), inputGradient, tolerance);
@@ -198,11 +199,5 @@ public abstract class ActivatedLayers {
       tensors.add(parameter.isTrainable() ? Libtorch.leaf(used) : Libtorch.tensor(used));
     }
     return tensors;
-  }
-
-  private static Tensor tensor(Kernels kernels, INDArray values) {
-    Tensor tensor = kernels.buffer(values.length()).view(values.shape());
-    tensor.assign(values);
-    return tensor;
   }
 }

@@ -40,7 +40,7 @@ public abstract class Aliasing {
   }
 
   private Tensor tensor(long seed) {
-    Tensor tensor = kernels.buffer(120).view(DIMS);
+    Tensor tensor = TestTensors.zeros(kernels, DIMS);
     tensor.assign(TestArrays.normal(seed, LayerUnderTest.type(DataType.FLOAT), DIMS));
     return tensor;
   }
@@ -149,7 +149,7 @@ public abstract class Aliasing {
   void dropPath() {
     DropPath layer = kernels.dropPath("layer", new DropPathOp(0.5));
     Tensor x = tensor(1);
-    Tensor mask = kernels.buffer(3).view(3, 1);
+    Tensor mask = TestTensors.zeros(kernels, 3, 1);
     layer.forward(x, mask, x);
     INDArray factors = mask.toArray().reshape('c', 3, 1, 1, 1);
     INDArray once = tensor(1).toArray().mul(factors);

@@ -67,16 +67,16 @@ public abstract class FrozenLayers {
     Step step = step(kernels.frozen(), layerCase.op());
     List<org.bytedeco.pytorch.Tensor> parameters = drawn(kernels.parameters());
     INDArray input = TestArrays.distinct(2, DataType.FLOAT, layerCase.inputs().get(0));
-    Tensor x = tensor(kernels, input);
+    Tensor x = TestTensors.of(kernels, input);
     List<org.bytedeco.pytorch.Tensor> leaves = List.of(Libtorch.leaf(x.toArray()));
     org.bytedeco.pytorch.Tensor expected =
         LibtorchOps.forward(layerCase.op(), leaves, parameters, false);
     INDArray output = Libtorch.array(expected);
-    Tensor y = tensor(kernels, output.mul(0));
+    Tensor y = TestTensors.of(kernels, output.mul(0));
     step.forward.run(x, y);
     assertClose("output", y.toArray(), output, tolerance);
-    Tensor gy = tensor(kernels, TestArrays.normal(3, DataType.FLOAT, output.shape()));
-    Tensor gx = tensor(kernels, input.mul(0));
+    Tensor gy = TestTensors.of(kernels, TestArrays.normal(3, DataType.FLOAT, output.shape()));
+    Tensor gx = TestTensors.of(kernels, input.mul(0));
     step.backward.run(x, gy, gx);
     INDArray gradient = Libtorch.gradients(expected, gy.toArray(), leaves).get(0);
     assertClose("gradient of the input", gx.toArray(), gradient, tolerance);
@@ -116,11 +116,5 @@ public abstract class FrozenLayers {
       tensors.add(Libtorch.tensor(parameter.get()));
     }
     return tensors;
-  }
-
-  private static Tensor tensor(Kernels kernels, INDArray values) {
-    Tensor tensor = kernels.buffer(values.length()).view(values.shape());
-    tensor.assign(values);
-    return tensor;
   }
 }

@@ -160,11 +160,12 @@ public abstract class FusedLayers {
 
   private static INDArray run(
       Case fusion, Fused fused, Kernels kernels, INDArray input, INDArray addend) {
-    Tensor x = tensor(kernels, input);
-    Tensor other = addend == null ? null : tensor(kernels, addend);
+    Tensor x = TestTensors.of(kernels, input);
+    Tensor other = addend == null ? null : TestTensors.of(kernels, addend);
     Tensor y =
         switch (fusion.shared) {
-          case NOTHING, OTHER -> tensor(kernels, normal(9, DataType.DOUBLE, fusion.dims(6)));
+          case NOTHING, OTHER ->
+              TestTensors.of(kernels, normal(9, DataType.DOUBLE, fusion.dims(6)));
           case INPUT, INPUT_ADDING -> x;
           case ADDEND -> other;
         };
@@ -174,12 +175,6 @@ public abstract class FusedLayers {
       fused.forward(x, other, y);
     }
     return y.toArray();
-  }
-
-  private static Tensor tensor(Kernels kernels, INDArray values) {
-    Tensor tensor = kernels.buffer(values.length()).view(values.shape());
-    tensor.assign(values);
-    return tensor;
   }
 
   private static INDArray expected(Case fusion, Kernels kernels, INDArray input, INDArray addend) {

@@ -102,11 +102,11 @@ public final class LayerUnderTest {
 
   private Tensor tensor(long... dims) {
     if (!inParts) {
-      return kernels.buffer(Tensor.elements(dims)).view(dims);
+      return TestTensors.zeros(kernels, dims);
     }
     long[] large = dims.clone();
     large[1] += CHANNELS_BEFORE + CHANNELS_BEHIND;
-    Tensor whole = kernels.buffer(Tensor.elements(large)).view(large);
+    Tensor whole = TestTensors.zeros(kernels, large);
     spoil(whole);
     wholes.add(whole);
     return whole.channels(CHANNELS_BEFORE, CHANNELS_BEFORE + dims[1]);

@@ -137,9 +137,7 @@ public abstract class LayersAgainstLibtorch {
    * add up the same ones, which may cancel each other out.
    */
   private static INDArray rounded(INDArray values, Kernels kernels) {
-    var tensor = kernels.buffer(values.length()).view(values.shape());
-    tensor.assign(values);
-    return tensor.toArray();
+    return TestTensors.of(kernels, values).toArray();
   }
 
   private static List<Tensor> randomised(LayerUnderTest layer) {

@@ -1,5 +1,7 @@
 package dev.weft.runtime.train;
 
+import static dev.weft.runtime.testing.TestTensors.zeros;
+
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.op.BatchNormOp;
 import dev.weft.dsl.op.ConvOp;
@@ -62,10 +64,6 @@ final class DroppedNetwork extends Model {
     return new Pass(batch);
   }
 
-  private Tensor tensor(long... dims) {
-    return kernels.buffer(Tensor.elements(dims)).view(dims);
-  }
-
   private final class Pass extends HandWrittenPass implements InferencePass {
     private final Tensor convolved;
     private final Tensor normal;
@@ -74,12 +72,12 @@ final class DroppedNetwork extends Model {
     private final Tensor gradient;
 
     Pass(int batch) {
-      super(tensor(batch, 1, 6, 6), tensor(batch, 4), tensor(batch, 4));
-      convolved = tensor(batch, 2, 4, 4);
-      normal = tensor(batch, 2, 4, 4);
-      mask = tensor(batch, 2, 4, 4);
-      dropped = tensor(batch, 2, 4, 4);
-      gradient = tensor(batch, 2, 4, 4);
+      super(zeros(kernels, batch, 1, 6, 6), zeros(kernels, batch, 4), zeros(kernels, batch, 4));
+      convolved = zeros(kernels, batch, 2, 4, 4);
+      normal = zeros(kernels, batch, 2, 4, 4);
+      mask = zeros(kernels, batch, 2, 4, 4);
+      dropped = zeros(kernels, batch, 2, 4, 4);
+      gradient = zeros(kernels, batch, 2, 4, 4);
     }
 
     private Tensor flat(Tensor image) {

@@ -1,13 +1,15 @@
 package dev.weft.runtime.train;
 
+import static dev.weft.runtime.testing.TestTensors.zeros;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.op.BatchNormOp;
 import dev.weft.dsl.op.DenseOp;
 import dev.weft.runtime.data.ArrayDataset;
 import dev.weft.runtime.layer.BatchNorm;
+import dev.weft.runtime.layer.BatchTooSmallException;
 import dev.weft.runtime.layer.Dense;
 import dev.weft.runtime.model.InferencePass;
 import dev.weft.runtime.model.Model;
@@ -39,16 +41,17 @@ class LastBatchTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"5, 4, 1", "9, 4, 2", "7, 8, 3"})
-  void aSingleImageIsRefusedBeforeTheFirstStep(int images, int batch, int microBatches) {
+  @CsvSource({"5, 4, 1, ''", "9, 4, 2, ', each in 2 parts,'", "7, 8, 3, ', each in 3 parts,'"})
+  void aSingleImageIsRefusedBeforeTheFirstStep(
+      int images, int batch, int microBatches, String parts) {
     Map<String, List<Double>> before = Bits.of(network.arrays());
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(BatchTooSmallException.class)
         .isThrownBy(() -> train(images, batch, microBatches))
         .withMessage(
-            "%d images in batches of %d leave one alone at the end of each epoch: the batch"
+            "%d images in batches of %d%s leave one alone at the end of each epoch: the batch"
                 + " normalisation `norm` cannot take a variance of one value a channel: its input"
                 + " has the shape [1, 3]; train with batches of at least 2, at the end too",
-            images, batch);
+            images, batch, parts);
     assertThat(Bits.of(network.arrays())).isEqualTo(before);
   }
 
@@ -62,7 +65,7 @@ class LastBatchTest {
 
   @Test
   void aBatchOfOneIsRefusedByTheLayer() {
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(BatchTooSmallException.class)
         .isThrownBy(() -> train(5, 1, 1))
         .withMessageStartingWith("the batch normalisation `norm` cannot take a variance");
   }
@@ -95,18 +98,14 @@ class LastBatchTest {
       throw new UnsupportedOperationException("these tests only train");
     }
 
-    private Tensor tensor(long... dims) {
-      return kernels.buffer(Tensor.elements(dims)).view(dims);
-    }
-
     private final class Pass extends HandWrittenPass {
       private final Tensor normal;
       private final Tensor gradient;
 
       Pass(int batch) {
-        super(tensor(batch, 3), tensor(batch, 2), tensor(batch, 2));
-        normal = tensor(batch, 3);
-        gradient = tensor(batch, 3);
+        super(zeros(kernels, batch, 3), zeros(kernels, batch, 2), zeros(kernels, batch, 2));
+        normal = zeros(kernels, batch, 3);
+        gradient = zeros(kernels, batch, 3);
       }
 
       @Override

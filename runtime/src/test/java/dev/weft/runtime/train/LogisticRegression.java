@@ -10,6 +10,7 @@ import dev.weft.runtime.model.ModelOptions;
 import dev.weft.runtime.model.NetworkType;
 import dev.weft.runtime.model.TrainingPass;
 import dev.weft.runtime.testing.HandWrittenPass;
+import dev.weft.runtime.testing.TestTensors;
 
 /** {@code y = W x + b}, from weights of zero: the smallest network that can be trained. */
 final class LogisticRegression extends Model {
@@ -70,9 +71,9 @@ final class LogisticRegression extends Model {
 
     Pass(int batch) {
       super(
-          kernels.buffer((long) batch * features).view(batch, features),
-          kernels.buffer((long) batch * classes).view(batch, classes),
-          kernels.buffer((long) batch * classes).view(batch, classes));
+          TestTensors.zeros(kernels, batch, features),
+          TestTensors.zeros(kernels, batch, classes),
+          TestTensors.zeros(kernels, batch, classes));
     }
 
     @Override

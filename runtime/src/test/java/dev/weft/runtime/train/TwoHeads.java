@@ -1,5 +1,7 @@
 package dev.weft.runtime.train;
 
+import static dev.weft.runtime.testing.TestTensors.zeros;
+
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.op.DenseOp;
 import dev.weft.runtime.layer.Dense;
@@ -52,18 +54,17 @@ final class TwoHeads extends Model {
     throw new UnsupportedOperationException("only trained");
   }
 
-  private Tensor tensor(long batch, long size) {
-    return kernels.buffer(batch * size).view(batch, size);
-  }
-
   private final class Training extends HandWrittenPass {
     private final Tensor sideOutput;
     private final Tensor sideGradient;
 
     Training(int batch) {
-      super(tensor(batch, features), tensor(batch, classes), tensor(batch, classes));
-      sideOutput = tensor(batch, classes);
-      sideGradient = tensor(batch, classes);
+      super(
+          zeros(kernels, batch, features),
+          zeros(kernels, batch, classes),
+          zeros(kernels, batch, classes));
+      sideOutput = zeros(kernels, batch, classes);
+      sideGradient = zeros(kernels, batch, classes);
     }
 
     @Override
