@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
 import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.FloatPointer;
@@ -80,6 +81,14 @@ final class Cpu {
   /** Whether parameters never change, so that what follows from them is computed only once. */
   boolean isForInference() {
     return forInference;
+  }
+
+  /**
+   * What the primitives of forward passes are for: those of training keep for the backward pass
+   * what else would only take memory.
+   */
+  prop_kind forward() {
+    return forInference ? prop_kind.forward_inference : prop_kind.forward_training;
   }
 
   /** All that primitives multiply by so far that follows from a layer's weights. */

@@ -58,7 +58,7 @@ final class DnnlGroupNorm extends GroupNormLayer {
   private group_normalization_forward.primitive_desc forwardDesc(Operand x, Operand y) {
     return new group_normalization_forward.primitive_desc(
         cpu.engine(),
-        prop_kind.forward_training.value,
+        cpu.forward().value,
         x.desc(),
         y.desc(),
         op.groups(),

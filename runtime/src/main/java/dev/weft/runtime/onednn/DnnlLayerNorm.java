@@ -88,7 +88,7 @@ final class DnnlLayerNorm implements LayerNorm {
   private layer_normalization_forward.primitive_desc forwardDesc(Operand x, Operand y) {
     return new layer_normalization_forward.primitive_desc(
         cpu.engine(),
-        prop_kind.forward_training.value,
+        cpu.forward().value,
         x.desc(),
         y.desc(),
         (float) op.epsilon(),

@@ -9,7 +9,6 @@ import dev.weft.dsl.op.LocalResponseNormOp;
 import dev.weft.runtime.layer.LocalResponseNorm;
 import dev.weft.runtime.tensor.Tensor;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
-import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.lrn_backward;
 import org.bytedeco.dnnl.lrn_forward;
 
@@ -78,7 +77,7 @@ final class DnnlLocalResponseNorm implements LocalResponseNorm {
   private lrn_forward.primitive_desc forwardDesc(Program program, Operand x, Operand y) {
     return new lrn_forward.primitive_desc(
         program.cpu().engine(),
-        prop_kind.forward_training,
+        program.cpu().forward(),
         algorithm.lrn_across_channels,
         x.desc(),
         y.desc(),

@@ -7,7 +7,6 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 
 import dev.weft.dsl.op.Window;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
-import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.pooling_backward;
 import org.bytedeco.dnnl.pooling_forward;
 import org.bytedeco.dnnl.post_ops;
@@ -50,7 +49,7 @@ record Pooling(algorithm kind, Slides slides) {
       Program program, Operand x, Operand y, primitive_attr attributes) {
     return new pooling_forward.primitive_desc(
         program.cpu().engine(),
-        prop_kind.forward_training,
+        program.cpu().forward(),
         kind,
         x.desc(),
         y.desc(),
