@@ -72,9 +72,11 @@ class TrainingRunTest {
     assertThat(refused.status()).isEqualTo(2);
     assertThat(refused.err())
         .startsWith(
-            "weft: 120 images in batches of 7 leave one alone at the end of each epoch: the batch"
+            "weft: batches of 7 leave one image alone at the end of an epoch of 120: the batch"
                 + " normalisation `fc.0` ")
-        .endsWith("; train with batches of at least 2, at the end too" + System.lineSeparator())
+        .endsWith(
+            "; train with batches of at least 2, at the end of an epoch, too"
+                + System.lineSeparator())
         .hasLineCount(1);
 
     CommandRun profiled = CommandRun.of("profile", network, "--batch", 1, "--mode", "training");

@@ -7,7 +7,7 @@ import dev.weft.runtime.model.ModelOptions;
 import dev.weft.runtime.nd4j.Nd4jKernels;
 import dev.weft.runtime.tensor.Tensor;
 import dev.weft.runtime.testing.Libtorch;
-import java.util.Arrays;
+import dev.weft.runtime.testing.TestTensors;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -40,8 +40,6 @@ final class Masks implements Dropout {
   }
 
   private Tensor ones(long... shape) {
-    Tensor tensor = kernels.buffer(Arrays.stream(shape).reduce(1, (a, b) -> a * b)).view(shape);
-    tensor.assign(Nd4j.ones(shape));
-    return tensor;
+    return TestTensors.of(kernels, Nd4j.ones(shape));
   }
 }

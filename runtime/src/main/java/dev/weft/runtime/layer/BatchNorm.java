@@ -33,6 +33,7 @@ public interface BatchNorm {
    *
    * @param function one whose derivative follows from its own output
    * @param y receives the function's output
+   * @throws BatchTooSmallException as without the function
    */
   default void forward(Tensor x, Elementwise function, Tensor y) {
     forward(x, y);

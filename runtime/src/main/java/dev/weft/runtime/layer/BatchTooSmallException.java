@@ -1,9 +1,9 @@
 package dev.weft.runtime.layer;
 
 /**
- * A batch has too few images to train with: a batch normalisation of single pixels or features
- * takes the variance of a channel over the images, and one number has none. The message names the
- * layer and the remedy. Inference takes batches of any size.
+ * A batch, or a part of one, has too few images to train with: a batch normalisation of single
+ * pixels or features takes the variance of a channel over the images, and one number has none. The
+ * message names the layer and the remedy. Inference takes batches of any size.
  */
 public final class BatchTooSmallException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;

@@ -2,6 +2,7 @@ package dev.weft.runtime.model;
 
 import dev.weft.dsl.Shape;
 import dev.weft.runtime.kernel.Kernels;
+import dev.weft.runtime.layer.BatchTooSmallException;
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.observe.LayerObserver;
 import dev.weft.runtime.tensor.DataType;
@@ -300,6 +301,7 @@ public abstract class Model {
    * @return a new array
    * @throws IllegalArgumentException if the array has another shape; the message names both
    * @throws BatchTooLargeException if the batch does not fit in memory
+   * @throws BatchTooSmallException if a batch normalisation has but one value a channel
    */
   public final INDArray forward(INDArray images) {
     return inTurn(() -> trainForward(images));

@@ -84,8 +84,8 @@ final class Cpu {
   }
 
   /**
-   * What the primitives of forward passes are for: those of training keep for the backward pass
-   * what else would only take memory.
+   * What the forward primitives are for that write something for a backward pass, as where the
+   * maxima were: in copies of a network for inference, which has none, they do not.
    */
   prop_kind forward() {
     return forInference ? prop_kind.forward_inference : prop_kind.forward_training;

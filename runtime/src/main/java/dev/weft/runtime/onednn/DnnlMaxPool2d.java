@@ -6,7 +6,7 @@ import dev.weft.runtime.tensor.Tensor;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.pooling_forward;
 
-/** Max pooling, which remembers for each input where its last maxima were. */
+/** Max pooling, which remembers for each input where its last maxima were, if it is trained. */
 final class DnnlMaxPool2d implements MaxPool2d {
   private final MaxPoolOp op;
   private final Programs programs;

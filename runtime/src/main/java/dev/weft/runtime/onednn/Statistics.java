@@ -6,6 +6,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_VARIANCE;
 import dev.weft.runtime.tensor.Tensor;
 import java.util.Map;
 import java.util.WeakHashMap;
+import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.memory;
 
 /** Means and variances within each image, for the backward pass, by the layer's input. */
@@ -14,13 +15,13 @@ final class Statistics {
 
   private final Map<Tensor, Pair> pairs = new WeakHashMap<>();
 
-  /** Gives a forward primitive where to write them. */
+  /** Gives a forward primitive where to write them, if it asks for them. */
   void addForward(DnnlTensor x, memory.desc each, Program program, Arguments arguments) {
-    Pair pair =
-        new Pair(
-            new memory(each, program.cpu().engine()), new memory(each, program.cpu().engine()));
-    pairs.put(x, pair);
-    addBackward(x, arguments);
+    if (!each.is_zero()) {
+      engine engine = program.cpu().engine();
+      pairs.put(x, new Pair(new memory(each, engine), new memory(each, engine)));
+      addBackward(x, arguments);
+    }
   }
 
   /** Gives a backward primitive what the forward primitive wrote. */

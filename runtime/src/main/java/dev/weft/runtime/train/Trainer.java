@@ -3,6 +3,7 @@ package dev.weft.runtime.train;
 import dev.weft.runtime.checkpoint.Checkpoint;
 import dev.weft.runtime.checkpoint.CheckpointDirectory;
 import dev.weft.runtime.data.Dataset;
+import dev.weft.runtime.layer.BatchTooSmallException;
 import dev.weft.runtime.model.Model;
 import dev.weft.runtime.optimize.GradientClip;
 import dev.weft.runtime.optimize.Optimizer;
@@ -127,8 +128,9 @@ public final class Trainer {
   /**
    * Trains for all epochs of the options.
    *
-   * @throws IllegalArgumentException if a data set is empty or has a label that the network lacks,
-   *     or an epoch ends with a single image on which a batch normalisation cannot train
+   * @throws IllegalArgumentException if a data set is empty or has a label that the network lacks
+   * @throws BatchTooSmallException if a pass would have a single image, as the last of an epoch, on
+   *     which a batch normalisation cannot train
    * @throws DivergedException if the loss is not a number
    * @throws IOException if an image cannot be read or a checkpoint not be written or resumed
    */
@@ -140,7 +142,7 @@ public final class Trainer {
       requireImages(test.get(), "test");
       Scores.checkLabels(test.get(), classes);
     }
-    new LastBatch(data.size(), options.batch(), options.microBatches()).require(model);
+    new LoneImage(data.size(), options.batch(), options.microBatches()).require(model);
     Run run = new Run(this, data);
     if (resumed.isPresent()) {
       run.resume(resumed.get());

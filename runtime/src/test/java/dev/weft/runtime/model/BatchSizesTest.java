@@ -2,11 +2,13 @@ package dev.weft.runtime.model;
 
 import static dev.weft.runtime.testing.Closeness.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.weft.dsl.Shape;
 import dev.weft.dsl.op.BatchNormOp;
 import dev.weft.runtime.layer.BatchNorm;
+import dev.weft.runtime.layer.BatchTooSmallException;
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.tensor.Tensor;
 import dev.weft.runtime.testing.TestArrays;
@@ -101,7 +103,7 @@ class BatchSizesTest {
     INDArray one = Nd4j.ones(DataType.FLOAT, 1, 3);
     INDArray mean = network.parameter("norm.running_mean").get();
     for (int attempt = 0; attempt < 2; attempt++) {
-      assertThatIllegalArgumentException()
+      assertThatExceptionOfType(BatchTooSmallException.class)
           .isThrownBy(() -> network.forward(one))
           .withMessage(
               "the batch normalisation `norm` cannot take a variance of one value a channel: its"

@@ -2,10 +2,11 @@ package dev.weft.runtime.nd4j;
 
 import static dev.weft.runtime.testing.Closeness.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.weft.dsl.op.BatchNormOp;
 import dev.weft.runtime.layer.BatchNorm;
+import dev.weft.runtime.layer.BatchTooSmallException;
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.tensor.DataType;
 import dev.weft.runtime.tensor.Tensor;
@@ -71,7 +72,7 @@ class BatchNormTest {
   @Test
   void oneValueAChannelHasNoVariance() {
     INDArray single = TestArrays.normal(1, LayerUnderTest.type(DataType.FLOAT), 1, 3, 1, 1);
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(BatchTooSmallException.class)
         .isThrownBy(() -> layer.forward(single))
         .withMessageContainingAll("`layer`", "[1, 3, 1, 1]", "batches of at least 2");
   }

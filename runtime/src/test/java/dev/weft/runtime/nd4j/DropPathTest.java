@@ -20,9 +20,8 @@ class DropPathTest {
   private static final int ELEMENTS = 6;
 
   private static Tensor images(Nd4jKernels kernels, DataType type) {
-    Tensor tensor = TestTensors.zeros(kernels, IMAGES, 3, 2, 1);
-    tensor.assign(TestArrays.normal(1, LayerUnderTest.type(type), tensor.dims()).addi(5));
-    return tensor;
+    return TestTensors.of(
+        kernels, TestArrays.normal(1, LayerUnderTest.type(type), IMAGES, 3, 2, 1).addi(5));
   }
 
   private static double[] mask(Nd4jKernels kernels, DropPath layer) {

@@ -23,9 +23,8 @@ class DropoutTest {
   private final Nd4jKernels kernels = new Nd4jKernels(DataType.FLOAT, 3);
 
   private Tensor tensor() {
-    Tensor tensor = TestTensors.zeros(kernels, DIMS);
-    tensor.assign(TestArrays.normal(1, LayerUnderTest.type(DataType.FLOAT), DIMS).addi(5));
-    return tensor;
+    return TestTensors.of(
+        kernels, TestArrays.normal(1, LayerUnderTest.type(DataType.FLOAT), DIMS).addi(5));
   }
 
   private double[] mask(Dropout dropout) {

@@ -14,9 +14,8 @@ class ScaleTest {
   private final Nd4jKernels kernels = new Nd4jKernels(DataType.FLOAT, 1);
 
   private Tensor tensor(long seed, long... dims) {
-    Tensor tensor = TestTensors.zeros(kernels, dims);
-    tensor.assign(TestArrays.normal(seed, LayerUnderTest.type(DataType.FLOAT), dims));
-    return tensor;
+    return TestTensors.of(
+        kernels, TestArrays.normal(seed, LayerUnderTest.type(DataType.FLOAT), dims));
   }
 
   /** One of the two inputs may be the network's. */

@@ -2,7 +2,7 @@ package dev.weft.runtime.observe;
 
 import static dev.weft.runtime.testing.TestTensors.zeros;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.weft.dsl.Activation;
 import dev.weft.dsl.op.ActivationOp;
@@ -14,6 +14,7 @@ import dev.weft.dsl.op.LocalResponseNormOp;
 import dev.weft.dsl.op.Window;
 import dev.weft.runtime.kernel.Kernels;
 import dev.weft.runtime.layer.BatchNorm;
+import dev.weft.runtime.layer.BatchTooSmallException;
 import dev.weft.runtime.layer.Conv2d;
 import dev.weft.runtime.layer.Elementwise;
 import dev.weft.runtime.layer.Fused;
@@ -115,7 +116,7 @@ class ObservedKernelsTest {
   void anExceptionIsTheLayersOwn() {
     BatchNorm norm = kernels.batchNorm("bn", NORM);
     Tensor single = zeros(kernels, 1, 8, 1, 1);
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(BatchTooSmallException.class)
         .isThrownBy(() -> norm.forward(single, zeros(kernels, 1, 8, 1, 1)))
         .withNoCause();
     assertThat(recorder.calls).isEmpty();

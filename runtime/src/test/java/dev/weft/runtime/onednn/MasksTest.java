@@ -58,9 +58,8 @@ class MasksTest {
     for (Kernels kernels : List.of(oneDnn, nd4j)) {
       long[] dims = {5, 1, 4, 3};
       Tensor mask = TestTensors.zeros(kernels, dims);
-      Tensor x = TestTensors.zeros(kernels, dims);
+      Tensor x = TestTensors.of(kernels, Nd4j.ones(dims));
       Tensor y = TestTensors.zeros(kernels, dims);
-      x.assign(Nd4j.ones(dims));
       Dropout layer = kernels.dropout("layer", new DropoutOp(0.5));
       layer.forward(x, mask, y);
       assertThat(y.toArray()).isEqualTo(mask.toArray());

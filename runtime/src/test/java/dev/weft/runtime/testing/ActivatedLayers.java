@@ -17,7 +17,6 @@ import dev.weft.runtime.layer.BatchNorm;
 import dev.weft.runtime.layer.Elementwise;
 import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.tensor.Tensor;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -93,7 +92,7 @@ public abstract class ActivatedLayers {
         Stream.of(inputs).map(input -> TestTensors.of(kernels, input)).toArray(Tensor[]::new);
     Elementwise function = function(kernels, one.function);
     Runner runner = runner(kernels, one.layer);
-    List<org.bytedeco.pytorch.Tensor> parameters = drawn(kernels.parameters());
+    List<org.bytedeco.pytorch.Tensor> parameters = TestParameters.drawn(kernels.parameters());
     List<org.bytedeco.pytorch.Tensor> leaves = Stream.of(inputs).map(Libtorch::tensor).toList();
     INDArray expected = Libtorch.array(expected(one, leaves, parameters));
     Tensor y = TestTensors.of(kernels, expected.mul(0).addi(7));
@@ -136,7 +135,7 @@ public abstract class ActivatedLayers {
     Kernels kernels = kernels();
     BatchNorm norm = kernels.batchNorm("layer", NORM);
     Elementwise function = function(kernels, one.function);
-    List<org.bytedeco.pytorch.Tensor> parameters = drawn(kernels.parameters());
+    List<org.bytedeco.pytorch.Tensor> parameters = TestParameters.drawn(kernels.parameters());
     INDArray[] inputs = inputs(one);
     List<org.bytedeco.pytorch.Tensor> leaves = List.of(Libtorch.leaf(inputs[0]));
     org.bytedeco.pytorch.Tensor expected = expected(one, leaves, parameters);
@@ -187,17 +186,5 @@ public abstract class ActivatedLayers {
     return one.layer instanceof AddOp
         ? new INDArray[] {first, TestArrays.normal(2, DataType.FLOAT, one.dims).muli(3)}
         : new INDArray[] {first};
-  }
-
-  private static List<org.bytedeco.pytorch.Tensor> drawn(List<Parameter> parameters) {
-    List<org.bytedeco.pytorch.Tensor> tensors = new ArrayList<>();
-    for (Parameter parameter : parameters) {
-      INDArray values =
-          TestArrays.normal(parameter.name().hashCode(), DataType.FLOAT, parameter.value().dims());
-      parameter.set(parameter.name().endsWith("running_var") ? values.mul(values) : values);
-      INDArray used = parameter.get();
-      tensors.add(parameter.isTrainable() ? Libtorch.leaf(used) : Libtorch.tensor(used));
-    }
-    return tensors;
   }
 }

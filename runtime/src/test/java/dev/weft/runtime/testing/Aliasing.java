@@ -40,9 +40,8 @@ public abstract class Aliasing {
   }
 
   private Tensor tensor(long seed) {
-    Tensor tensor = TestTensors.zeros(kernels, DIMS);
-    tensor.assign(TestArrays.normal(seed, LayerUnderTest.type(DataType.FLOAT), DIMS));
-    return tensor;
+    return TestTensors.of(
+        kernels, TestArrays.normal(seed, LayerUnderTest.type(DataType.FLOAT), DIMS));
   }
 
   @ParameterizedTest

@@ -11,9 +11,7 @@ import dev.weft.dsl.op.LayerNormOp;
 import dev.weft.dsl.op.Op;
 import dev.weft.dsl.op.TransposedConvOp;
 import dev.weft.runtime.kernel.Kernels;
-import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.tensor.Tensor;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -65,7 +63,7 @@ public abstract class FrozenLayers {
   void theGradientOfTheInputAgrees(LayerCase layerCase) {
     Kernels kernels = kernels();
     Step step = step(kernels.frozen(), layerCase.op());
-    List<org.bytedeco.pytorch.Tensor> parameters = drawn(kernels.parameters());
+    List<org.bytedeco.pytorch.Tensor> parameters = TestParameters.drawn(kernels.parameters());
     INDArray input = TestArrays.distinct(2, DataType.FLOAT, layerCase.inputs().get(0));
     Tensor x = TestTensors.of(kernels, input);
     List<org.bytedeco.pytorch.Tensor> leaves = List.of(Libtorch.leaf(x.toArray()));
@@ -104,17 +102,5 @@ public abstract class FrozenLayers {
     }
     var layer = kernels.groupNorm("layer", (GroupNormOp) op);
     return new Step(layer::forward, layer::backward);
-  }
-
-  private static List<org.bytedeco.pytorch.Tensor> drawn(List<Parameter> parameters) {
-    List<org.bytedeco.pytorch.Tensor> tensors = new ArrayList<>();
-    for (Parameter parameter : parameters) {
-      INDArray values =
-          TestArrays.normal(parameter.name().hashCode(), DataType.FLOAT, parameter.value().dims());
-      boolean isVariance = parameter.name().endsWith("running_var");
-      parameter.set(isVariance ? values.mul(values).addi(0.5) : values);
-      tensors.add(Libtorch.tensor(parameter.get()));
-    }
-    return tensors;
   }
 }

@@ -118,11 +118,6 @@ public abstract class FusedLayers {
     return TestArrays.normal(seed, LayerUnderTest.type(type), dims);
   }
 
-  private static void draw(Parameter parameter, DataType type) {
-    INDArray values = normal(parameter.name().hashCode(), type, parameter.value().dims());
-    parameter.set(parameter.name().endsWith("running_var") ? values.mul(values).addi(0.1) : values);
-  }
-
   @ParameterizedTest
   @EnumSource
   void agreesWithLibtorch(Case fusion) {
@@ -139,7 +134,7 @@ public abstract class FusedLayers {
     INDArray addend = fusion.adds() ? normal(2, type, fusion.dims(6)) : null;
     // Twice, for the first run must not change what the second computes with.
     for (int run = 0; run < 2; run++) {
-      kernels.parameters().forEach(parameter -> draw(parameter, type));
+      TestParameters.draw(kernels.parameters());
       INDArray output = run(fusion, fused, kernels, input, addend);
       assertClose(fusion.name(), output, expected(fusion, kernels, input, addend), tolerance);
     }
@@ -207,7 +202,7 @@ public abstract class FusedLayers {
     Fused fused = fused(fusion, kernels);
     INDArray input = normal(1, DataType.FLOAT, fusion.dims(CHANNELS));
     run(fusion, fused, kernels, input, null);
-    kernels.parameters().forEach(parameter -> draw(parameter, DataType.FLOAT));
+    TestParameters.draw(kernels.parameters());
     INDArray output = run(fusion, fused, kernels, input, null);
     assertClose("after a change", output, expected(fusion, kernels, input, null), tolerance);
   }

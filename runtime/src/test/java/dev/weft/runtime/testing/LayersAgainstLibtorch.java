@@ -4,8 +4,8 @@ import static dev.weft.runtime.testing.Closeness.assertClose;
 
 import dev.weft.runtime.kernel.Kernels;
 import dev.weft.runtime.layer.Parameter;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Tag;
@@ -78,7 +78,7 @@ public abstract class LayersAgainstLibtorch {
 
   private static void check(
       LayerCase layerCase, Kernels kernels, LayerUnderTest layer, double tolerance) {
-    List<Tensor> parameters = randomised(layer);
+    List<Tensor> parameters = TestParameters.drawn(layer.parameters());
     INDArray[] inputs = inputs(layerCase, kernels);
     List<Tensor> leaves = Stream.of(inputs).map(Libtorch::leaf).toList();
 
@@ -107,12 +107,29 @@ public abstract class LayersAgainstLibtorch {
   }
 
   private void checkInference(LayerCase layerCase, Kernels kernels, LayerUnderTest layer) {
-    List<Tensor> parameters = randomised(layer);
+    List<Tensor> parameters = TestParameters.drawn(layer.parameters());
     INDArray[] inputs = inputs(layerCase, kernels);
-    List<Tensor> leaves = Stream.of(inputs).map(Libtorch::tensor).toList();
-    INDArray expected =
-        Libtorch.array(LibtorchOps.forward(layerCase.op(), leaves, parameters, false));
+    INDArray expected = expectedOfInference(layerCase, inputs, parameters);
     assertClose("output", layer.infer(inputs), expected, tolerance);
+  }
+
+  private static INDArray expectedOfInference(
+      LayerCase layerCase, INDArray[] inputs, List<Tensor> parameters) {
+    List<Tensor> leaves = Stream.of(inputs).map(Libtorch::tensor).toList();
+    return Libtorch.array(LibtorchOps.forward(layerCase.op(), leaves, parameters, false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("small")
+  void copiesForInferenceAgree(LayerCase layerCase) {
+    Kernels kernels = kernels();
+    List<Tensor> parameters =
+        TestParameters.drawn(new LayerUnderTest(kernels, layerCase.op()).parameters());
+    Kernels copies = kernels.forInference(OptionalInt.empty()).get();
+    INDArray[] inputs = inputs(layerCase, kernels);
+    INDArray expected = expectedOfInference(layerCase, inputs, parameters);
+    INDArray output = new LayerUnderTest(copies, layerCase.op()).infer(inputs);
+    assertClose("output", output, expected, tolerance);
   }
 
   private static void assertParameterAgrees(
@@ -138,21 +155,5 @@ public abstract class LayersAgainstLibtorch {
    */
   private static INDArray rounded(INDArray values, Kernels kernels) {
     return TestTensors.of(kernels, values).toArray();
-  }
-
-  private static List<Tensor> randomised(LayerUnderTest layer) {
-    List<Tensor> tensors = new ArrayList<>();
-    for (Parameter parameter : layer.parameters()) {
-      INDArray values =
-          TestArrays.normal(
-              parameter.name().hashCode(),
-              org.nd4j.linalg.api.buffer.DataType.FLOAT,
-              parameter.value().dims());
-      boolean variance = parameter.name().endsWith("running_var");
-      parameter.set(variance ? values.mul(values).addi(0.5) : values);
-      INDArray used = parameter.get();
-      tensors.add(parameter.isTrainable() ? Libtorch.leaf(used) : Libtorch.tensor(used));
-    }
-    return tensors;
   }
 }

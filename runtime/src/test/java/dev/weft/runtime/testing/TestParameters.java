@@ -4,6 +4,7 @@ import dev.weft.runtime.layer.Parameter;
 import dev.weft.runtime.model.Model;
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.pytorch.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
@@ -30,6 +31,28 @@ public final class TestParameters {
       INDArray values = parameter.get();
       parameter.set(values.addi(Transforms.abs(noise(seed++, values), false)));
     }
+  }
+
+  /** Gives parameters normal numbers by their names, and variances positive ones. */
+  public static void draw(List<Parameter> parameters) {
+    for (Parameter parameter : parameters) {
+      INDArray like = parameter.get();
+      INDArray values =
+          TestArrays.normal(parameter.name().hashCode(), like.dataType(), like.shape());
+      boolean isVariance = parameter.name().endsWith("running_var");
+      parameter.set(isVariance ? values.mul(values).addi(0.5) : values);
+    }
+  }
+
+  /** The same, and those numbers for libtorch, with gradients where they can be trained. */
+  static List<Tensor> drawn(List<Parameter> parameters) {
+    draw(parameters);
+    return parameters.stream().map(TestParameters::ofLibtorch).toList();
+  }
+
+  private static Tensor ofLibtorch(Parameter parameter) {
+    INDArray values = parameter.get();
+    return parameter.isTrainable() ? Libtorch.leaf(values) : Libtorch.tensor(values);
   }
 
   private static INDArray noise(int seed, INDArray like) {

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 
-/** Epochs that end with a single image. */
-class LastBatchTest {
+/** Single images at the end of epochs and of batches that are computed in parts. */
+class LoneImageTest {
   private final Model network = new NormedNetwork(ModelOptions.defaults());
 
   private void train(int images, int batch, int microBatches) throws IOException {
@@ -41,17 +41,41 @@ class LastBatchTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"5, 4, 1, ''", "9, 4, 2, ', each in 2 parts,'", "7, 8, 3, ', each in 3 parts,'"})
-  void aSingleImageIsRefusedBeforeTheFirstStep(
-      int images, int batch, int microBatches, String parts) {
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          5  | 4 | 1 | batches of 4 leave one image alone at the end of an epoch of 5
+          9  | 4 | 2 | batches of 4 in 2 parts leave one image alone at the end of an epoch of 9
+          7  | 8 | 3 | batches of 8 in 3 parts leave one image alone at the end of an epoch of 7
+          """)
+  void aSingleImageAtTheEndOfAnEpochIsRefused(
+      int images, int batch, int microBatches, String message) {
+    assertIsRefused(images, batch, microBatches, message, ", at the end of an epoch, too");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          20 | 7 | 4 | batches of 7 in 4 parts leave one image alone in each
+          8  | 4 | 4 | batches of 4 in 4 parts leave one image alone in each
+          """)
+  void aSingleImageInEachBatchIsRefused(int images, int batch, int microBatches, String message) {
+    assertIsRefused(images, batch, microBatches, message, ", and fewer parts");
+  }
+
+  private void assertIsRefused(
+      int images, int batch, int microBatches, String message, String remedy) {
     Map<String, List<Double>> before = Bits.of(network.arrays());
     assertThatExceptionOfType(BatchTooSmallException.class)
         .isThrownBy(() -> train(images, batch, microBatches))
         .withMessage(
-            "%d images in batches of %d%s leave one alone at the end of each epoch: the batch"
-                + " normalisation `norm` cannot take a variance of one value a channel: its input"
-                + " has the shape [1, 3]; train with batches of at least 2, at the end too",
-            images, batch, parts);
+            message
+                + ": the batch normalisation `norm` cannot take a variance of one value a channel:"
+                + " its input has the shape [1, 3]; train with batches of at least 2"
+                + remedy);
     assertThat(Bits.of(network.arrays())).isEqualTo(before);
   }
 
